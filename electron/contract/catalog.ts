@@ -1,0 +1,218 @@
+import { z } from 'zod'
+import { ServerInfo } from './connection'
+
+export const ObjectKind = z.enum([
+  'schema',
+  'table',
+  'column',
+  'primary-key',
+  'unique',
+  'check',
+  'exclusion',
+  'foreign-key',
+  'index',
+  'view',
+  'materialized-view',
+  'enum',
+])
+export type ObjectKind = z.infer<typeof ObjectKind>
+
+/** The key of any object; `table` is set for what belongs to a table. */
+export const ObjectRef = z.object({
+  kind: ObjectKind,
+  schema: z.string(),
+  name: z.string(),
+  table: z.string().nullable(),
+})
+export type ObjectRef = z.infer<typeof ObjectRef>
+
+export const Column = z.object({
+  name: z.string(),
+  /** As the server spells it, with modifiers: `character varying(255)`, `int(11) unsigned`. */
+  type: z.string(),
+  nullable: z.boolean(),
+  /** The default's expression as the server spells it; null for none. */
+  default: z.string().nullable(),
+  /** PostgreSQL identity; `auto-increment` is MySQL's. */
+  identity: z.enum(['always', 'by-default', 'auto-increment']).nullable(),
+  /** The expression of a generated column. */
+  generated: z.object({ expression: z.string(), stored: z.boolean() }).nullable(),
+  /** MySQL: `ON UPDATE CURRENT_TIMESTAMP`. */
+  onUpdate: z.string().nullable(),
+  /** Only where it is not the type's or table's own. */
+  collation: z.string().nullable(),
+  comment: z.string().nullable(),
+})
+export type Column = z.infer<typeof Column>
+
+export const PrimaryKey = z.object({
+  name: z.string(),
+  columns: z.array(z.string()),
+  comment: z.string().nullable(),
+})
+export type PrimaryKey = z.infer<typeof PrimaryKey>
+
+export const UniqueConstraint = z.object({
+  name: z.string(),
+  columns: z.array(z.string()),
+  nullsNotDistinct: z.boolean(),
+  deferrable: z.enum(['no', 'initially-immediate', 'initially-deferred']),
+  /** Null where the constraint adds nothing of its own to its index. */
+  definition: z.string().nullable(),
+})
+export type UniqueConstraint = z.infer<typeof UniqueConstraint>
+
+export const CheckConstraint = z.object({
+  name: z.string(),
+  expression: z.string(),
+  /** False for NOT VALID (PostgreSQL). */
+  validated: z.boolean(),
+  /** False for NOT ENFORCED. */
+  enforced: z.boolean(),
+})
+export type CheckConstraint = z.infer<typeof CheckConstraint>
+
+export const ExclusionConstraint = z.object({ name: z.string(), definition: z.string() })
+export type ExclusionConstraint = z.infer<typeof ExclusionConstraint>
+
+export const ForeignKeyAction = z.enum(['NO ACTION', 'RESTRICT', 'CASCADE', 'SET NULL', 'SET DEFAULT'])
+export type ForeignKeyAction = z.infer<typeof ForeignKeyAction>
+
+export const ForeignKey = z.object({
+  name: z.string(),
+  columns: z.array(z.string()),
+  toSchema: z.string(),
+  toTable: z.string(),
+  toColumns: z.array(z.string()),
+  onDelete: ForeignKeyAction,
+  onUpdate: ForeignKeyAction,
+  match: z.enum(['SIMPLE', 'FULL', 'PARTIAL']),
+  deferrable: z.enum(['no', 'initially-immediate', 'initially-deferred']),
+  validated: z.boolean(),
+})
+export type ForeignKey = z.infer<typeof ForeignKey>
+
+/** One key part of an index: a column or an expression. */
+export const IndexPart = z.object({
+  column: z.string().nullable(),
+  expression: z.string().nullable(),
+  order: z.enum(['asc', 'desc']),
+  /** PostgreSQL, only where it is not the order's own default. */
+  nulls: z.enum(['first', 'last']).nullable(),
+  /** PostgreSQL operator class, only where it is not the default one. */
+  operatorClass: z.string().nullable(),
+  collation: z.string().nullable(),
+  /** MySQL prefix length, in characters or bytes as the type counts. */
+  prefixLength: z.int().nullable(),
+})
+export type IndexPart = z.infer<typeof IndexPart>
+
+export const Index = z.object({
+  name: z.string(),
+  unique: z.boolean(),
+  /** `btree`, `gin`, `hash`, `fulltext`, `spatial` … */
+  method: z.string(),
+  parts: z.array(IndexPart),
+  include: z.array(z.string()),
+  predicate: z.string().nullable(),
+  nullsNotDistinct: z.boolean(),
+  /** False for an index that a failed or running CREATE INDEX CONCURRENTLY left behind. */
+  valid: z.boolean(),
+  /** False for MySQL's INVISIBLE and MariaDB's IGNORED. */
+  visible: z.boolean(),
+  /** The constraint this index belongs to; such an index is not dropped or created by itself. */
+  backs: z.enum(['primary-key', 'unique', 'exclusion']).nullable(),
+  comment: z.string().nullable(),
+  /** The server's own spelling. */
+  definition: z.string().nullable(),
+})
+export type Index = z.infer<typeof Index>
+
+export const Table = z.object({
+  schema: z.string(),
+  name: z.string(),
+  kind: z.enum(['table', 'partitioned', 'partition', 'foreign']),
+  comment: z.string().nullable(),
+  /** MySQL storage engine. */
+  engine: z.string().nullable(),
+  /** The server's estimate, -1 where it has none. */
+  estimatedRows: z.int(),
+  /** Table with its indexes, in bytes; null where the server does not tell. */
+  bytes: z.int().nullable(),
+  columns: z.array(Column),
+  primaryKey: PrimaryKey.nullable(),
+  uniques: z.array(UniqueConstraint),
+  checks: z.array(CheckConstraint),
+  exclusions: z.array(ExclusionConstraint),
+  foreignKeys: z.array(ForeignKey),
+  indexes: z.array(Index),
+})
+export type Table = z.infer<typeof Table>
+
+export const View = z.object({
+  schema: z.string(),
+  name: z.string(),
+  materialized: z.boolean(),
+  columns: z.array(z.object({ name: z.string(), type: z.string() })),
+  definition: z.string(),
+  comment: z.string().nullable(),
+})
+export type View = z.infer<typeof View>
+
+export const EnumType = z.object({
+  schema: z.string(),
+  name: z.string(),
+  values: z.array(z.string()),
+  comment: z.string().nullable(),
+})
+export type EnumType = z.infer<typeof EnumType>
+
+export const Schema = z.object({ name: z.string(), comment: z.string().nullable() })
+export type Schema = z.infer<typeof Schema>
+
+/** Everything introspection read, in one consistent look. Lists stand in name order; columns in table order. */
+export const Catalog = z.object({
+  server: ServerInfo,
+  schemas: z.array(Schema),
+  tables: z.array(Table),
+  views: z.array(View),
+  enums: z.array(EnumType),
+  readAt: z.string(),
+})
+export type Catalog = z.infer<typeof Catalog>
+
+/** A line of the schema tree: enough to draw, filter and count, without the columns. */
+export const OutlineEntry = z.object({
+  ref: ObjectRef,
+  comment: z.string().nullable(),
+  columns: z.int(),
+  indexes: z.int(),
+  foreignKeys: z.int(),
+  estimatedRows: z.int(),
+})
+export type OutlineEntry = z.infer<typeof OutlineEntry>
+
+export const Outline = z.object({
+  server: ServerInfo,
+  schemas: z.array(Schema),
+  entries: z.array(OutlineEntry),
+  readAt: z.string(),
+})
+export type Outline = z.infer<typeof Outline>
+
+export const IncomingForeignKey = z.object({ schema: z.string(), table: z.string(), foreignKey: ForeignKey })
+export type IncomingForeignKey = z.infer<typeof IncomingForeignKey>
+
+/** One object whole, with its DDL as the server would accept it. */
+export const ObjectDetail = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('table'),
+    table: Table,
+    referencedBy: z.array(IncomingForeignKey),
+    ddl: z.string(),
+    readAt: z.string(),
+  }),
+  z.object({ kind: z.literal('view'), view: View, ddl: z.string(), readAt: z.string() }),
+  z.object({ kind: z.literal('enum'), enum: EnumType, ddl: z.string(), readAt: z.string() }),
+])
+export type ObjectDetail = z.infer<typeof ObjectDetail>

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { ObjectRef } from './catalog'
+
+export const ChangeKind = z.enum([
+  'create-schema',
+  'drop-schema',
+  'create-table',
+  'drop-table',
+  'alter-table',
+  'add-column',
+  'drop-column',
+  'alter-column',
+  'add-primary-key',
+  'drop-primary-key',
+  'alter-primary-key',
+  'add-unique',
+  'drop-unique',
+  'alter-unique',
+  'add-check',
+  'drop-check',
+  'alter-check',
+  'add-exclusion',
+  'drop-exclusion',
+  'alter-exclusion',
+  'add-foreign-key',
+  'drop-foreign-key',
+  'alter-foreign-key',
+  'create-index',
+  'drop-index',
+  'alter-index',
+  'create-view',
+  'drop-view',
+  'alter-view',
+  'create-enum',
+  'drop-enum',
+  'alter-enum',
+])
+export type ChangeKind = z.infer<typeof ChangeKind>
+
+/** One difference between two catalogs. */
+export const Change = z.object({
+  kind: ChangeKind,
+  ref: ObjectRef,
+  /** The change in words, without its sign: `index ix_notes_user_id on notes(user_id)`. */
+  sentence: z.string(),
+  /** What differs, for `alter-*`. */
+  properties: z.array(
+    z.object({ property: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
+  ),
+})
+export type Change = z.infer<typeof Change>

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { Catalog, ObjectDetail, ObjectRef, Outline } from '../catalog'
+import { operation } from '../errors'
+
+/** `refresh` false answers from the last look where there is one. */
+const Look = z.object({ connectionId: z.string(), refresh: z.boolean().default(false) })
+
+export const catalog = {
+  /** The tree: every object by name, with counts. */
+  outline: operation.input(Look).output(Outline),
+  object: operation.input(Look.extend({ ref: ObjectRef })).output(ObjectDetail),
+  /** The whole catalog, as `varve inspect` prints it. */
+  read: operation.input(Look).output(Catalog),
+}

@@ -1,0 +1,11 @@
+import { activity } from './activity'
+import { catalog } from './catalog'
+import { connections } from './connections'
+import { history } from './history'
+import { host } from './host'
+import { projects } from './projects'
+import { runs } from './runs'
+
+/** Everything a window, a terminal or a test can ask of the engine. */
+export const contract = { activity, catalog, connections, history, host, projects, runs }
+export type Contract = typeof contract

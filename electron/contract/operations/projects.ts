@@ -1,0 +1,27 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import { operation } from '../errors'
+import { Direction, Project } from '../revision'
+
+export const projects = {
+  /** Reads a folder as a project and remembers it among the recent ones. */
+  open: operation.input(z.object({ folder: z.string() })).output(Project),
+  /** Yields the project now and again after every change of its files. */
+  watch: operation.input(z.object({ folder: z.string() })).output(eventIterator(Project)),
+  recent: operation.output(
+    z.array(z.object({ folder: z.string(), name: z.string(), openedAt: z.string(), exists: z.boolean() })),
+  ),
+  forget: operation.input(z.object({ folder: z.string() })).output(z.void()),
+  /** A file of the project as text, for the source view. */
+  source: operation
+    .input(z.object({ folder: z.string(), file: z.string() }))
+    .output(z.object({ file: z.string(), text: z.string() })),
+  /** One revision's script as the file has it; null where it has no such part. `line` is where the part starts in the file. */
+  script: operation
+    .input(z.object({ folder: z.string(), revision: z.string(), direction: Direction }))
+    .output(
+      z.object({ file: z.string(), text: z.string(), line: z.int(), transaction: z.boolean() }).nullable(),
+    ),
+  /** Copies the sample project to the user's folder (once) and makes its embedded connection; returns both. */
+  openSample: operation.output(z.object({ project: Project, connectionId: z.string() })),
+}

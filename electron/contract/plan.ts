@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { AppErrorData } from './errors'
+import { Direction } from './revision'
+
+/** One statement as its file has it, and where it stands there (line and column from 1, UTF-16 units). */
+export const Statement = z.object({
+  sql: z.string(),
+  line: z.int(),
+  column: z.int(),
+  /** False where the server cannot run it inside a transaction, or commits by itself. */
+  transactional: z.boolean(),
+  /** Why it is not transactional, in a sentence. */
+  reason: z.string().nullable(),
+  /** The file's own transaction control. */
+  control: z.enum(['begin', 'commit', 'rollback']).nullable(),
+})
+export type Statement = z.infer<typeof Statement>
+
+/** `one`: the step and its ledger row are one transaction. `parts`: some statements run outside, one by one. `own`: the file controls its transactions. `none`: each statement commits by itself. */
+export const TransactionMode = z.enum(['one', 'parts', 'own', 'none'])
+export type TransactionMode = z.infer<typeof TransactionMode>
+
+export const PlanStep = z.object({
+  revision: z.string(),
+  message: z.string(),
+  direction: Direction,
+  file: z.string(),
+  checksum: z.string(),
+  statements: z.array(Statement),
+  transaction: TransactionMode,
+  /** Said before it runs, where `transaction` is not `one`. */
+  note: z.string().nullable(),
+  /** Statements that already stand from a run that stopped; the run goes on behind them. */
+  resumeAfter: z.int(),
+})
+export type PlanStep = z.infer<typeof PlanStep>
+
+/** What would be run, in order. `fingerprint` ties it to the state of the server and the files it was made from. */
+export const Plan = z.object({
+  direction: Direction,
+  steps: z.array(PlanStep),
+  fingerprint: z.string(),
+  /** Why it can't be run as it stands; null where it can. */
+  refusal: AppErrorData.nullable(),
+})
+export type Plan = z.infer<typeof Plan>

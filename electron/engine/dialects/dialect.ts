@@ -1,0 +1,105 @@
+import type { ActivityPurpose } from '#contract/activity'
+import type { Catalog, EnumType, Table, View } from '#contract/catalog'
+import type { DialectName, ServerInfo, Target } from '#contract/connection'
+import type { Statement } from '#contract/plan'
+import type { LockHolder } from '#contract/revision'
+import type { Blocker } from '#contract/run'
+
+export type SqlValue = string | number | boolean | null
+export type Row = Record<string, unknown>
+
+/** Told of every statement right before it is sent; returns what to call when the server has answered. */
+export type StatementObserver = (sql: string) => (answer: { rows: number | null } | { error: string }) => void
+
+export interface SessionOptions {
+  /** Shown to others on the server (`application_name`, connection attributes). */
+  readonly applicationName: string
+  /** Makes the server refuse writes on this session. */
+  readonly readOnly: boolean
+  /** Milliseconds; 0 has no bound. */
+  readonly connectTimeoutMs: number
+  readonly lockTimeoutMs: number
+  readonly statementTimeoutMs: number
+  readonly observe: StatementObserver
+}
+
+export interface StatementResult {
+  /** Rows affected or returned, where the server counts them. */
+  readonly rows: number | null
+  readonly notices: readonly string[]
+}
+
+/**
+ * An open link to a server. Everything it throws is an `AppError`, translated once in `dialects/<dialect>/errors.ts`:
+ * `statement-failed` with the server's words and position, `cancelled`, `timeout`, `connection-lost` …
+ */
+export interface Session {
+  readonly server: ServerInfo
+  /** The server's name for this link (pid, connection id). */
+  readonly backend: string
+  /** True once the link is gone, for whatever reason. */
+  readonly closed: boolean
+  /** Varve's own statements, with parameters written as the dialect's `placeholder` spells them. */
+  query<R extends Row = Row>(sql: string, parameters?: readonly SqlValue[]): Promise<R[]>
+  /** One statement of a revision, sent exactly as the file has it, without a prepared statement. */
+  run(sql: string): Promise<StatementResult>
+  /** Stops the running statement from a second link; resolves when the server has taken the request. The statement then rejects with `cancelled`. Does nothing when none runs. */
+  cancel(): Promise<void>
+  /** Who the running statement of this session waits for, asked on a second link; null where nobody or not known. */
+  waitingFor(): Promise<Blocker | null>
+  /** Never throws. Open transactions are rolled back by the server. */
+  close(): Promise<void>
+}
+
+/** The run lock of one database, held by its own link: losing the link loses the lock. */
+export interface RunLock {
+  /** Asks the server whether the lock is still held. */
+  held(): Promise<boolean>
+  release(): Promise<void>
+}
+
+/** SQL text of the ledger in one dialect. `table` is already qualified and quoted; parameters stand in the order named. */
+export interface LedgerSql {
+  /** No parameters; one row `{ columns }` — a number, 0 where there is no such table. */
+  readonly exists: (schema: string) => { sql: string; parameters: readonly SqlValue[] }
+  /** Names of the table's columns: rows `{ name }`. */
+  readonly columns: (schema: string) => { sql: string; parameters: readonly SqlValue[] }
+  readonly create: (table: string) => string
+  /** Every row by id; times as ISO 8601 UTC text. */
+  readonly read: (table: string) => string
+  /** Parameters: revision, message, direction, state, statements, statements_done, checksum, run_by, app_version, duration_ms. Answers `{ id }`. */
+  readonly insert: (table: string) => string
+  /** Parameters: statements_done, id. */
+  readonly progress: (table: string) => string
+  /** Parameters: state, statements_done, duration_ms, error, id. */
+  readonly finish: (table: string) => string
+}
+
+export interface Dialect {
+  readonly name: DialectName
+  /** Whether DDL can be rolled back. */
+  readonly transactionalDdl: boolean
+  /** Opens a link; throws with the code of the layer that failed (`name-not-found` … `privilege`). */
+  connect(target: Target, password: string | null, options: SessionOptions): Promise<Session>
+  /** Splits a file into statements; never throws: what can't be parsed is still split, and the server says what is wrong with it. */
+  split(text: string): Promise<Statement[]>
+  /** Quotes a name for this server. */
+  quote(name: string): string
+  /** Takes the run lock of the session's database, on a link of its own, or says who holds it. */
+  lock(
+    target: Target,
+    password: string | null,
+    options: SessionOptions,
+  ): Promise<{ lock: RunLock } | { holder: LockHolder }>
+  /** Who holds the run lock now. */
+  lockHolder(session: Session): Promise<LockHolder | null>
+  /** Clears what a statement of a file may have left on the session (role, failed transaction), so that the ledger can be written. */
+  restore(session: Session): Promise<void>
+  /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. */
+  introspect(session: Session): Promise<Catalog>
+  /** The object's DDL, as the server would accept it. */
+  ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string
+  readonly ledger: LedgerSql
+}
+
+export type { ActivityPurpose }

@@ -1,0 +1,33 @@
+import type { AppErrorData, ErrorCode, ServerMessage, SourcePlace } from '#contract/errors'
+
+/** The one error the engine throws on purpose; anything else that escapes is a defect and becomes `internal`. */
+export class AppError extends Error {
+  readonly data: AppErrorData
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    more: { advice?: string; place?: SourcePlace; server?: ServerMessage; cause?: unknown } = {},
+  ) {
+    super(message, { cause: more.cause })
+    this.name = 'AppError'
+    this.data = {
+      code,
+      message,
+      advice: more.advice ?? null,
+      place: more.place ?? null,
+      server: more.server ?? null,
+    }
+  }
+
+  get code(): ErrorCode {
+    return this.data.code
+  }
+}
+
+/** The error as the contract carries it; a defect keeps its message and becomes `internal`. */
+export function toAppErrorData(error: unknown): AppErrorData {
+  if (error instanceof AppError) return error.data
+  const message = error instanceof Error ? error.message : String(error)
+  return { code: 'internal', message, advice: null, place: null, server: null }
+}
