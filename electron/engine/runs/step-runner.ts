@@ -1,5 +1,6 @@
 import type { LedgerEntry } from '#contract/revision'
-import type { Session } from '../dialects/dialect'
+import type { Statement } from '#contract/plan'
+import type { Dialect, Session } from '../dialects/dialect'
 import { AppError } from '../errors'
 import type { Ledger, NewLedgerRow } from './ledger'
 import type { RunLinks, Tag } from './links'
@@ -11,9 +12,8 @@ export interface StepContext {
   readonly run: LiveRun
   readonly links: RunLinks
   readonly ledger: Ledger
-  /** A link beside the step's own, for the rows that must stand whatever becomes of the step's transaction. */
-  readonly ledgerSession: Session
-  readonly ledgerTag: Tag
+  /** A link beside the step's own (opened again where it broke), for rows that must stand whatever becomes of the step's. */
+  readonly onLedger: <T>(revision: string, work: (session: Session) => Promise<T>) => Promise<T>
   readonly runBy: string
   readonly appVersion: string
 }
@@ -87,11 +87,11 @@ async function inOneTransaction(body: Body): Promise<void> {
 /** Parts commit one after the other; the ledger row tells after each how many statements stand. */
 async function statementByStatement(body: Body): Promise<void> {
   const { context, step, session, tag, started } = body
-  const { run, ledger, ledgerSession, links } = context
+  const { run, ledger, links, onLedger } = context
   const plan = planOf(body)
   let stands = plan.resumeAfter
-  const id = await onLedger(context, plan.revision, () =>
-    ledger.insert(ledgerSession, {
+  const id = await onLedger(plan.revision, (link) =>
+    ledger.insert(link, {
       ...rowOf(body),
       state: 'running',
       statementsDone: stands,
@@ -101,8 +101,8 @@ async function statementByStatement(body: Body): Promise<void> {
   const progress = (done: number) =>
     onLedger(context, plan.revision, () => ledger.progress(ledgerSession, id, done))
   const finish = (end: Pick<LedgerEntry, 'state' | 'error'>) =>
-    onLedger(context, plan.revision, () =>
-      ledger.finish(ledgerSession, id, { ...end, statementsDone: stands, durationMs: Date.now() - started }),
+    onLedger(plan.revision, (link) =>
+      ledger.finish(link, id, { ...end, statementsDone: stands, durationMs: Date.now() - started }),
     )
   let inFilesTransaction = false
   try {
@@ -118,8 +118,7 @@ async function statementByStatement(body: Body): Promise<void> {
         stands = part.end
       } else {
         await as(tag, 'revision', () => runStatement(run, session, step, part.first))
-        const control = plan.statements[part.first]?.control ?? null
-        inFilesTransaction = control === 'begin' || (inFilesTransaction && control === null)
+        inFilesTransaction = staysOpen(inFilesTransaction, plan.statements[part.first], links.dialect)
         if (inFilesTransaction) continue
         stands = part.end
         await progress(stands)
@@ -139,6 +138,13 @@ async function statementByStatement(body: Body): Promise<void> {
   }
 }
 
+/** Whether the file's own transaction is open behind a statement; DDL ends it where the server can't roll DDL back. */
+function staysOpen(open: boolean, statement: Statement | undefined, dialect: Dialect): boolean {
+  const control = statement?.control ?? null
+  if (control !== null) return control === 'begin'
+  return open && (dialect.transactionalDdl || statement?.transactional === true)
+}
+
 function planOf(body: Body) {
   const step = body.context.run.value.steps[body.step]
   if (step === undefined) throw new Error(`no step ${body.step}`)
@@ -154,9 +160,4 @@ function rowOf(body: Body): Omit<NewLedgerRow, 'state' | 'statementsDone' | 'dur
 async function as<T>(tag: Tag, purpose: Tag['purpose'], work: () => Promise<T>): Promise<T> {
   tag.purpose = purpose
   return work()
-}
-
-async function onLedger<T>(context: StepContext, revision: string, work: () => Promise<T>): Promise<T> {
-  context.ledgerTag.revision = revision
-  return as(context.ledgerTag, 'ledger', work)
 }

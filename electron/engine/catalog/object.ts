@@ -1,0 +1,46 @@
+import type { Catalog, IncomingForeignKey, ObjectDetail, ObjectRef, Table } from '#contract/catalog'
+import type { Dialect } from '../dialects/dialect'
+import { AppError } from '../errors'
+
+/** One object of a catalog whole; a part of a table (column, index …) answers with its table. Throws `no-such-object`. */
+export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): ObjectDetail {
+  const { readAt } = catalog
+  const wanted = { schema: ref.schema, name: ref.table ?? ref.name }
+  const named = (object: { schema: string; name: string }): boolean =>
+    object.schema === wanted.schema && object.name === wanted.name
+  switch (ref.kind) {
+    case 'view':
+    case 'materialized-view': {
+      const view = catalog.views.find(named)
+      if (view !== undefined) return { kind: 'view', view, ddl: dialect.ddl({ view }), readAt }
+      break
+    }
+    case 'enum': {
+      const type = catalog.enums.find(named)
+      if (type !== undefined) return { kind: 'enum', enum: type, ddl: dialect.ddl({ enum: type }), readAt }
+      break
+    }
+    default: {
+      const table = catalog.tables.find(named)
+      if (table !== undefined) {
+        const referencedBy = incomingKeys(catalog, table)
+        return { kind: 'table', table, referencedBy, ddl: dialect.ddl({ table }), readAt }
+      }
+    }
+  }
+  throw new AppError(
+    'no-such-object',
+    `There is no ${ref.kind} ${wanted.schema}.${wanted.name} in the database.`,
+    {
+      advice: 'It may have been dropped or renamed since; refresh the schema.',
+    },
+  )
+}
+
+function incomingKeys(catalog: Catalog, to: Table): IncomingForeignKey[] {
+  return catalog.tables.flatMap((table) =>
+    table.foreignKeys
+      .filter((key) => key.toSchema === to.schema && key.toTable === to.name)
+      .map((foreignKey) => ({ schema: table.schema, table: table.name, foreignKey })),
+  )
+}

@@ -1,0 +1,46 @@
+import type { History } from '#contract/revision'
+import type { Run, RunStep } from '#contract/run'
+
+/** What stands now, in sentences: of the step the run ended in, then of the database as just read back. Pure. */
+export function truthOf(
+  run: Run,
+  history: Pick<History, 'entries' | 'current' | 'applied' | 'pending'>,
+): string {
+  return [...run.steps.map(stepTruth), readBack(history)].filter((sentence) => sentence !== '').join(' ')
+}
+
+/** What is known when the server could not be asked any more. */
+export function unreadTruth(run: Run): string {
+  const told = run.steps.map(stepTruth).filter((sentence) => sentence !== '')
+  return [
+    ...told,
+    'The server could not be read back. Its ledger says what stands: open the history again when it answers.',
+  ].join(' ')
+}
+
+function readBack(history: Pick<History, 'current' | 'applied' | 'pending'>): string {
+  const where = history.current === null ? 'at base' : `current revision ${history.current}`
+  return `Read back: ${where}, ${history.applied} applied, ${history.pending} pending.`
+}
+
+function stepTruth(step: RunStep): string {
+  const { revision, statements, direction } = step.plan
+  const what = direction === 'up' ? revision : `the roll-back of ${revision}`
+  switch (step.state) {
+    case 'failed':
+      return `Nothing of ${what} stands.`
+    case 'stopped': {
+      const stands = step.statements.filter(({ state }) => state === 'done' || state === 'stood').length
+      const unsent = step.statements.filter(({ state }) => state === 'not-run').length
+      const rest = unsent === 0 ? '' : `, and ${unsent} ${unsent === 1 ? 'was' : 'were'} not sent`
+      return `${stands} of ${statements.length} statements of ${what} stand${rest}.`
+    }
+    case 'in-doubt': {
+      const doubtful = step.statements.filter(({ state }) => state === 'in-doubt').length
+      const those = doubtful === 1 ? 'Whether 1 statement' : `Whether ${doubtful} statements`
+      return `${those} of ${what} took effect is not known: the link broke before the server answered.`
+    }
+    default:
+      return ''
+  }
+}
