@@ -1,0 +1,112 @@
+import type { Column, ForeignKey, Index, IndexPart, Table, UniqueConstraint } from '#contract/catalog'
+
+/** The server's row estimate in words: `~14,201 rows`. */
+export function rowsText(estimate: number): string {
+  if (estimate < 0) return 'rows not estimated'
+  if (estimate === 1) return '~1 row'
+  return `~${estimate.toLocaleString('en-US')} rows`
+}
+
+/** A size as disks and servers count it, in steps of 1024: `8 kB`, `3.1 MB`. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  const units = ['kB', 'MB', 'GB', 'TB', 'PB']
+  let value = bytes / 1024
+  let unit = 0
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1024
+    unit += 1
+  }
+  return `${value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)} ${units[unit] ?? ''}`
+}
+
+/** What a table is, in a word. */
+export function tableKindText(kind: Table['kind']): string {
+  return {
+    table: 'table',
+    partitioned: 'partitioned table',
+    partition: 'partition',
+    foreign: 'foreign table',
+  }[kind]
+}
+
+/** What fills a column when nothing is given, beside its default. */
+export function columnNotes(column: Column): string[] {
+  const notes: string[] = []
+  if (column.identity === 'always') notes.push('identity, always')
+  if (column.identity === 'by-default') notes.push('identity, by default')
+  if (column.identity === 'auto-increment') notes.push('auto-increment')
+  if (column.generated !== null) {
+    const how = column.generated.stored ? 'stored' : 'virtual'
+    notes.push(`generated (${how}) as ${column.generated.expression}`)
+  }
+  if (column.onUpdate !== null) notes.push(`on update ${column.onUpdate}`)
+  if (column.collation !== null) notes.push(`collation ${column.collation}`)
+  return notes
+}
+
+/** One key part of an index as SQL spells it, without what is the default. */
+export function indexPartText(part: IndexPart): string {
+  const words = [part.column ?? `(${part.expression ?? ''})`]
+  if (part.prefixLength !== null) words[0] += `(${part.prefixLength})`
+  if (part.collation !== null) words.push(`collate ${part.collation}`)
+  if (part.operatorClass !== null) words.push(part.operatorClass)
+  if (part.order === 'desc') words.push('desc')
+  if (part.nulls !== null) words.push(`nulls ${part.nulls}`)
+  return words.join(' ')
+}
+
+/** What an index belongs to, in words; null for one that stands by itself. */
+export function backsText(index: Index): string | null {
+  if (index.backs === null) return null
+  return {
+    'primary-key': 'backs the primary key',
+    unique: 'backs a unique constraint',
+    exclusion: 'backs an exclusion constraint',
+  }[index.backs]
+}
+
+/** `deferrable`, in words; null for a constraint checked at once. */
+export function deferrableText(deferrable: ForeignKey['deferrable']): string | null {
+  if (deferrable === 'no') return null
+  return deferrable === 'initially-deferred'
+    ? 'deferrable, initially deferred'
+    : 'deferrable, checked at once'
+}
+
+/** What a foreign key has beside its columns and actions. */
+export function foreignKeyNotes(key: ForeignKey): string[] {
+  const notes: string[] = []
+  const deferrable = deferrableText(key.deferrable)
+  if (deferrable !== null) notes.push(deferrable)
+  if (key.match !== 'SIMPLE') notes.push(`match ${key.match.toLowerCase()}`)
+  return notes
+}
+
+/** What a unique constraint has beside its columns. */
+export function uniqueNotes(unique: UniqueConstraint): string[] {
+  const notes: string[] = []
+  if (unique.nullsNotDistinct) notes.push('nulls not distinct')
+  const deferrable = deferrableText(unique.deferrable)
+  if (deferrable !== null) notes.push(deferrable)
+  return notes
+}
+
+/** Where a column's values point: one entry a foreign key it takes part in. */
+export interface Pointer {
+  readonly key: ForeignKey
+  readonly toColumn: string
+}
+
+/** The foreign keys of a table by the columns they stand on. */
+export function pointersByColumn(table: Table): ReadonlyMap<string, readonly Pointer[]> {
+  const pointers = new Map<string, Pointer[]>()
+  for (const key of table.foreignKeys) {
+    key.columns.forEach((column, at) => {
+      const list = pointers.get(column) ?? []
+      list.push({ key, toColumn: key.toColumns[at] ?? '' })
+      pointers.set(column, list)
+    })
+  }
+  return pointers
+}
