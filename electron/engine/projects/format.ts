@@ -9,6 +9,8 @@ export interface ScriptText {
   readonly line: number
   /** False where the file says `transaction:false`. */
   readonly transaction: boolean
+  /** SHA-256 of the file this was read from, made as `Revision.checksum` is. */
+  readonly checksum: string | null
 }
 
 /** One kind of migration folder. */

@@ -1,0 +1,239 @@
+import type {
+  HistoryEntry,
+  LedgerEntry,
+  Problem,
+  Project,
+  Revision,
+  RevisionState,
+  WayOn,
+} from '#contract/revision'
+import {
+  appliedOn,
+  blockedReason,
+  changedReason,
+  failedBefore,
+  lateReason,
+  liveReason,
+  missingReason,
+  stoppedReason,
+} from './history-words'
+import { type LedgerState, ledgerState } from './ledger-state'
+import { compareNumbers, leadingNumber, numberKey } from './number'
+
+export interface ReadHistory {
+  readonly entries: HistoryEntry[]
+  readonly current: string | null
+  readonly applied: number
+  readonly pending: number
+}
+
+interface Line {
+  readonly revision: Revision
+  readonly ledger: LedgerState | null
+  readonly file: boolean
+  readonly lastFailure: LedgerEntry | null
+}
+
+/**
+ * A project's revisions against the ledger of one database, base first. `runUnderWay` says whether a run holds the
+ * lock now: then the ledger's newest row is that run at work, and not one that ended without an answer.
+ */
+export function readHistory(
+  project: Project,
+  rows: readonly LedgerEntry[],
+  { runUnderWay = false }: { runUnderWay?: boolean } = {},
+): ReadHistory {
+  const ordered = [...rows].sort((a, b) => a.id - b.id)
+  const newest = ordered.at(-1)
+  const live = runUnderWay && newest?.state === 'running' ? newest : null
+  const lines = linesOf(project, ordered)
+  const highest = lines.findLastIndex(({ ledger }) => stands(ledger))
+  const entries = lines.map((line, i) => {
+    const above = i < highest ? lines[highest] : undefined
+    return entryOf(line, project.problems, above?.revision.id ?? null, live)
+  })
+  closeBehindBlocked(entries)
+  return {
+    entries,
+    current: lines.findLast(({ ledger }) => countsAsApplied(ledger))?.revision.id ?? null,
+    applied: lines.filter(({ ledger }) => ledger?.standing === 'whole').length,
+    pending: lines.filter(({ ledger }) => !stands(ledger)).length,
+  }
+}
+
+/** Behind a revision that can't be told or read nothing can be applied: what it would have done first is not known. */
+function closeBehindBlocked(entries: HistoryEntry[]): void {
+  const blocked = entries.findIndex(({ state }) => state === 'duplicate' || state === 'unreadable')
+  const by = entries[blocked]
+  if (!by) return
+  for (const [i, entry] of entries.entries()) {
+    if (i <= blocked || !entry.ways.includes('apply')) continue
+    const ways = entry.ways.filter((way) => way !== 'apply')
+    entries[i] = { ...entry, ways, reason: blockedReason(entry.revision.id, by) }
+  }
+}
+
+function stands(ledger: LedgerState | null): boolean {
+  return ledger !== null && ledger.standing !== 'none'
+}
+
+/** What a stopped rollback left still counts as applied; what a stopped apply began does not yet. */
+function countsAsApplied(ledger: LedgerState | null): boolean {
+  return ledger?.standing === 'whole' || (ledger?.standing === 'part' && ledger.row.direction === 'down')
+}
+
+/** Every revision with what the ledger says of it, and in its place every one that only the ledger knows. */
+function linesOf(project: Project, rows: readonly LedgerEntry[]): Line[] {
+  const keyOf = (id: string) => (project.format === 'sql' ? (numberKey(id) ?? id) : id)
+  const byKey = new Map<string, LedgerEntry[]>()
+  for (const row of rows) {
+    const key = keyOf(row.revision)
+    const of = byKey.get(key)
+    if (of) of.push(row)
+    else byKey.set(key, [row])
+  }
+  const lines: Line[] = project.revisions.map((revision) => {
+    const key = keyOf(ledgerId(project, revision, byKey))
+    const own = byKey.get(key) ?? []
+    byKey.delete(key)
+    return { revision, ledger: ledgerState(own), file: true, lastFailure: failureOf(own) }
+  })
+  for (const own of byKey.values()) {
+    const ledger = ledgerState(own)
+    if (ledger && ledger.standing !== 'none') insert(lines, madeUp(ledger, own))
+  }
+  return lines
+}
+
+/** A duplicate's id is its file's stem; the ledger knows the number, and the checksum tells which file was applied. */
+function ledgerId(project: Project, revision: Revision, byKey: ReadonlyMap<string, LedgerEntry[]>): string {
+  if (!isDuplicate(project.problems, revision)) return revision.id
+  const number = leadingNumber(revision.id)
+  const key = number === null ? null : numberKey(number)
+  const rows = key === null ? undefined : byKey.get(key)
+  if (number === null || !rows) return revision.id
+  const checksum = ledgerState(rows)?.row.checksum
+  const twins = project.revisions.filter(({ id }) => numberKey(leadingNumber(id) ?? '') === key)
+  const applied = twins.find((twin) => twin.checksum === checksum) ?? twins[0]
+  return applied === revision ? number : revision.id
+}
+
+function isDuplicate(problems: readonly Problem[], revision: Revision): boolean {
+  return problems.some(
+    ({ code, revisions }) => code === 'duplicate-number' && revisions.includes(revision.id),
+  )
+}
+
+function failureOf(rows: readonly LedgerEntry[]): LedgerEntry | null {
+  const last = rows.at(-1)
+  return last?.state === 'stopped' && last.statementsDone === 0 ? last : null
+}
+
+function madeUp(ledger: LedgerState, rows: readonly LedgerEntry[]): Line {
+  const revision: Revision = {
+    id: ledger.row.revision,
+    message: ledger.row.message,
+    downRevisions: [],
+    dependencies: [],
+    labels: [],
+    date: null,
+    upFile: null,
+    downFile: null,
+    hasUp: false,
+    hasDown: false,
+    checksum: null,
+  }
+  return { revision, ledger, file: false, lastFailure: failureOf(rows) }
+}
+
+/** In number order; an id that is no number goes to the end. */
+function insert(lines: Line[], line: Line): void {
+  const number = leadingNumber(line.revision.id)
+  const at = lines.findIndex(({ revision }) => {
+    const other = leadingNumber(revision.id)
+    return number !== null && other !== null && compareNumbers(other, number) > 0
+  })
+  lines.splice(at === -1 ? lines.length : at, 0, line)
+}
+
+function entryOf(
+  line: Line,
+  problems: readonly Problem[],
+  highest: string | null,
+  live: LedgerEntry | null,
+): HistoryEntry {
+  const { revision, ledger, lastFailure } = line
+  const { state, reason, ways } = judge(line, problems, highest, live)
+  const since = countsAsApplied(ledger) && ledger?.standing === 'whole' ? ledger.since : null
+  const part = ledger?.standing === 'part' && state === 'stopped' ? ledger.row : null
+  return {
+    revision,
+    state,
+    reason: reason ?? (lastFailure ? failedBefore(lastFailure.direction, lastFailure) : null),
+    ways,
+    appliedAt: since?.startedAt ?? null,
+    appliedBy: since?.runBy ?? null,
+    durationMs: since?.durationMs ?? null,
+    stopped: part && {
+      direction: part.direction,
+      done: part.statementsDone,
+      of: part.statements,
+      inDoubt: part.state === 'running' && part !== live,
+      error: part.error,
+    },
+  }
+}
+
+interface Judgement {
+  readonly state: RevisionState
+  readonly reason: string | null
+  readonly ways: WayOn[]
+}
+
+function judge(
+  { revision, ledger, file }: Line,
+  problems: readonly Problem[],
+  highest: string | null,
+  live: LedgerEntry | null,
+): Judgement {
+  const { id } = revision
+  if (ledger?.standing === 'part') return judgeStopped(revision, ledger, file, live)
+  if (ledger?.standing === 'whole' && !file) {
+    return { state: 'missing', reason: missingReason(id, ledger.since), ways: ['mark-pending'] }
+  }
+  const blocking = problems.filter((problem) => problem.blocks && problem.revisions.includes(id))
+  const [problem] = blocking
+  if (problem) {
+    const so = ledger?.standing === 'whole' ? ` ${id} was ${appliedOn(ledger.since)}.` : ''
+    const state = blocking.some(({ code }) => code === 'duplicate-number') ? 'duplicate' : 'unreadable'
+    return { state, reason: `${problem.message}${so} ${problem.advice}`, ways: [] }
+  }
+  const back: WayOn[] = revision.hasDown ? ['roll-back'] : []
+  if (ledger?.standing === 'whole') {
+    // A mark may have been made without a file to sum up; then nothing tells that it changed.
+    const changed = ledger.row.checksum !== null && ledger.row.checksum !== revision.checksum
+    if (!changed) return { state: 'applied', reason: null, ways: back }
+    const reason = changedReason(id, revision.upFile, ledger.since)
+    return { state: 'changed', reason, ways: [...back, 'accept-file'] }
+  }
+  if (highest === null) return { state: 'pending', reason: null, ways: ['apply'] }
+  return { state: 'late', reason: lateReason(id, highest), ways: ['apply', 'mark-applied'] }
+}
+
+function judgeStopped(
+  revision: Revision,
+  ledger: LedgerState,
+  file: boolean,
+  live: LedgerEntry | null,
+): Judgement {
+  const { row } = ledger
+  if (row === live) return { state: 'stopped', reason: liveReason(revision.id, row), ways: [] }
+  const has = row.direction === 'up' ? revision.hasUp : revision.hasDown
+  const same = file && has && row.checksum === revision.checksum
+  const reason = stoppedReason(revision.id, ledger, same ? 'same' : file ? 'changed' : 'missing')
+  return {
+    state: 'stopped',
+    reason,
+    ways: [...(same ? (['resume'] as const) : []), 'mark-applied', 'mark-pending'],
+  }
+}

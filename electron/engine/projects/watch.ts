@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import type { Project } from '#contract/revision'
+import { AppError } from '#engine/errors'
+import { watchFolder } from './folder-watch'
+import { formatNamed } from './formats'
+import { openProject } from './open'
+
+/**
+ * Yields the project now and again whenever what its files say has changed, until `signal` ends it. A folder that
+ * vanishes yields nothing until it is back; a folder whose revisions all vanish yields a project without any.
+ */
+export async function* watchProject(folder: string, signal: AbortSignal): AsyncGenerator<Project> {
+  // A watch that nobody aborts ends with its consumer: leaving the loop runs `finally`.
+  const ended = new AbortController()
+  const both = AbortSignal.any([signal, ended.signal])
+  try {
+    let project = await openProject(folder)
+    const changes = changeSignal(both)
+    watchFolder(join(project.folder, project.versionsFolder), both, changes.tell)
+    yield project
+    // A change between the first read and the watcher's start would go unseen.
+    changes.tell()
+    while (await changes.next()) {
+      const now = await reread(project)
+      if (now === null || valueOf(now) === valueOf(project)) continue
+      project = now
+      yield project
+    }
+  } finally {
+    ended.abort()
+  }
+}
+
+/** The project as its files are now; null while its folder is not there. */
+async function reread(project: Project): Promise<Project | null> {
+  try {
+    return await formatNamed(project.format).read(project.folder, project.versionsFolder)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-a-folder') return null
+    throw error
+  }
+}
+
+function valueOf(project: Project): string {
+  return JSON.stringify({ ...project, readAt: '' })
+}
+
+/** Joins changes told while the reader was busy into one; `next` answers false once `signal` ended it. */
+function changeSignal(signal: AbortSignal): { tell: () => void; next: () => Promise<boolean> } {
+  let told = false
+  let wake: (() => void) | null = null
+  const tell = () => {
+    told = true
+    wake?.()
+  }
+  signal.addEventListener('abort', () => wake?.(), { once: true })
+  return {
+    tell,
+    next: async () => {
+      if (!told && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+      told = false
+      return !signal.aborted
+    },
+  }
+}
