@@ -1,0 +1,45 @@
+import { Tabs as MantineTabs } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Badge } from './Chip'
+
+export interface Tab {
+  readonly value: string
+  readonly label: string
+  /** Shown beside the label; null for none. */
+  readonly count: number | null
+  readonly panel: ReactNode
+}
+
+/** Tabs over panels that fill what is left of the height; only the open panel is mounted. */
+export function Tabs(props: {
+  label: string
+  tabs: readonly Tab[]
+  value: string
+  onChange(value: string): void
+}) {
+  const open = props.tabs.some((tab) => tab.value === props.value)
+    ? props.value
+    : (props.tabs[0]?.value ?? '')
+  return (
+    <MantineTabs
+      className="tabs"
+      value={open}
+      onChange={(value) => value !== null && props.onChange(value)}
+      keepMounted={false}
+    >
+      <MantineTabs.List aria-label={props.label}>
+        {props.tabs.map((tab) => (
+          <MantineTabs.Tab key={tab.value} value={tab.value}>
+            {tab.label}
+            {tab.count !== null && <Badge>{tab.count}</Badge>}
+          </MantineTabs.Tab>
+        ))}
+      </MantineTabs.List>
+      {props.tabs.map((tab) => (
+        <MantineTabs.Panel key={tab.value} value={tab.value} className="tab-panel">
+          {tab.panel}
+        </MantineTabs.Panel>
+      ))}
+    </MantineTabs>
+  )
+}

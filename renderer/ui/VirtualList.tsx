@@ -1,0 +1,137 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useId, useImperativeHandle, useRef } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
+import { rowForKey, rowForTyping } from './listKeys'
+
+/** A row's place in a tree; `expanded` is null for a leaf. */
+export interface TreePlace {
+  readonly level: number
+  readonly expanded: boolean | null
+}
+
+/** What others may ask of a list. */
+export interface ListHandle {
+  /** Moves the keyboard into the list; chooses the first row where none is chosen. */
+  focus(): void
+}
+
+interface VirtualListProps<T> {
+  readonly label: string
+  readonly items: readonly T[]
+  readonly keyOf: (item: T) => string
+  /** What a row is called, for typing its first letters. */
+  readonly nameOf: (item: T) => string
+  readonly renderRow: (item: T, index: number) => ReactNode
+  readonly selected: string | null
+  /** A row was clicked, or reached with the keyboard. */
+  readonly onSelect: (item: T) => void
+  /** Enter or a double click. */
+  readonly onOpen?: (item: T) => void
+  readonly onContextMenu?: (item: T, event: MouseEvent) => void
+  /** Makes the list a tree; arrow left and right then call `onToggle`. */
+  readonly treeOf?: (item: T) => TreePlace
+  readonly onToggle?: (item: T) => void
+  readonly rowHeight?: number
+  readonly ref?: Ref<ListHandle>
+}
+
+/** A list or tree that draws only the rows in sight; one tab stop, arrows move, letters search. */
+export function VirtualList<T>(props: VirtualListProps<T>) {
+  const { items, keyOf, selected, rowHeight = 28, treeOf } = props
+  const box = useRef<HTMLDivElement>(null)
+  const id = useId()
+  const typed = useRef({ text: '', at: 0 })
+  const at = selected === null ? -1 : items.findIndex((item) => keyOf(item) === selected)
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => keyOf(items[index] as T),
+    overscan: 12,
+  })
+  useEffect(() => {
+    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
+    // Only a new choice scrolls; new items alone must not move what is being read.
+  }, [selected, at >= 0])
+  useImperativeHandle(props.ref, () => ({
+    focus() {
+      box.current?.focus()
+      const first = items[0]
+      if (at < 0 && first !== undefined) props.onSelect(first)
+    },
+  }))
+
+  const choose = (index: number | null) => {
+    const item = index === null ? undefined : items[index]
+    if (item !== undefined) props.onSelect(item)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const item = items[at]
+    const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const to = rowForKey(event.key, at, items.length, page)
+    if (to !== null) choose(to)
+    else if (event.key === 'Enter' && item !== undefined) (props.onOpen ?? props.onToggle)?.(item)
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') turn(event.key === 'ArrowRight')
+    else if (event.key.length === 1 && event.key !== '/' && event.key !== '?') {
+      const now = Date.now()
+      const text = now - typed.current.at < 700 ? typed.current.text + event.key : event.key
+      if (text.trim() === '') return
+      typed.current = { text, at: now }
+      choose(rowForTyping(text, at, items.map(props.nameOf)))
+    } else return
+    event.preventDefault()
+  }
+  const turn = (open: boolean) => {
+    const item = items[at]
+    const place = item === undefined ? undefined : treeOf?.(item)
+    if (item === undefined || place === undefined) return
+    if (place.expanded === !open) props.onToggle?.(item)
+    else if (open && place.expanded === true) choose(at + 1)
+    else if (!open)
+      choose(items.slice(0, at).findLastIndex((above) => (treeOf?.(above).level ?? 0) < place.level))
+  }
+
+  return (
+    <div
+      ref={box}
+      className="list"
+      role={treeOf === undefined ? 'listbox' : 'tree'}
+      aria-label={props.label}
+      tabIndex={0}
+      aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {rows.getVirtualItems().map((row) => {
+          const item = items[row.index]
+          if (item === undefined) return null
+          const place = treeOf?.(item)
+          return (
+            <div
+              key={row.key}
+              id={`${id}-${row.index}`}
+              className="list-row"
+              role={place === undefined ? 'option' : 'treeitem'}
+              aria-selected={row.index === at}
+              aria-setsize={place === undefined ? items.length : undefined}
+              aria-posinset={place === undefined ? row.index + 1 : undefined}
+              aria-level={place?.level}
+              aria-expanded={place?.expanded ?? undefined}
+              data-active={row.index === at || undefined}
+              style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
+              onClick={() => props.onSelect(item)}
+              onDoubleClick={() => props.onOpen?.(item)}
+              onContextMenu={(event) => {
+                props.onSelect(item)
+                props.onContextMenu?.(item, event)
+              }}
+            >
+              {props.renderRow(item, row.index)}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
