@@ -20,6 +20,15 @@ export class AppError extends Error {
     }
   }
 
+  /** The error of which this is the data. */
+  static of({ code, message, advice, place, server }: AppErrorData): AppError {
+    return new AppError(code, message, {
+      ...(advice === null ? {} : { advice }),
+      ...(place === null ? {} : { place }),
+      ...(server === null ? {} : { server }),
+    })
+  }
+
   get code(): ErrorCode {
     return this.data.code
   }

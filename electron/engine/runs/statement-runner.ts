@@ -61,12 +61,9 @@ function lookForBlockers(run: LiveRun, session: Session): () => void {
 /** The error with its place in the file, where the statement stands in one. */
 function placed(error: unknown, plan: PlanStep, statement: Statement): unknown {
   if (!(error instanceof AppError) || error.data.place !== null) return error
-  const { code, message, advice, server } = error.data
-  return new AppError(code, message, {
-    ...(advice === null ? {} : { advice }),
-    ...(server === null ? {} : { server }),
-    place: placeOf(plan.file, statement, server?.position ?? 0),
-    cause: error,
+  return AppError.of({
+    ...error.data,
+    place: placeOf(plan.file, statement, error.data.server?.position ?? 0),
   })
 }
 

@@ -98,8 +98,7 @@ async function statementByStatement(body: Body): Promise<void> {
       durationMs: null,
     }),
   )
-  const progress = (done: number) =>
-    onLedger(context, plan.revision, () => ledger.progress(ledgerSession, id, done))
+  const progress = (done: number) => onLedger(plan.revision, (link) => ledger.progress(link, id, done))
   const finish = (end: Pick<LedgerEntry, 'state' | 'error'>) =>
     onLedger(plan.revision, (link) =>
       ledger.finish(link, id, { ...end, statementsDone: stands, durationMs: Date.now() - started }),

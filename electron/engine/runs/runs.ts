@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto'
+import { hostname, userInfo } from 'node:os'
+import type { Catalog } from '#contract/catalog'
+import type { Connection } from '#contract/connection'
+import type { Plan } from '#contract/plan'
+import type { LockHolder, Project } from '#contract/revision'
+import type { Run } from '#contract/run'
+import type { RunLock } from '../dialects/dialect'
+import { AppError } from '../errors'
+import { LedgerLink } from './ledger-link'
+import type { RunLinks } from './links'
+import { LiveRun } from './live-run'
+import { preparePlan, readOnly, type Wanted } from './prepare'
+import { execute } from './runner'
+
+/** What runs need of the engine around them. */
+export interface RunsNeeds {
+  readonly appVersion: string
+  readonly connection: (connectionId: string) => Promise<Connection>
+  readonly links: (connectionId: string) => Promise<RunLinks>
+  readonly look: (connectionId: string) => Promise<Catalog>
+  /** Reads the project from disk now. */
+  readonly project: (folder: string) => Promise<Project>
+  /** Told when a run may have changed a database. */
+  readonly moved: (connectionId: string) => void
+}
+
+export interface WantedRun extends Wanted {
+  readonly folder: string
+  readonly connectionId: string
+}
+
+const keptRuns = 50
+
+/** The runs of this Varve: those under way and those it has seen end. */
+export class Runs {
+  readonly #needs: RunsNeeds
+  readonly #runs = new Map<string, LiveRun>()
+  readonly #underWay = new Map<string, Promise<void>>()
+
+  constructor(needs: RunsNeeds) {
+    this.#needs = needs
+  }
+
+  /** What would run, from the files and the server as they are now. */
+  async plan(wanted: WantedRun): Promise<Plan> {
+    const { connectionId, folder } = wanted
+    const [connection, links, project] = await Promise.all([
+      this.#needs.connection(connectionId),
+      this.#needs.links(connectionId),
+      this.#needs.project(folder),
+    ])
+    const ledger = new LedgerLink(links)
+    try {
+      return await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
+    } finally {
+      await ledger.close()
+    }
+  }
+
+  /** Takes the database's run lock, plans again, and starts where the plan is still the one that was shown. */
+  async start(wanted: WantedRun, fingerprint: string): Promise<string> {
+    const { connectionId, folder } = wanted
+    const connection = await this.#needs.connection(connectionId)
+    if (connection.readOnly) throw readOnly(connection)
+    const links = await this.#needs.links(connectionId)
+    const lock = await takeLock(links)
+    const ledger = new LedgerLink(links)
+    try {
+      const project = await this.#needs.project(folder)
+      await ledger.ensure()
+      const plan = await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
+      if (plan.refusal !== null) throw AppError.of(plan.refusal)
+      if (plan.fingerprint !== fingerprint) throw stateChanged()
+      const run = new LiveRun(runOf(plan, wanted))
+      this.#keep(run)
+      const work = this.#execute(run, { project, links, lock, ledger })
+      this.#underWay.set(run.value.id, work)
+      return run.value.id
+    } catch (error) {
+      await Promise.all([ledger.close(), lock.release()])
+      throw error
+    }
+  }
+
+  /** Takes the run lock and records a decision; nothing runs. */
+  async withLedger<T>(connectionId: string, work: (ledger: LedgerLink) => Promise<T>): Promise<T> {
+    const connection = await this.#needs.connection(connectionId)
+    if (connection.readOnly) throw readOnly(connection)
+    const links = await this.#needs.links(connectionId)
+    const lock = await takeLock(links)
+    const ledger = new LedgerLink(links)
+    try {
+      return await work(ledger)
+    } finally {
+      await Promise.all([ledger.close(), lock.release()])
+    }
+  }
+
+  get(runId: string): LiveRun {
+    const run = this.#runs.get(runId)
+    if (run === undefined) {
+      throw new AppError('no-such-run', 'This run is not known here.', {
+        advice: 'Varve was restarted since, or another Varve runs it. The history says what stands.',
+      })
+    }
+    return run
+  }
+
+  /** Runs on one connection, newest first. */
+  list(connectionId: string): Run[] {
+    return [...this.#runs.values()]
+      .map((run) => run.value)
+      .filter((run) => run.connectionId === connectionId)
+      .reverse()
+  }
+
+  /** Whether a run on this connection is under way here. */
+  isRunning(connectionId: string): boolean {
+    return this.list(connectionId).some(({ outcome }) => outcome === null)
+  }
+
+  /** Resolves when nothing runs any more. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#underWay.values())
+  }
+
+  async #execute(
+    run: LiveRun,
+    {
+      project,
+      links,
+      lock,
+      ledger,
+    }: { project: Project; links: RunLinks; lock: RunLock; ledger: LedgerLink },
+  ): Promise<void> {
+    const { id, connectionId } = run.value
+    try {
+      await execute({
+        run,
+        links,
+        lock,
+        project,
+        ledger: ledger.ledger,
+        onLedger: (revision, work) => ledger.use(work, revision),
+        look: () => this.#needs.look(connectionId),
+        readBack: () => ledger.readBack(),
+        runBy: whoRuns(),
+        appVersion: this.#needs.appVersion,
+      })
+    } finally {
+      await Promise.all([ledger.close(), lock.release()])
+      this.#underWay.delete(id)
+      this.#needs.moved(connectionId)
+    }
+  }
+
+  #keep(run: LiveRun): void {
+    this.#runs.set(run.value.id, run)
+    for (const [id, { value }] of this.#runs) {
+      if (this.#runs.size <= keptRuns) return
+      if (value.outcome !== null) this.#runs.delete(id)
+    }
+  }
+}
+
+/** The person and machine a run is recorded under: `ana@workstation`. */
+export function whoRuns(): string {
+  return `${userInfo().username}@${hostname()}`
+}
+
+async function takeLock(links: RunLinks): Promise<RunLock> {
+  const answer = await links.lock()
+  if ('lock' in answer) return answer.lock
+  throw busy(answer.holder)
+}
+
+function busy(holder: LockHolder): AppError {
+  const since = holder.since === null ? '' : ` since ${holder.since}`
+  return new AppError(
+    'busy',
+    `Another run holds this database: ${holder.who}, backend ${holder.backend}${since}.`,
+    {
+      advice: 'Wait until it has ended, or cancel it where it was started.',
+    },
+  )
+}
+
+function stateChanged(): AppError {
+  return new AppError('state-changed', 'The files or the database have changed since this plan was shown.', {
+    advice: 'Nothing was run. Look at the plan again.',
+  })
+}
+
+function runOf(plan: Plan, { folder, connectionId, direction }: WantedRun): Run {
+  return {
+    id: randomUUID(),
+    folder,
+    connectionId,
+    direction,
+    steps: plan.steps.map((step) => ({
+      plan: step,
+      state: 'waiting',
+      ms: null,
+      statements: step.statements.map(() => ({
+        state: 'waiting',
+        startedAt: null,
+        ms: null,
+        rows: null,
+        notices: [],
+      })),
+    })),
+    startedAt: new Date().toISOString(),
+    ms: null,
+    cancelling: false,
+    waitingFor: null,
+    outcome: null,
+    changes: null,
+    changesNote: null,
+  }
+}
