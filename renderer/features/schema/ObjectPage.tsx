@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Ellipsis, RefreshCw } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ObjectDetail, ObjectRef } from '#contract/catalog'
+import { Age } from '../../ui/Age'
+import { CopyButton } from '../../ui/CopyButton'
+import { ErrorNotice } from '../../ui/ErrorNotice'
+import { Name } from '../../ui/Name'
+import { ProgressLine } from '../../ui/ProgressLine'
+import { MenuEntries } from '../../ui/RowMenu'
+import { Tabs } from '../../ui/Tabs'
+import { qualifiedName } from './copying'
+import { bytesText, rowsText, tableKindText } from './describe'
+import { KindIcon, kindText } from './KindIcon'
+import { refresh, rereadObject } from './load'
+import { objectMenu } from './objectMenu'
+import { useSchema } from './store'
+import { objectTabs } from './objectTabs'
+
+/** One object whole: what it is, and everything that belongs to it. */
+export function ObjectPage({ target }: { target: ObjectRef }) {
+  const { object, outline, tab } = useSchema()
+  const detail = object.value
+  const server = outline.value?.server ?? null
+  const busy = object.loading || outline.loading
+  return (
+    <article className="object" aria-label={`${target.schema}.${target.name}`}>
+      <header className="object-head">
+        <div className="object-title">
+          <KindIcon kind={target.kind} size={16} />
+          <h1 className="clip">
+            <span className="dim">
+              <Name text={target.schema} />.
+            </span>
+            <Name text={target.name} />
+          </h1>
+          {server !== null && (
+            <CopyButton text={qualifiedName(server.dialect, target)} label="Copy qualified name" />
+          )}
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon aria-label="More actions" title="More actions">
+                <Ellipsis size={14} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <MenuEntries entries={objectMenu(target)} />
+            </Menu.Dropdown>
+          </Menu>
+          <span className="grow" />
+          {detail !== null && (
+            <span className="dim object-age">
+              read <Age at={detail.readAt} words />
+            </span>
+          )}
+          <ActionIcon
+            aria-label="Read again"
+            title="Read again"
+            disabled={busy}
+            onClick={() => void refresh()}
+          >
+            <RefreshCw size={14} />
+          </ActionIcon>
+        </div>
+        <p className="object-facts">{detail === null ? kindText(target.kind) : facts(detail)}</p>
+        {detail !== null && commentOf(detail) !== null && (
+          <p className="object-comment">
+            <bdi>{commentOf(detail)}</bdi>
+          </p>
+        )}
+      </header>
+      {object.error !== null && (
+        <div className="schema-notice">
+          <ErrorNotice
+            error={object.error}
+            actions={<Button onClick={() => void rereadObject()}>Read again</Button>}
+          />
+        </div>
+      )}
+      {detail === null
+        ? object.error === null && <ProgressLine share={null} label={`Reading ${target.name}`} />
+        : server !== null && (
+            <Tabs
+              label="Parts"
+              tabs={objectTabs(detail, server.dialect)}
+              value={tab}
+              onChange={(value) => useSchema.setState({ tab: value })}
+            />
+          )}
+    </article>
+  )
+}
+
+function facts(detail: ObjectDetail): ReactNode {
+  if (detail.kind === 'table') {
+    const { table } = detail
+    return [
+      tableKindText(table.kind),
+      rowsText(table.estimatedRows),
+      table.bytes === null ? null : bytesText(table.bytes),
+      table.engine,
+    ]
+      .filter((fact) => fact !== null)
+      .join(' · ')
+  }
+  if (detail.kind === 'view') return detail.view.materialized ? 'materialized view' : 'view'
+  return 'enum type'
+}
+
+function commentOf(detail: ObjectDetail): string | null {
+  if (detail.kind === 'table') return detail.table.comment
+  return detail.kind === 'view' ? detail.view.comment : detail.enum.comment
+}

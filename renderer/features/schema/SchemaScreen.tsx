@@ -1,0 +1,115 @@
+import './schema.css'
+import { Button } from '@mantine/core'
+import { useEffect, useMemo } from 'react'
+import type { ScreenProps } from '../../app/feature'
+import { NeedsConnection } from '../../app/NeedsConnection'
+import { navigate } from '../../app/routes'
+import { useShown } from '../../app/shown'
+import { useWorkspace } from '../../app/workspace'
+import { EmptyState } from '../../ui/EmptyState'
+import { ErrorNotice } from '../../ui/ErrorNotice'
+import { ProgressLine } from '../../ui/ProgressLine'
+import { SplitPane } from '../../ui/SplitPane'
+import { findRef, refresh, reveal, showObject } from './load'
+import { ObjectPage } from './ObjectPage'
+import { useSchema } from './store'
+import { objectId } from './tree'
+import { TreePane } from './TreePane'
+
+const readAgain = () => void refresh()
+
+/** Everything the open database holds: the tree of objects, and the page of the one chosen. */
+export function SchemaScreen({ rest }: ScreenProps) {
+  const { outline, tree, connectionId } = useSchema()
+  const inUse = useWorkspace((workspace) => workspace.connectionId)
+  const failed = useWorkspace((workspace) => workspace.session.state === 'failed')
+  // While the same connection is opened again, what is known of it stays.
+  const known = connectionId !== null && connectionId === inUse && !failed
+  useShown(outline.value?.readAt ?? null, outline.loading, known ? readAgain : null)
+
+  if (!known) return <NeedsConnection what="The Schema screen shows its tables, columns, indexes and keys." />
+  if (tree === null || outline.value === null) {
+    return outline.error === null ? (
+      <EmptyState title="Reading the schema">
+        <ProgressLine share={null} label="Reading the schema" />
+      </EmptyState>
+    ) : (
+      <div className="schema-notice">
+        <ErrorNotice error={outline.error} actions={<Button onClick={readAgain}>Read again</Button>} />
+      </div>
+    )
+  }
+  return (
+    <SplitPane
+      id="schema"
+      label="Tree width"
+      initial={300}
+      first={<TreePane tree={tree} />}
+      second={
+        <div className="schema-page">
+          {outline.error !== null && (
+            <div className="schema-notice">
+              <ErrorNotice error={outline.error} actions={<Button onClick={readAgain}>Read again</Button>} />
+            </div>
+          )}
+          <Chosen rest={rest} />
+        </div>
+      }
+    />
+  )
+}
+
+function Chosen({ rest }: { rest: readonly string[] }) {
+  const outline = useSchema((state) => state.outline.value)
+  const [schema = null, name = null] = rest
+  const ref = useMemo(
+    () => (outline === null || schema === null || name === null ? null : findRef(outline, schema, name)),
+    [outline, schema, name],
+  )
+  const id = ref === null ? null : objectId(ref)
+  useEffect(() => {
+    void showObject(ref)
+    if (ref !== null) reveal(ref)
+    // The id says all there is to a ref; a new reading of the same object is the loader's to ask for.
+  }, [id])
+
+  if (ref !== null) return <ObjectPage target={ref} />
+  if (outline === null) return null
+  if (schema !== null && name !== null) {
+    return (
+      <EmptyState title="Not in this database">
+        <p>
+          <bdi className="mono">{`${schema}.${name}`}</bdi> is not among the tables, views and enums that were
+          read. It may have been dropped, or it may come with a revision that is still pending.
+        </p>
+        <div className="row">
+          <Button variant="default" onClick={readAgain}>
+            Read again
+          </Button>
+          <Button variant="default" onClick={() => navigate(['history'])}>
+            Go to History
+          </Button>
+        </div>
+      </EmptyState>
+    )
+  }
+  if (outline.entries.length === 0) {
+    return (
+      <EmptyState title="Nothing here yet">
+        <p>
+          <bdi className="mono">{outline.server.database}</bdi> holds no tables, views or enums. Apply a
+          revision and what it makes appears here by itself.
+        </p>
+        <Button onClick={() => navigate(['history'])}>Go to History</Button>
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState title="Choose an object">
+      <p>
+        Arrow keys move in the tree and Enter opens. <kbd>/</kbd> goes to the filter, which also takes first
+        letters: <span className="mono">oi</span> finds <span className="mono">order_items</span>.
+      </p>
+    </EmptyState>
+  )
+}

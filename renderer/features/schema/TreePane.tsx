@@ -1,0 +1,100 @@
+import { useMemo, useRef } from 'react'
+import { navigate } from '../../app/routes'
+import { EmptyState } from '../../ui/EmptyState'
+import { FilterBox } from '../../ui/FilterBox'
+import { Panel } from '../../ui/Panel'
+import { RowMenu } from '../../ui/RowMenu'
+import { ToggleChips } from '../../ui/ToggleChips'
+import { Toolbar } from '../../ui/Toolbar'
+import { VirtualList, type ListHandle } from '../../ui/VirtualList'
+import { objectRoute } from './ObjectLink'
+import { objectMenu } from './objectMenu'
+import { visibleRows, type TreeRow } from './rows'
+import { setOpen, typeFilter, useSchema } from './store'
+import { groups, objectId, type Tree } from './tree'
+import { groupText, rowName, TreeLine } from './TreeLine'
+
+/** The tree of every object, with its filter. */
+export function TreePane({ tree }: { tree: Tree }) {
+  const { typed, only, toggled, toggledInFilter, active, ref } = useSchema()
+  const list = useRef<ListHandle>(null)
+  const open = typed.trim() === '' ? toggled : toggledInFilter
+  const { rows, found } = useMemo(
+    () => visibleRows(tree, { typed, only, toggled: open }),
+    [tree, typed, only, open],
+  )
+  const total = tree.counts.tables + tree.counts.views + tree.counts.enums
+  const at = rows.find((row) => row.id === active)
+  const openRow = (row: TreeRow) => {
+    if (row.kind === 'object') navigate(objectRoute(row.object.entry.ref.schema, row.object.entry.ref.name))
+    else if (row.expanded !== null) setOpen(row.id, !row.expanded)
+  }
+  const clicked = (target: EventTarget) => {
+    if (!(target instanceof Element) || target.closest('[role="treeitem"]') === null) return
+    const row = rows.find(({ id }) => id === useSchema.getState().active)
+    if (row !== undefined) openRow(row)
+  }
+
+  return (
+    <Panel
+      still
+      head={
+        <>
+          <Toolbar label="Filter">
+            <FilterBox
+              label="Filter objects"
+              value={typed}
+              onChange={typeFilter}
+              onDown={() => list.current?.focus()}
+            />
+          </Toolbar>
+          {total > 0 && (
+            <div className="tree-kinds">
+              <ToggleChips
+                label="Kinds shown"
+                chosen={only}
+                onChange={(next) => useSchema.setState({ only: next })}
+                choices={groups
+                  .filter((group) => tree.counts[group] > 0)
+                  .map((group) => ({ value: group, label: groupText(group), count: tree.counts[group] }))}
+              />
+            </div>
+          )}
+        </>
+      }
+      foot={<span role="status">{footText(found, total, rows.length > 0)}</span>}
+    >
+      {rows.length === 0 && typed !== '' ? (
+        <EmptyState title="Nothing is called that">
+          <p>No table, view or enum answers this filter. Escape empties it.</p>
+        </EmptyState>
+      ) : (
+        <RowMenu entries={at?.kind === 'object' ? objectMenu(at.object.entry.ref) : []}>
+          <div className="tree-box" onClick={(event) => clicked(event.target)}>
+            <VirtualList
+              ref={list}
+              label="Objects of the database"
+              items={rows}
+              keyOf={(row) => row.id}
+              nameOf={rowName}
+              treeOf={(row) => row}
+              selected={active}
+              onSelect={(row) => useSchema.setState({ active: row.id })}
+              onOpen={openRow}
+              onToggle={(row) => row.expanded !== null && setOpen(row.id, !row.expanded)}
+              renderRow={(row) => <TreeLine row={row} open={ref !== null && row.id === objectId(ref)} />}
+            />
+          </div>
+        </RowMenu>
+      )}
+    </Panel>
+  )
+}
+
+function footText(found: number, total: number, any: boolean): string {
+  if (total === 0) return any ? 'No tables, views or enums' : 'No schemas'
+  const all = total.toLocaleString('en-US')
+  return found === total
+    ? `${all} ${total === 1 ? 'object' : 'objects'}`
+    : `${found.toLocaleString('en-US')} of ${all}`
+}

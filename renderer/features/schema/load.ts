@@ -1,0 +1,101 @@
+import type { ObjectDetail, ObjectRef, Outline } from '#contract/catalog'
+import { client } from '../../app/client'
+import { newestOnly, notLoaded } from '../../app/loaded'
+import { openConnectionId, useWorkspace } from '../../app/workspace'
+import { useSchema } from './store'
+import { buildTree, groupId, groupOf, objectId, schemaId } from './tree'
+
+const readOutline = newestOnly()
+const readObject = newestOnly()
+
+// Objects seen before are shown at once on the way back, while they are read again.
+const seen = new Map<string, ObjectDetail>()
+const mostSeen = 60
+
+/** Keeps the outline in step with the open connection and with whatever may have changed its database. */
+export function followWorkspace(): void {
+  useWorkspace.subscribe((now, was) => {
+    const id = openConnectionId(now)
+    if (id === null) return
+    if (id === openConnectionId(was) && now.databaseChanges === was.databaseChanges) return
+    if (id !== useSchema.getState().connectionId) startOver(id)
+    void refresh()
+  })
+}
+
+function startOver(connectionId: string): void {
+  seen.clear()
+  useSchema.setState({
+    connectionId,
+    outline: notLoaded,
+    tree: null,
+    ref: null,
+    object: notLoaded,
+    typed: '',
+    toggled: new Map(),
+    toggledInFilter: new Map(),
+    active: null,
+  })
+}
+
+/** Looks at the database again: the tree, then the object that is open, from the same look. */
+export async function refresh(): Promise<void> {
+  const { connectionId } = useSchema.getState()
+  if (connectionId === null) return
+  await readOutline<Outline>(
+    (signal) => client.catalog.outline({ connectionId, refresh: true }, { signal }),
+    (change) =>
+      useSchema.setState((was) => {
+        const outline = change(was.outline)
+        return { outline, tree: outline.value === was.outline.value ? was.tree : treeOf(outline.value) }
+      }),
+  )
+  seen.clear()
+  await rereadObject()
+}
+
+function treeOf(outline: Outline | null) {
+  return outline === null ? null : buildTree(outline)
+}
+
+/** Opens an object's page; one seen before is shown at once and read again. */
+export async function showObject(ref: ObjectRef | null): Promise<void> {
+  const before = useSchema.getState().ref
+  if (ref === null) {
+    useSchema.setState({ ref: null, object: notLoaded })
+    return
+  }
+  if (before !== null && objectId(before) === objectId(ref)) return
+  useSchema.setState({ ref, object: { ...notLoaded, value: seen.get(objectId(ref)) ?? null } })
+  await rereadObject()
+}
+
+/** Reads the open object again from the last look at the database. */
+export async function rereadObject(): Promise<void> {
+  const { connectionId, ref } = useSchema.getState()
+  if (connectionId === null || ref === null) return
+  await readObject<ObjectDetail>(
+    (signal) => client.catalog.object({ connectionId, ref, refresh: false }, { signal }),
+    (change) => useSchema.setState((was) => (was.ref === ref ? { object: change(was.object) } : {})),
+  )
+  const { object } = useSchema.getState()
+  if (useSchema.getState().ref !== ref || object.value === null) return
+  seen.set(objectId(ref), object.value)
+  if (seen.size > mostSeen) seen.delete(seen.keys().next().value ?? '')
+}
+
+/** Opens the tree down to an object and puts the keyboard's line on it. */
+export function reveal(ref: ObjectRef): void {
+  const group = groupOf(ref.kind)
+  useSchema.setState((was) => {
+    const toggled = new Map(was.toggled).set(schemaId(ref.schema), true)
+    if (group !== null) toggled.set(groupId(ref.schema, group), true)
+    return { active: objectId(ref), toggled }
+  })
+}
+
+/** The object of a name, as the outline has it; null where there is none. Tables, views and enums share their names. */
+export function findRef(outline: Outline, schema: string, name: string): ObjectRef | null {
+  const entry = outline.entries.find((one) => one.ref.schema === schema && one.ref.name === name)
+  return entry?.ref ?? null
+}
