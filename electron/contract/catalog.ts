@@ -135,6 +135,8 @@ export const Table = z.object({
   comment: z.string().nullable(),
   /** MySQL storage engine. */
   engine: z.string().nullable(),
+  /** MySQL: the collation that columns take when they name none. */
+  collation: z.string().nullable().optional(),
   /** The server's estimate, -1 where it has none. */
   estimatedRows: z.int(),
   /** Table with its indexes, in bytes; null where the server does not tell. */

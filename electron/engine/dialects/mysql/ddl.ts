@@ -1,0 +1,80 @@
+import type { CheckConstraint, Column, EnumType, ForeignKey, Index, Table, View } from '#contract/catalog'
+import { literal, quote } from './quote'
+
+/** The object's DDL, as the server would accept it. */
+export function ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string {
+  if ('table' in object) return tableDdl(object.table)
+  if ('view' in object) return `create view ${quote(object.view.name)} as\n${object.view.definition};`
+  // An enum is the type of a column here; introspection lists none.
+  return `enum(${object.enum.values.map(literal).join(', ')})`
+}
+
+function tableDdl(table: Table): string {
+  const lines = [
+    ...table.columns.map(columnDdl),
+    ...table.indexes.map(indexDdl),
+    ...table.checks.map(checkDdl),
+    ...table.foreignKeys.map((key) => foreignKeyDdl(key, table.schema)),
+  ]
+  const options = [
+    ...(table.engine === null ? [] : [`engine = ${table.engine}`]),
+    ...(table.collation === null || table.collation === undefined ? [] : [`collate = ${table.collation}`]),
+    ...(table.comment === null ? [] : [`comment = ${literal(table.comment)}`]),
+  ]
+  const end = options.length === 0 ? ';' : ` ${options.join(' ')};`
+  return `create table ${quote(table.name)} (\n  ${lines.join(',\n  ')}\n)${end}`
+}
+
+function columnDdl(column: Column): string {
+  const { generated } = column
+  return [
+    quote(column.name),
+    column.type,
+    ...(column.collation === null ? [] : [`collate ${column.collation}`]),
+    ...(generated === null
+      ? []
+      : [`generated always as (${generated.expression}) ${generated.stored ? 'stored' : 'virtual'}`]),
+    ...nullability(column),
+    ...(column.default === null ? [] : [`default ${column.default}`]),
+    ...(column.onUpdate === null ? [] : [`on update ${column.onUpdate}`]),
+    ...(column.identity === null ? [] : ['auto_increment']),
+    ...(column.comment === null ? [] : [`comment ${literal(column.comment)}`]),
+  ].join(' ')
+}
+
+/** MariaDB takes neither NULL nor NOT NULL on a generated column. */
+function nullability(column: Column): string[] {
+  return column.generated !== null ? [] : [column.nullable ? 'null' : 'not null']
+}
+
+function indexDdl(index: Index): string {
+  const parts = index.parts.map((part) => {
+    const key = part.column === null ? `(${part.expression ?? ''})` : quote(part.column)
+    return `${key}${part.prefixLength === null ? '' : `(${part.prefixLength})`}${part.order === 'desc' ? ' desc' : ''}`
+  })
+  return [
+    `${indexKind(index)} (${parts.join(', ')})`,
+    ...(index.method === 'hash' ? ['using hash'] : []),
+    ...(index.comment === null ? [] : [`comment ${literal(index.comment)}`]),
+  ].join(' ')
+}
+
+function indexKind(index: Index): string {
+  if (index.backs === 'primary-key') return 'primary key'
+  if (index.unique) return `unique key ${quote(index.name)}`
+  const kind = index.method === 'fulltext' || index.method === 'spatial' ? `${index.method} key` : 'key'
+  return `${kind} ${quote(index.name)}`
+}
+
+function checkDdl(check: CheckConstraint): string {
+  return `constraint ${quote(check.name)} check (${check.expression})${check.enforced ? '' : ' not enforced'}`
+}
+
+function foreignKeyDdl(key: ForeignKey, schema: string): string {
+  const to = key.toSchema === schema ? quote(key.toTable) : `${quote(key.toSchema)}.${quote(key.toTable)}`
+  const list = (columns: readonly string[]): string => columns.map(quote).join(', ')
+  return (
+    `constraint ${quote(key.name)} foreign key (${list(key.columns)}) references ${to} (${list(key.toColumns)})` +
+    ` on delete ${key.onDelete} on update ${key.onUpdate}`
+  )
+}

@@ -1,0 +1,24 @@
+import type { Dialect } from '../dialect'
+import { connect } from './connect'
+import { ddl } from './ddl'
+import { introspect } from './introspect/index'
+import { ledger } from './ledger'
+import { lock, lockHolder } from './lock'
+import { quote } from './quote'
+import { restore } from './restore'
+import { split } from './split'
+
+/** MySQL and MariaDB, through `mysql2`. */
+export const mysql: Dialect = {
+  name: 'mysql',
+  transactionalDdl: false,
+  connect,
+  split,
+  quote,
+  lock,
+  lockHolder,
+  restore,
+  introspect,
+  ddl,
+  ledger,
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import type { Target } from '#contract/connection'
+import type { LockHolder } from '#contract/revision'
+import type { RunLock, Session, SessionOptions } from '../dialect'
+import { connect } from './connect'
+
+/** The lock's name: `GET_LOCK` is server-wide and takes at most 64 characters, a database's name may hold as many. */
+function lockName(database: string): string {
+  return `varve:${createHash('sha256').update(database).digest('hex').slice(0, 40)}`
+}
+
+/** Takes the run lock of the target's database, on a link of its own, or says who holds it. */
+export async function lock(
+  target: Target,
+  password: string | null,
+  options: SessionOptions,
+): Promise<{ lock: RunLock } | { holder: LockHolder }> {
+  // The link idles as long as the run lasts, and neither writes nor waits.
+  const session = await connect(target, password, { ...options, readOnly: false })
+  try {
+    const name = lockName(session.server.database)
+    await session.query('set session wait_timeout = 2147483')
+    const [answer] = await session.query<{ taken: number | null }>('select get_lock(?, 0) as `taken`', [name])
+    if (Number(answer?.taken) === 1) return { lock: runLock(session, name) }
+    const holder = (await lockHolder(session)) ?? {
+      who: 'someone who is gone by now',
+      backend: '',
+      since: null,
+    }
+    await session.close()
+    return { holder }
+  } catch (error) {
+    await session.close()
+    throw error
+  }
+}
+
+function runLock(session: Session, name: string): RunLock {
+  return {
+    held: async () => {
+      if (session.closed) return false
+      try {
+        const sql = 'select is_used_lock(?) = connection_id() as `held`'
+        const [answer] = await session.query<{ held: number | null }>(sql, [name])
+        return Number(answer?.held) === 1
+      } catch {
+        // A lock whose link can't be asked is not held: the server lets it go with the link.
+        return false
+      }
+    },
+    release: () => session.close(),
+  }
+}
+
+/** Who holds the run lock of the session's database now. */
+export async function lockHolder(session: Session): Promise<LockHolder | null> {
+  const name = lockName(session.server.database)
+  const [lock] = await session.query<{ id: number | null }>('select is_used_lock(?) as `id`', [name])
+  if (lock === undefined || lock.id === null) return null
+  const backend = String(lock.id)
+  const [process] = await session.query<{ user: string; host: string }>(
+    'select user as `user`, host as `host` from information_schema.processlist where id = ?',
+    [lock.id],
+  )
+  // Without the PROCESS privilege only one's own links are listed.
+  const who = process === undefined ? `connection ${backend}` : `${process.user}@${process.host}`
+  return { who, backend, since: null }
+}
