@@ -12,7 +12,7 @@ export function ddl(object: { table: Table } | { view: View } | { enum: EnumType
 function tableDdl(table: Table): string {
   const lines = [
     ...table.columns.map(columnDdl),
-    ...table.indexes.map(indexDdl),
+    ...primaryFirst(table.indexes).map(indexDdl),
     ...table.checks.map(checkDdl),
     ...table.foreignKeys.map((key) => foreignKeyDdl(key, table.schema)),
   ]
@@ -23,6 +23,10 @@ function tableDdl(table: Table): string {
   ]
   const end = options.length === 0 ? ';' : ` ${options.join(' ')};`
   return `create table ${quote(table.name)} (\n  ${lines.join(',\n  ')}\n)${end}`
+}
+
+function primaryFirst(indexes: readonly Index[]): Index[] {
+  return [...indexes].sort((a, b) => Number(b.backs === 'primary-key') - Number(a.backs === 'primary-key'))
 }
 
 function columnDdl(column: Column): string {

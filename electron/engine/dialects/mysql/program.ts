@@ -90,7 +90,7 @@ export class ProgramBlocks {
 
   #open(token: Exclude<Block, 'CASE-EXPRESSION'>): void {
     if (this.#previous === '.' || this.#isName()) return
-    if (this.#atBody() || this.#atStatement() || (this.#handler && isCondition(this.#previous))) {
+    if (this.#atBody() || this.#atStatement() || (this.#handler && endsCondition(this.#previous))) {
       this.#blocks.push(token)
       this.#header = false
       this.#handler = false
@@ -125,6 +125,7 @@ export class ProgramBlocks {
 }
 
 /** Whether a handler's condition ends with this token: a word, a number or a quoted SQLSTATE, never a sign. */
-function isCondition(token: string): boolean {
+function endsCondition(token: string): boolean {
+  if (token === 'HANDLER' || token === 'FOR') return false
   return token === '' || /\w$/.test(token)
 }
