@@ -13,6 +13,8 @@ export const connections = {
       keepsPasswords: z.object({ can: z.boolean(), why: z.string().nullable() }),
       /** Folder a new embedded database of this project would get. */
       embeddedFolder: z.string(),
+      /** A sentence, where the file of saved connections was found garbled and set aside. */
+      notice: z.string().nullable(),
     }),
   ),
   save: operation

@@ -1,0 +1,19 @@
+import type { DialectName, Target } from '#contract/connection'
+import type { Dialect, Session } from './dialect'
+import { mysql } from './mysql/index'
+import { mayCreate as mayCreateInMysql } from './mysql/may-create'
+import { postgres } from './postgres/index'
+import { mayCreate as mayCreateInPostgres } from './postgres/may-create'
+
+const dialects: Record<DialectName, Dialect> = { postgres, mysql }
+
+/** The dialect that speaks to a target; an embedded database is PostgreSQL. */
+export function dialectOf(target: Target): Dialect {
+  return target.kind === 'embedded' ? postgres : dialects[target.dialect]
+}
+
+/** Whether the session's user may create tables; null where the server does not tell. */
+export async function mayCreateTables(session: Session): Promise<boolean | null> {
+  const ask = session.server.dialect === 'postgres' ? mayCreateInPostgres : mayCreateInMysql
+  return ask(session).catch(() => null)
+}
