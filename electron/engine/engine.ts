@@ -1,9 +1,14 @@
+import { Looks } from './catalog/looks'
 import { Journal } from './connections/journal'
 import { Profiles } from './connections/profiles'
 import { Recent } from './connections/recent'
 import { Secrets } from './connections/secrets'
 import { Sessions } from './connections/sessions'
+import { dialectOf } from './dialects'
 import type { HostPort } from './host-port'
+import { openProject } from './projects/open'
+import { linksTo } from './runs/database-links'
+import { Runs } from './runs/runs'
 
 /** The product, as one host runs it. */
 export interface Engine {
@@ -13,7 +18,9 @@ export interface Engine {
   readonly sessions: Sessions
   readonly journal: Journal
   readonly recent: Recent
-  /** Closes every link to a database. */
+  readonly looks: Looks
+  readonly runs: Runs
+  /** Cancels what runs, waits for it to be told, and closes every link to a database. */
   close(): Promise<void>
 }
 
@@ -24,6 +31,18 @@ export function createEngine(host: HostPort): Engine {
   const journal = new Journal(host.dataFolder)
   const sessions = new Sessions(host.appVersion, profiles, secrets, journal)
   const recent = new Recent(host.dataFolder)
+  const looks = new Looks(async (connectionId) => {
+    const { target } = await profiles.find(connectionId)
+    return sessions.withLookingSession(connectionId, (session) => dialectOf(target).introspect(session))
+  })
+  const runs = new Runs({
+    appVersion: host.appVersion,
+    connection: (connectionId) => profiles.find(connectionId),
+    links: (connectionId) => linksTo(sessions, connectionId),
+    look: (connectionId) => looks.at(connectionId, true),
+    project: openProject,
+    moved: (connectionId) => looks.forget(connectionId),
+  })
   return {
     host,
     profiles,
@@ -31,7 +50,10 @@ export function createEngine(host: HostPort): Engine {
     sessions,
     journal,
     recent,
+    looks,
+    runs,
     async close() {
+      await runs.end()
       await sessions.closeAll()
       secrets.clear()
     },

@@ -10,7 +10,7 @@ export const catalog = {
 
   object: os.catalog.object.handler(async ({ input, context: { engine } }) => {
     const seen = await engine.looks.at(input.connectionId, input.refresh)
-    const { target } = await engine.connection(input.connectionId)
+    const { target } = await engine.profiles.find(input.connectionId)
     return objectOf(seen, input.ref, dialectOf(target))
   }),
 

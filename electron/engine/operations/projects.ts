@@ -1,17 +1,18 @@
-import { access } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import type { Connection } from '#contract/connection'
+import type { Project } from '#contract/revision'
+import { embeddedFolderOf } from '../connections/embedded-folder'
+import type { Engine } from '../engine'
 import { formatNamed } from '../projects/formats'
 import { openProject } from '../projects/open'
-import { openSample } from '../projects/sample'
+import { copySample } from '../projects/sample'
 import { readSource } from '../projects/source'
 import { watchProject } from '../projects/watch'
 import { os } from './base'
 
 export const projects = {
-  open: os.projects.open.handler(async ({ input, context: { engine } }) => {
-    const project = await openProject(input.folder)
-    await engine.recent.add(project)
-    return project
-  }),
+  open: os.projects.open.handler(({ input, context: { engine } }) => openAndRemember(engine, input.folder)),
 
   watch: os.projects.watch.handler(async function* ({ input, signal }) {
     yield* watchProject(input.folder, signal ?? new AbortController().signal)
@@ -21,10 +22,7 @@ export const projects = {
     Promise.all(
       (await engine.recent.list()).map(async (recent) => ({
         ...recent,
-        exists: await access(recent.folder).then(
-          () => true,
-          () => false,
-        ),
+        exists: await isFolder(recent.folder),
       })),
     ),
   ),
@@ -38,5 +36,37 @@ export const projects = {
     return formatNamed(project.format).script(project, input.revision, input.direction)
   }),
 
-  openSample: os.projects.openSample.handler(({ context: { engine } }) => openSample(engine)),
+  openSample: os.projects.openSample.handler(async ({ context: { engine } }) => {
+    const folder = await copySample(engine.host.samplesFolder, engine.host.dataFolder)
+    const project = await openAndRemember(engine, folder)
+    const { id } = await embeddedConnection(engine, folder)
+    return { project, connectionId: id }
+  }),
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null)
+  return found?.isDirectory() ?? false
+}
+
+async function openAndRemember(engine: Engine, folder: string): Promise<Project> {
+  const project = await openProject(folder)
+  await engine.recent.add(project)
+  return project
+}
+
+/** The project's embedded connection, saved where it has none. */
+async function embeddedConnection(engine: Engine, folder: string): Promise<Connection> {
+  const known = (await engine.profiles.list(folder)).find(({ target }) => target.kind === 'embedded')
+  if (known !== undefined) return known
+  return engine.profiles.save(folder, {
+    id: randomUUID(),
+    name: 'Embedded PostgreSQL',
+    color: 'ochre',
+    environment: 'development',
+    readOnly: false,
+    lockTimeoutMs: 5000,
+    statementTimeoutMs: 0,
+    target: { kind: 'embedded', folder: embeddedFolderOf(engine.host.dataFolder, folder) },
+  })
 }

@@ -115,13 +115,9 @@ export class Runs {
       .reverse()
   }
 
-  /** Whether a run on this connection is under way here. */
-  isRunning(connectionId: string): boolean {
-    return this.list(connectionId).some(({ outcome }) => outcome === null)
-  }
-
-  /** Resolves when nothing runs any more. */
-  async idle(): Promise<void> {
+  /** Cancels what runs and resolves when every run has been told to its end. */
+  async end(): Promise<void> {
+    for (const run of this.#runs.values()) run.cancel()
     await Promise.all(this.#underWay.values())
   }
 

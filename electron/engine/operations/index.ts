@@ -1,0 +1,11 @@
+import { activity } from './activity'
+import { os } from './base'
+import { catalog } from './catalog'
+import { connections } from './connections'
+import { history } from './history'
+import { host } from './host'
+import { projects } from './projects'
+import { runs } from './runs'
+
+/** Every operation of the contract, implemented. */
+export const router = os.router({ activity, catalog, connections, history, host, projects, runs })
