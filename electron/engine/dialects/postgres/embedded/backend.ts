@@ -1,0 +1,103 @@
+import { AppError } from '#engine/errors'
+import { Worker } from 'node:worker_threads'
+import type { Reply, Request, Setting, WorkerInput } from './messages'
+
+/** One PGlite in its worker. A WASM call can't be interrupted: stopping means ending the worker, as a crash would. */
+export class Backend {
+  readonly #worker: Worker
+  #waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void } | null = null
+  #ended: AppError | null = null
+  #onEnd: (error: AppError) => void = () => undefined
+
+  private constructor(worker: Worker) {
+    this.#worker = worker
+    worker.on('message', (reply: Reply) => {
+      if (reply.kind === 'broken') this.#end(broken(reply.message))
+      else this.#settle()?.resolve(reply)
+    })
+    worker.on('error', (error) => this.#end(broken(error instanceof Error ? error.message : String(error))))
+    worker.on('exit', () => this.#end(broken('its worker ended')))
+  }
+
+  /** Opens the folder; PostgreSQL recovers by itself what a crash left. */
+  static async start(file: string, folder: string): Promise<Backend> {
+    const workerData: WorkerInput = { folder }
+    const backend = new Backend(new Worker(file, { workerData }))
+    await backend.#next()
+    return backend
+  }
+
+  get ended(): boolean {
+    return this.#ended !== null
+  }
+
+  /** Called once, when the backend is gone for whatever reason. */
+  onEnd(listener: (error: AppError) => void): void {
+    this.#onEnd = listener
+  }
+
+  /** Sends one batch of frontend messages. */
+  async protocol(bytes: Uint8Array): Promise<Uint8Array> {
+    const reply = await this.#ask({ kind: 'protocol', bytes })
+    if (reply.kind !== 'protocol') throw new Error(`The embedded database answered ${reply.kind} to a statement.`)
+    return reply.bytes
+  }
+
+  /** Brings in another session's settings; answers with those of the session before. */
+  async switch(settings: readonly Setting[]): Promise<readonly Setting[]> {
+    const reply = await this.#ask({ kind: 'switch', settings })
+    return reply.kind === 'settings' ? reply.settings : []
+  }
+
+  /** Undoes an open transaction and forgets what the session has set. */
+  async clean(): Promise<void> {
+    await this.#ask({ kind: 'clean' })
+  }
+
+  /** Ends it at once, whatever runs; resolves when nothing of it runs any more. */
+  async kill(reason: AppError): Promise<void> {
+    this.#end(reason)
+    await this.#worker.terminate()
+  }
+
+  /** Ends it properly. */
+  async close(): Promise<void> {
+    if (this.#ended === null) await this.#ask({ kind: 'close' }).catch(() => undefined)
+    await this.kill(new AppError('connection-lost', 'The embedded database was closed.'))
+  }
+
+  #ask(request: Request): Promise<Reply> {
+    if (this.#ended !== null) return Promise.reject(this.#ended)
+    this.#worker.postMessage(request)
+    return this.#next()
+  }
+
+  #next(): Promise<Reply> {
+    // An idle worker must not keep the process alive; a working one must.
+    this.#worker.ref()
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject }
+    })
+  }
+
+  #settle() {
+    const waiting = this.#waiting
+    this.#waiting = null
+    this.#worker.unref()
+    return waiting
+  }
+
+  #end(error: AppError): void {
+    if (this.#ended !== null) return
+    this.#ended = error
+    void this.#worker.terminate()
+    this.#settle()?.reject(error)
+    this.#onEnd(error)
+  }
+}
+
+function broken(why: string): AppError {
+  return new AppError('connection-lost', `The embedded database ended: ${why}.`, {
+    advice: 'Connect again; what was committed is kept.',
+  })
+}

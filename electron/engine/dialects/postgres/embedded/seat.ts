@@ -1,0 +1,123 @@
+import type { Blocker } from '#contract/run'
+import { AppError } from '#engine/errors'
+import type { SessionOptions } from '../../dialect'
+import { copyRefusal, statementTimeoutAdvice, statementTimeoutMessage } from '../errors'
+import { readsStdin } from '../split/keywords'
+import type { OpenFolder } from './folders'
+import type { Setting } from './messages'
+import { isIdle, refusal, simpleQuery } from './wire'
+
+/** One session's place at a folder's backend: it waits for its turn, brings its own settings, and keeps its limits. */
+export class Seat {
+  readonly name: string
+  readonly #folder: OpenFolder
+  readonly #options: SessionOptions
+  #settings: readonly Setting[]
+  #waiting: AbortController | null = null
+  #running = false
+  #query: string | null = null
+
+  constructor(folder: OpenFolder, name: string, options: SessionOptions) {
+    this.#folder = folder
+    this.name = name
+    this.#options = options
+    this.#settings = [{ name: 'application_name', setting: options.applicationName }]
+  }
+
+  /** Sends one batch of the protocol in this seat's turn; the turn ends with the transaction. */
+  async send(batch: Buffer): Promise<Uint8Array> {
+    const sql = simpleQuery(batch)
+    // PGlite ends itself when it waits for COPY data that nobody sends.
+    if (sql !== null && readsStdin(sql)) return refusal('0A000', copyRefusal)
+    const gaveUp = await this.#wait()
+    if (gaveUp !== null) return gaveUp
+    this.#running = true
+    this.#query = sql
+    try {
+      await this.#sitDown()
+      const answer = await this.#withinLimit(this.#folder.backend.protocol(batch))
+      if (isIdle(answer)) this.#folder.turns.give(this)
+      return answer
+    } finally {
+      this.#running = false
+    }
+  }
+
+  /** Whether the backend works on a statement of this seat. */
+  get running(): boolean {
+    return this.#running
+  }
+
+  /** Stops what this seat waits for or runs. Stopping a running statement ends the backend and all its sessions. */
+  async cancel(): Promise<void> {
+    if (this.#waiting !== null) this.#waiting.abort('cancelled')
+    else if (this.#running) await this.#folder.backend.kill(cancelled())
+  }
+
+  /** Whose turn this seat waits for. */
+  waitingFor(): Blocker | null {
+    const { current } = this.#folder.turns
+    if (this.#waiting === null || current === null || current === this) return null
+    const who = `another session of this process (${current.#options.applicationName})`
+    return { backend: current.name, who, query: current.#query }
+  }
+
+  /** Gets up: an open transaction is undone, nothing of this session is left. */
+  async leave(): Promise<void> {
+    this.#waiting?.abort('cancelled')
+    const { turns, backend } = this.#folder
+    if (this.#folder.lastSeat === this && !backend.ended) {
+      await turns.take(this, new AbortController().signal)
+      if (this.#folder.lastSeat === this) {
+        await backend.clean().catch(() => undefined)
+        this.#folder.lastSeat = null
+      }
+    }
+    turns.give(this)
+  }
+
+  /** Waits for the turn no longer than for a lock; answers with what to tell the client where it was given up. */
+  async #wait(): Promise<Buffer | null> {
+    const waiting = new AbortController()
+    const { lockTimeoutMs } = this.#options
+    const timer = lockTimeoutMs > 0 ? setTimeout(() => waiting.abort('lock timeout'), lockTimeoutMs) : undefined
+    this.#waiting = waiting
+    try {
+      await this.#folder.turns.take(this, waiting.signal)
+      return null
+    } catch {
+      return waiting.signal.reason === 'cancelled'
+        ? refusal('57014', 'canceling statement due to user request')
+        : refusal('55P03', 'canceling statement due to lock timeout')
+    } finally {
+      clearTimeout(timer)
+      this.#waiting = null
+    }
+  }
+
+  async #sitDown(): Promise<void> {
+    const last = this.#folder.lastSeat
+    if (last === this) return
+    const settings = await this.#folder.backend.switch(this.#settings)
+    if (last !== null) last.#settings = settings
+    this.#folder.lastSeat = this
+  }
+
+  async #withinLimit<T>(answer: Promise<T>): Promise<T> {
+    const { statementTimeoutMs } = this.#options
+    if (statementTimeoutMs <= 0) return answer
+    const timer = setTimeout(() => {
+      const message = statementTimeoutMessage(statementTimeoutMs)
+      void this.#folder.backend.kill(new AppError('timeout', message, { advice: statementTimeoutAdvice }))
+    }, statementTimeoutMs)
+    return answer.finally(() => clearTimeout(timer))
+  }
+}
+
+function cancelled(): AppError {
+  return new AppError(
+    'cancelled',
+    'The statement was cancelled. The embedded database was ended to stop it; the open transaction was undone.',
+    { advice: 'Connect again; what was committed is kept.' },
+  )
+}

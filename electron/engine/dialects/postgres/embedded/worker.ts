@@ -1,0 +1,45 @@
+import { PGlite } from '@electric-sql/pglite'
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Reply, Request, Setting, WorkerInput } from './messages'
+
+/** `role` and the session's user are not listed in pg_settings. */
+const settingsSql = `select name, setting from pg_settings
+where source = 'session' and name not like 'transaction\\_%' and setting is not null
+union all select 'session_authorization', session_user::text where session_user <> 'postgres'
+union all select 'role', current_setting('role') where current_setting('role') <> 'none'`
+
+const port = parentPort
+if (port === null) throw new Error('This file runs as a worker thread.')
+const reply = (message: Reply) => port.postMessage(message)
+const broken = (error: unknown) =>
+  reply({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
+
+const { folder } = workerData as WorkerInput
+let work = PGlite.create(folder).then((db) => {
+  port.on('message', (request: Request) => {
+    work = work.then(() => answer(db, request)).catch(broken)
+  })
+  reply({ kind: 'done' })
+}, broken)
+
+async function answer(db: PGlite, request: Request): Promise<void> {
+  switch (request.kind) {
+    case 'protocol':
+      // A copy: PGlite may answer with a view of a buffer that it uses again.
+      return reply({ kind: 'protocol', bytes: (await db.execProtocolRaw(request.bytes)).slice() })
+    case 'switch': {
+      const { rows } = await db.query<Setting>(settingsSql)
+      await db.exec('discard all')
+      for (const { name, setting } of request.settings)
+        await db.query('select set_config($1, $2, false)', [name, setting])
+      return reply({ kind: 'settings', settings: rows })
+    }
+    case 'clean':
+      await db.exec('rollback')
+      await db.exec('discard all')
+      return reply({ kind: 'done' })
+    case 'close':
+      await db.close()
+      return reply({ kind: 'done' })
+  }
+}

@@ -1,0 +1,26 @@
+import type { Dialect } from '../dialect'
+import { connect } from './connect'
+import { ddl } from './ddl'
+import { introspect } from './introspect'
+import { ledger } from './ledger'
+import { lock, lockHolder } from './lock'
+import { quote } from './quote'
+import { restore } from './restore'
+import { split } from './split'
+
+export { closeEmbedded, setEmbeddedWorker } from './embedded/folders'
+
+/** PostgreSQL 12 and newer, on a server or embedded. */
+export const postgres: Dialect = {
+  name: 'postgres',
+  transactionalDdl: true,
+  connect,
+  split,
+  quote,
+  lock,
+  lockHolder,
+  restore,
+  introspect,
+  ddl,
+  ledger,
+}

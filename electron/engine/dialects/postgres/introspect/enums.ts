@@ -1,0 +1,18 @@
+import type { EnumType } from '#contract/catalog'
+import type { Session } from '../../dialect'
+import { notOfExtension, ownSchemas } from './scope'
+
+type Row = EnumType
+
+const sql = `select n.nspname::text as schema, t.typname::text as name,
+  array(select e.enumlabel::text from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as values,
+  obj_description(t.oid, 'pg_type') as comment
+from pg_type t
+join pg_namespace n on n.oid = t.typnamespace
+where t.typtype = 'e' and ${ownSchemas} and ${notOfExtension('pg_type', 't.oid')}
+order by n.nspname, t.typname`
+
+/** Reads the enum types. */
+export async function readEnums(session: Session): Promise<EnumType[]> {
+  return session.query<Row>(sql)
+}

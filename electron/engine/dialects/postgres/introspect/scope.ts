@@ -1,0 +1,20 @@
+/** Which schemas are somebody's own; `n` is pg_namespace. */
+export const ownSchemas = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`
+
+/** Leaves out what belongs to an extension: it comes and goes with CREATE and DROP EXTENSION. */
+export function notOfExtension(catalog: string, oid: string): string {
+  return `not exists (select 1 from pg_depend e where e.classid = '${catalog}'::regclass and e.objid = ${oid} and e.deptype = 'e')`
+}
+
+/** Which relations are read; `c` is pg_class and `n` its pg_namespace. */
+export function ownRelations(kinds: string): string {
+  return `c.relkind in (${kinds}) and ${ownSchemas} and c.relname <> 'varve_ledger' and ${notOfExtension('pg_class', 'c.oid')}`
+}
+
+/** Kinds of pg_class that are tables: plain, partitioned, foreign. */
+export const tableKinds = `'r', 'p', 'f'`
+
+/** How a name of another catalog object is spelled: unqualified where it is found unqualified. */
+export function spelled(schema: string, name: string): string {
+  return `case when ${schema} in ('pg_catalog', 'public') then quote_ident(${name}) else quote_ident(${schema}) || '.' || quote_ident(${name}) end`
+}
