@@ -9,5 +9,7 @@ export async function connect(
   password: string | null,
   options: SessionOptions,
 ): Promise<Session> {
-  return target.kind === 'embedded' ? connectEmbedded(target, options) : connectServer(target, password, options)
+  return target.kind === 'embedded'
+    ? connectEmbedded(target, options)
+    : connectServer(target, password, options)
 }

@@ -39,7 +39,8 @@ export class Backend {
   /** Sends one batch of frontend messages. */
   async protocol(bytes: Uint8Array): Promise<Uint8Array> {
     const reply = await this.#ask({ kind: 'protocol', bytes })
-    if (reply.kind !== 'protocol') throw new Error(`The embedded database answered ${reply.kind} to a statement.`)
+    if (reply.kind !== 'protocol')
+      throw new Error(`The embedded database answered ${reply.kind} to a statement.`)
     return reply.bytes
   }
 

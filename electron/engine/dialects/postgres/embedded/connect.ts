@@ -13,7 +13,10 @@ import { Seat } from './seat'
 let seats = 0
 
 /** Opens a session of the embedded PostgreSQL in a folder; the folder is made where it is missing. */
-export async function connectEmbedded(target: EmbeddedTarget, options: SessionOptions): Promise<ClientSession> {
+export async function connectEmbedded(
+  target: EmbeddedTarget,
+  options: SessionOptions,
+): Promise<ClientSession> {
   const path = await resolveFolder(target.folder)
   const folder = await openFolder(path)
   const seat = new Seat(folder, `${process.pid}-${++seats}`, options)
@@ -26,7 +29,13 @@ export async function connectEmbedded(target: EmbeddedTarget, options: SessionOp
   )
   const end = (error: AppError) => link.destroy(seat.running ? error : restarted(error))
   folder.onEnd.add(end)
-  const client = new Client({ stream: () => link, ssl: false, user: 'postgres', database: 'postgres', host: 'embedded' })
+  const client = new Client({
+    stream: () => link,
+    ssl: false,
+    user: 'postgres',
+    database: 'postgres',
+    host: 'embedded',
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -39,14 +48,24 @@ export async function connectEmbedded(target: EmbeddedTarget, options: SessionOp
     })
   } catch (error) {
     link.destroy()
-    throw statementError(error, { sql: '', cancelled: false, elapsedMs: 0, statementTimeoutMs: 0, lockTimeoutMs: 0 })
+    throw statementError(error, {
+      sql: '',
+      cancelled: false,
+      elapsedMs: 0,
+      statementTimeoutMs: 0,
+      lockTimeoutMs: 0,
+    })
   }
 }
 
 /** What sessions hear that ran nothing when another one's statement was stopped. */
 function restarted(error: AppError): AppError {
   if (error.code === 'connection-lost') return error
-  return new AppError('connection-lost', 'The embedded database was ended to stop another session’s statement.', {
-    advice: 'Connect again; what was committed is kept.',
-  })
+  return new AppError(
+    'connection-lost',
+    'The embedded database was ended to stop another session’s statement.',
+    {
+      advice: 'Connect again; what was committed is kept.',
+    },
+  )
 }

@@ -66,7 +66,8 @@ async function removeStale(path: string, folder: string): Promise<void> {
 function readOwner(text: string): Owner | null {
   try {
     const value: unknown = JSON.parse(text)
-    if (typeof value !== 'object' || value === null || !('pid' in value) || typeof value.pid !== 'number') return null
+    if (typeof value !== 'object' || value === null || !('pid' in value) || typeof value.pid !== 'number')
+      return null
     const started = 'started' in value && typeof value.started === 'string' ? value.started : null
     return { pid: value.pid, started }
   } catch {
@@ -98,7 +99,11 @@ async function startOf(pid: number): Promise<string | null> {
 }
 
 function inUse(folder: string, path: string, owner: Owner): AppError {
-  return new AppError('embedded-in-use', `The embedded database in ${folder} is in use by process ${owner.pid}.`, {
-    advice: `Close the other window or command that uses it. If process ${owner.pid} is something else, delete ${path}.`,
-  })
+  return new AppError(
+    'embedded-in-use',
+    `The embedded database in ${folder} is in use by process ${owner.pid}.`,
+    {
+      advice: `Close the other window or command that uses it. If process ${owner.pid} is something else, delete ${path}.`,
+    },
+  )
 }

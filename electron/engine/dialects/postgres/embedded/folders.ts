@@ -49,7 +49,8 @@ export async function closeEmbedded(): Promise<void> {
 }
 
 async function start(folder: string): Promise<OpenFolder> {
-  if (workerFile === null) throw new Error('setEmbeddedWorker was not called: no worker for embedded databases')
+  if (workerFile === null)
+    throw new Error('setEmbeddedWorker was not called: no worker for embedded databases')
   // Two PostgreSQL on one folder destroy it: one that is being ended must be gone.
   await Promise.allSettled(ending)
   if (!locks.has(folder)) locks.set(folder, await lockOf(folder))
@@ -82,7 +83,8 @@ async function startBackend(file: string, folder: string): Promise<Backend> {
     return await Backend.start(file, folder)
   } catch (error) {
     throw new AppError('disk', `The embedded database in ${folder} does not start: ${words(error)}`, {
-      advice: 'Look at the rights and the free space of the folder; if its files are damaged, restore a copy of it.',
+      advice:
+        'Look at the rights and the free space of the folder; if its files are damaged, restore a copy of it.',
     })
   }
 }

@@ -27,7 +27,8 @@ export async function prepareFolder(folder: string): Promise<{ created: () => Pr
   try {
     const entries = await readdir(folder)
     const unfinished = (await readFile(mark).catch(() => null)) !== null
-    if (unfinished) for (const entry of entries) await rm(join(folder, entry), { recursive: true, force: true })
+    if (unfinished)
+      for (const entry of entries) await rm(join(folder, entry), { recursive: true, force: true })
     else if (entries.length > 0) {
       await refuseOther(folder)
       return { created: () => Promise.resolve() }
@@ -50,7 +51,10 @@ async function refuseOther(folder: string): Promise<void> {
     throw new AppError(
       'no-such-database',
       `The folder ${folder} holds data of PostgreSQL ${version.trim()}; the embedded PostgreSQL is version ${major}.`,
-      { advice: 'Choose an empty folder, or connect to a PostgreSQL server of that version that runs on this data.' },
+      {
+        advice:
+          'Choose an empty folder, or connect to a PostgreSQL server of that version that runs on this data.',
+      },
     )
   }
 }

@@ -80,7 +80,8 @@ export class Seat {
   async #wait(): Promise<Buffer | null> {
     const waiting = new AbortController()
     const { lockTimeoutMs } = this.#options
-    const timer = lockTimeoutMs > 0 ? setTimeout(() => waiting.abort('lock timeout'), lockTimeoutMs) : undefined
+    const timer =
+      lockTimeoutMs > 0 ? setTimeout(() => waiting.abort('lock timeout'), lockTimeoutMs) : undefined
     this.#waiting = waiting
     try {
       await this.#folder.turns.take(this, waiting.signal)

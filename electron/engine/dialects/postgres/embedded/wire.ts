@@ -12,7 +12,7 @@ export function refusal(sqlstate: string, text: string): Buffer {
 /** Length of the complete messages at the start of `bytes` up to the last Sync, Query or Terminate; 0 where there is none. */
 export function batchLength(bytes: Buffer): number {
   let complete = 0
-  for (let at = 0; at + 5 <= bytes.length; ) {
+  for (let at = 0; at + 5 <= bytes.length;) {
     const end = at + 1 + bytes.readInt32BE(at + 1)
     if (end > bytes.length) break
     if ('SQX'.includes(String.fromCharCode(bytes[at] ?? 0))) complete = end
