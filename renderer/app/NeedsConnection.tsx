@@ -1,8 +1,10 @@
+import './NeedsConnection.css'
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorNotice } from '../ui/ErrorNotice'
 import { ProgressLine } from '../ui/ProgressLine'
+import { PasswordPanel } from './PasswordPanel'
 import { navigate } from './routes'
 import { currentConnection, useWorkspace } from './workspace'
 import { openConnection } from './workspace-actions'
@@ -25,6 +27,13 @@ export function NeedsConnection({ what }: { what: ReactNode }) {
       </EmptyState>
     )
   }
+  if (entry !== null && session.error?.code === 'password-needed') {
+    return (
+      <div className="needs-connection">
+        <PasswordPanel entry={entry} said={null} />
+      </div>
+    )
+  }
   if (entry !== null && session.error !== null) {
     return (
       <div className="needs-connection">
@@ -32,11 +41,9 @@ export function NeedsConnection({ what }: { what: ReactNode }) {
           error={session.error}
           actions={
             <>
-              {session.error.code !== 'password-needed' && (
-                <Button onClick={() => void openConnection(entry.connection.id, null, false)}>
-                  Connect again
-                </Button>
-              )}
+              <Button onClick={() => void openConnection(entry.connection.id, null, false)}>
+                Connect again
+              </Button>
               {choose}
             </>
           }

@@ -16,7 +16,7 @@ export function ForeignKeysTab({
   return (
     <>
       <section aria-label="References">
-        <h2 className="section-title">References</h2>
+        <h3 className="section-title">References</h3>
         {table.foreignKeys.length === 0 ? (
           <p className="nothing">This table points to no other.</p>
         ) : (
@@ -43,7 +43,7 @@ export function ForeignKeysTab({
         )}
       </section>
       <section aria-label="Referenced by">
-        <h2 className="section-title">Referenced by</h2>
+        <h3 className="section-title">Referenced by</h3>
         {referencedBy.length === 0 ? (
           <p className="nothing">No table points here.</p>
         ) : (

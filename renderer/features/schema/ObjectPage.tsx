@@ -28,12 +28,12 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
       <header className="object-head">
         <div className="object-title">
           <KindIcon kind={target.kind} size={16} />
-          <h1 className="clip">
+          <h2 className="clip">
             <span className="dim">
               <Name text={target.schema} />.
             </span>
             <Name text={target.name} />
-          </h1>
+          </h2>
           {server !== null && (
             <CopyButton text={qualifiedName(server.dialect, target)} label="Copy qualified name" />
           )}

@@ -5,8 +5,15 @@ import { openConnectionId, useWorkspace } from '../../app/workspace'
 import { useSchema } from './store'
 import { buildTree, groupId, groupOf, objectId, schemaId } from './tree'
 
-const readOutline = newestOnly()
-const readObject = newestOnly()
+const outlines = newestOnly<Outline>((change) =>
+  useSchema.setState((was) => {
+    const outline = change(was.outline)
+    return { outline, tree: outline.value === was.outline.value ? was.tree : treeOf(outline.value) }
+  }),
+)
+const objects = newestOnly<ObjectDetail>((change) =>
+  useSchema.setState((was) => ({ object: change(was.object) })),
+)
 
 // Objects seen before are shown at once on the way back, while they are read again.
 const seen = new Map<string, ObjectDetail>()
@@ -24,6 +31,7 @@ export function followWorkspace(): void {
 }
 
 function startOver(connectionId: string): void {
+  objects.stop()
   seen.clear()
   useSchema.setState({
     connectionId,
@@ -42,14 +50,7 @@ function startOver(connectionId: string): void {
 export async function refresh(): Promise<void> {
   const { connectionId } = useSchema.getState()
   if (connectionId === null) return
-  await readOutline<Outline>(
-    (signal) => client.catalog.outline({ connectionId, refresh: true }, { signal }),
-    (change) =>
-      useSchema.setState((was) => {
-        const outline = change(was.outline)
-        return { outline, tree: outline.value === was.outline.value ? was.tree : treeOf(outline.value) }
-      }),
-  )
+  await outlines.read((signal) => client.catalog.outline({ connectionId, refresh: true }, { signal }))
   seen.clear()
   await rereadObject()
 }
@@ -61,11 +62,12 @@ function treeOf(outline: Outline | null) {
 /** Opens an object's page; one seen before is shown at once and read again. */
 export async function showObject(ref: ObjectRef | null): Promise<void> {
   const before = useSchema.getState().ref
+  if (before !== null && ref !== null && objectId(before) === objectId(ref)) return
+  objects.stop()
   if (ref === null) {
     useSchema.setState({ ref: null, object: notLoaded })
     return
   }
-  if (before !== null && objectId(before) === objectId(ref)) return
   useSchema.setState({ ref, object: { ...notLoaded, value: seen.get(objectId(ref)) ?? null } })
   await rereadObject()
 }
@@ -74,10 +76,7 @@ export async function showObject(ref: ObjectRef | null): Promise<void> {
 export async function rereadObject(): Promise<void> {
   const { connectionId, ref } = useSchema.getState()
   if (connectionId === null || ref === null) return
-  await readObject<ObjectDetail>(
-    (signal) => client.catalog.object({ connectionId, ref, refresh: false }, { signal }),
-    (change) => useSchema.setState((was) => (was.ref === ref ? { object: change(was.object) } : {})),
-  )
+  await objects.read((signal) => client.catalog.object({ connectionId, ref, refresh: false }, { signal }))
   const { object } = useSchema.getState()
   if (useSchema.getState().ref !== ref || object.value === null) return
   seen.set(objectId(ref), object.value)

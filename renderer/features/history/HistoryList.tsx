@@ -1,0 +1,74 @@
+import { SegmentedControl } from '@mantine/core'
+import { useMemo, useRef } from 'react'
+import type { History, Project } from '#contract/revision'
+import { RowContents } from './RowContents'
+import { base, countLine, keepRows, rowsOf } from './rows'
+import type { HistoryRow, Shown } from './rows'
+import { useHistory } from './store'
+import { useRowMenu } from './useRowMenu'
+import { FilterBox } from '../../ui/FilterBox'
+import { Panel } from '../../ui/Panel'
+import { Problems } from './Problems'
+import { RowMenu } from '../../ui/RowMenu'
+import { Toolbar } from '../../ui/Toolbar'
+import { VirtualList } from '../../ui/VirtualList'
+import type { ListHandle } from '../../ui/VirtualList'
+
+interface HistoryListProps {
+  readonly project: Project
+  readonly history: History | null
+  readonly selected: string | null
+  readonly onSelect: (id: string) => void
+}
+
+type Row = HistoryRow | typeof base
+
+/** The project's revisions, newest first, down to base. */
+export function HistoryList({ project, history, selected, onSelect }: HistoryListProps) {
+  const { filter, shown } = useHistory()
+  const list = useRef<ListHandle>(null)
+  const all = useMemo(() => rowsOf(project, history), [project, history])
+  const rows = useMemo(() => keepRows(all, filter, shown), [all, filter, shown])
+  const withBase: readonly Row[] = filter === '' && shown === 'all' ? [...rows, base] : rows
+  const entries = useRowMenu(history, selected)
+  return (
+    <Panel
+      still
+      head={
+        <Toolbar label="Which revisions">
+          <FilterBox
+            label="Filter"
+            value={filter}
+            onChange={(value) => useHistory.setState({ filter: value })}
+            onDown={() => list.current?.focus()}
+          />
+          <SegmentedControl
+            aria-label="Which revisions"
+            data={['all', 'pending', 'applied']}
+            value={shown}
+            disabled={history === null}
+            onChange={(value) => useHistory.setState({ shown: value as Shown })}
+          />
+        </Toolbar>
+      }
+      foot={<span className="num">{history === null ? `${project.revisions.length} revisions` : countLine(history)}</span>}
+    >
+      {rows.length === 0 && all.length > 0 && <p className="list-none">No revision matches.</p>}
+      <RowMenu entries={entries}>
+        <div className="history-rows">
+          <VirtualList<Row>
+            ref={list}
+            label="Revisions"
+            items={withBase}
+            keyOf={(row) => (row === base ? base : row.revision.id)}
+            nameOf={(row) => (row === base ? base : row.revision.id)}
+            selected={selected}
+            onSelect={(row) => onSelect(row === base ? base : row.revision.id)}
+            renderRow={(row, index) => <RowContents rows={withBase} index={index} />}
+          />
+        </div>
+      </RowMenu>
+      <Problems problems={history?.problems ?? project.problems} ignored={project.ignored} />
+    </Panel>
+  )
+}

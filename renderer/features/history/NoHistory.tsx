@@ -1,0 +1,21 @@
+import type { Project } from '#contract/revision'
+import { Problems } from './Problems'
+import { EmptyState } from '../../ui/EmptyState'
+
+/** Stands where the folder holds no migrations yet: how they are named, and what was seen instead. */
+export function NoHistory({ project }: { project: Project }) {
+  return (
+    <div className="panel">
+      <EmptyState title="No revisions in this folder yet">
+        <p>
+          Varve reads numbered SQL files: <span className="mono">001_users.up.sql</span> with{' '}
+          <span className="mono">001_users.down.sql</span> beside it, or one file with{' '}
+          <span className="mono">-- migrate:up</span> and <span className="mono">-- migrate:down</span> sections. Add the
+          first one to <span className="mono">{project.folder}</span>; it appears here by itself.
+        </p>
+      </EmptyState>
+      <span className="grow" />
+      <Problems problems={project.problems} ignored={project.ignored} />
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core'
+import { act } from '../../app/notify'
+import { navigate } from '../../app/routes'
+import { openConnection } from '../../app/workspace-actions'
+import { currentConnection, useWorkspace } from '../../app/workspace'
+import { ErrorNotice } from '../../ui/ErrorNotice'
+import { Notice } from '../../ui/Notice'
+
+/** Says that no database is asked, why, and the way to connect; nothing while one is open. */
+export function NotConnected() {
+  const entries = useWorkspace((state) => state.connections)
+  const entry = useWorkspace(currentConnection)
+  const { state, error } = useWorkspace((workspace) => workspace.session)
+  if (state === 'open') return null
+  if (state === 'opening') return <p className="dim">Connecting to {entry?.connection.name}…</p>
+  const edit = entry !== null && (
+    <Button variant="default" onClick={() => navigate(['connections', entry.connection.id])}>
+      {error?.code === 'password-needed' ? 'Enter the password' : 'Edit the connection'}
+    </Button>
+  )
+  if (error !== null && entry !== null) {
+    return (
+      <ErrorNotice
+        error={error}
+        actions={
+          <>
+            {edit}
+            {error.code !== 'password-needed' && (
+              <Button variant="default" onClick={() => act(() => openConnection(entry.connection.id, null, false))}>
+                Try again
+              </Button>
+            )}
+          </>
+        }
+      />
+    )
+  }
+  return (
+    <Notice
+      tone="info"
+      title="Not connected to a database"
+      actions={
+        <>
+          {entries.map(({ connection }) => (
+            <Button key={connection.id} variant="default" onClick={() => act(() => openConnection(connection.id, null, false))}>
+              Connect to {connection.name}
+            </Button>
+          ))}
+          <Button variant={entries.length === 0 ? 'filled' : 'default'} onClick={() => navigate(['connections', 'new'])}>
+            New connection
+          </Button>
+        </>
+      }
+    >
+      The revisions are read from the files. Connect to see which of them are applied, and to apply them.
+    </Notice>
+  )
+}

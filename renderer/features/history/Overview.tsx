@@ -1,0 +1,60 @@
+import type { AppErrorData } from '#contract/errors'
+import type { History, Project } from '#contract/revision'
+import { NotConnected } from './NotConnected'
+import { Offers } from './Offers'
+import { offersForAll } from './offers'
+import { countLine } from './rows'
+import { useHistory } from './store'
+import { LockNotice } from './LockNotice'
+import { ErrorNotice } from '../../ui/ErrorNotice'
+import { Name } from '../../ui/Name'
+import { Notice } from '../../ui/Notice'
+import { ProgressLine } from '../../ui/ProgressLine'
+
+interface OverviewProps {
+  readonly project: Project
+  readonly history: History | null
+  readonly error: AppErrorData | null
+  /** A revision the address names and the project does not have. */
+  readonly missing: string | null
+}
+
+/** The history as a whole, while no revision is chosen: where the database stands and the next step. */
+export function Overview({ project, history, error, missing }: OverviewProps) {
+  const loading = useHistory((state) => state.history.loading)
+  return (
+    <div className="panel">
+      <div className="detail-body">
+        {missing !== null && (
+          <Notice tone="warn" title={`There is no revision ${missing} in this project.`}>
+            It may have been renamed or removed since.
+          </Notice>
+        )}
+        <div>
+          <h2 className="detail-title">
+            <Name text={project.name} />
+          </h2>
+          <p className="dim mono">
+            <Name text={project.folder} />
+          </p>
+        </div>
+        <NotConnected />
+        {error !== null && <ErrorNotice error={error} />}
+        {history !== null && (
+          <>
+            <LockNotice history={history} />
+            <p>
+              {history.current === null ? 'The database is at base: nothing is applied. ' : `The database stands at ${history.current}. `}
+              <span className="dim">{countLine(history)}.</span>
+            </p>
+            <div className="row wrap">
+              <Offers offers={offersForAll(history)} />
+            </div>
+            <p className="dim">Each button shows its plan first: every statement, in order. Nothing runs before that.</p>
+          </>
+        )}
+        {loading && history === null && <ProgressLine share={null} label="Reading the history" />}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import type { AppErrorData } from '#contract/errors'
+import type { History, Project, Revision } from '#contract/revision'
+import { Facts } from './Facts'
+import { LockNotice } from './LockNotice'
+import { NotConnected } from './NotConnected'
+import { Offers } from './Offers'
+import { inTheWay, offersFor } from './offers'
+import { isApplied } from './rows'
+import { ScriptView } from './ScriptView'
+import { SourceView } from './SourceView'
+import { stateWords } from './StateMark'
+import { useHistory } from './store'
+import { WaysOn } from './WaysOn'
+import { Chip } from '../../ui/Chip'
+import { ErrorNotice } from '../../ui/ErrorNotice'
+import { Name } from '../../ui/Name'
+import { Tabs } from '../../ui/Tabs'
+import type { Tab } from '../../ui/Tabs'
+
+interface RevisionDetailProps {
+  readonly project: Project
+  readonly revision: Revision
+  readonly history: History | null
+  readonly error: AppErrorData | null
+}
+
+/** One revision: what it is, how it stands on the database, what can be done, and its source. */
+export function RevisionDetail({ project, revision, history, error }: RevisionDetailProps) {
+  const tab = useHistory((state) => state.tab)
+  const entry = history?.entries.find((one) => one.revision.id === revision.id) ?? null
+  const stuck = history === null || entry === null || !isApplied(entry.state) ? [] : inTheWay(history, revision.id)
+  const noDown = !revision.hasDown && revision.upFile !== null
+  return (
+    <article className="panel" aria-labelledby="revision-title">
+      <div className="detail-head">
+        <div className="row wrap">
+          <h2 className="detail-title" id="revision-title">
+            <span className="mono">
+              <Name text={revision.id} />
+            </span>{' '}
+            <Name text={revision.message} />
+          </h2>
+          {entry !== null && (
+            <Chip tone={entry.state === 'applied' ? 'ok' : entry.state === 'pending' ? 'plain' : 'warn'}>
+              {stateWords(entry.state)}
+            </Chip>
+          )}
+          <span className="grow" />
+          {history !== null && <Offers offers={offersFor(history, revision.id)} />}
+        </div>
+        {entry?.reason != null && <p className="detail-reason">{entry.reason}</p>}
+        <Facts revision={revision} entry={entry} />
+        {noDown && <p className="dim">It has no down part, so it can’t be rolled back.</p>}
+        {stuck.length > 0 && (
+          <p className="dim">Rolling back to here is not offered: {stuck.join(', ')} can’t be rolled back.</p>
+        )}
+        {entry !== null && <WaysOn key={entry.state} entry={entry} />}
+        {history !== null && <LockNotice history={history} />}
+        {error !== null && <ErrorNotice error={error} />}
+        <NotConnected />
+      </div>
+      <Tabs
+        label="Source"
+        value={tab}
+        onChange={(value) => useHistory.setState({ tab: value })}
+        tabs={tabsOf(project, revision)}
+      />
+    </article>
+  )
+}
+
+function tabsOf(project: Project, revision: Revision): readonly Tab[] {
+  const script = (value: 'up' | 'down', label: string): Tab => ({
+    value,
+    label,
+    count: null,
+    panel: <ScriptView key={value} project={project} revision={revision} direction={value} />,
+  })
+  const files = [...new Set([revision.upFile, revision.downFile])].filter((file) => file !== null)
+  return [
+    ...(revision.hasUp ? [script('up', 'SQL up')] : []),
+    ...(revision.hasDown ? [script('down', 'SQL down')] : []),
+    {
+      value: 'source',
+      label: 'Source',
+      count: null,
+      panel: <SourceView project={project} files={files} />,
+    },
+  ]
+}

@@ -1,0 +1,37 @@
+import type { Direction, Project, Revision } from '#contract/revision'
+import { useRead } from './useRead'
+import { client } from '../../app/client'
+import { useSqlLanguage } from '../../app/sql-language'
+import { CodeView } from '../../ui/CodeView'
+import { ErrorNotice } from '../../ui/ErrorNotice'
+import { Notice } from '../../ui/Notice'
+
+/** One direction of a revision as its file has it, numbered as in the file. */
+export function ScriptView(props: { project: Project; revision: Revision; direction: Direction }) {
+  const { project, revision, direction } = props
+  const language = useSqlLanguage()
+  const { value: script, loading, error } = useRead(
+    [project.folder, revision.id, direction, project.readAt].join('\n'),
+    (signal) => client.projects.script({ folder: project.folder, revision: revision.id, direction }, { signal }),
+  )
+  if (error !== null) {
+    return (
+      <div className="detail-body">
+        <ErrorNotice error={error} />
+      </div>
+    )
+  }
+  if (script === null) return loading ? null : <p className="detail-body dim">There is no {direction} part.</p>
+  return (
+    <div className="column fill">
+      {!script.transaction && (
+        <div className="detail-note">
+          <Notice tone="info" title="transaction:false">
+            The file asks to run outside a transaction: what ran before a failure stays.
+          </Notice>
+        </div>
+      )}
+      <CodeView label={`SQL ${direction} of ${revision.id}`} text={script.text} firstLine={script.line} language={language} />
+    </div>
+  )
+}

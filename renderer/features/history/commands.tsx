@@ -1,0 +1,39 @@
+import { Circle, CircleCheck, Layers2, Undo2 } from 'lucide-react'
+import { offerBase, offersForAll } from './offers'
+import { isApplied } from './rows'
+import { useHistory } from './store'
+import type { Command } from '../../app/feature'
+import { navigate } from '../../app/routes'
+import { planRoute } from '../../app/run-route'
+import { useWorkspace } from '../../app/workspace'
+
+/** What the history adds to the palette: runs of the whole, and every revision. */
+export function historyCommands(): readonly Command[] {
+  const history = useHistory.getState().history.value
+  const entries = history?.entries ?? []
+  const known = new Map(entries.map((entry) => [entry.revision.id, entry.state]))
+  const revisions = history === null ? (useWorkspace.getState().project?.revisions ?? []) : entries.map((entry) => entry.revision)
+  const toBase = history === null ? null : offerBase(history)
+  const offers = history === null ? [] : [...offersForAll(history), ...(toBase === null ? [] : [toBase])]
+  return [
+    ...offers.map((offer) => ({
+      id: `offer-${offer.label}`,
+      group: 'Actions',
+      label: `${offer.label}…`,
+      detail: 'shows the plan first',
+      icon: offer.direction === 'up' ? <Layers2 size={15} /> : <Undo2 size={15} />,
+      run: () => navigate(planRoute(offer)),
+    })),
+    ...revisions.toReversed().map((revision) => {
+      const state = known.get(revision.id)
+      return {
+        id: `revision-${revision.id}`,
+        group: 'Revisions',
+        label: `${revision.id} ${revision.message}`,
+        detail: state ?? null,
+        icon: state !== undefined && isApplied(state) ? <CircleCheck size={15} /> : <Circle size={15} />,
+        run: () => navigate(['history', revision.id]),
+      }
+    }),
+  ]
+}

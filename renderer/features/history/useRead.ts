@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'react'
+import { newestOnly, notLoaded } from '../../app/loaded'
+import type { Loaded } from '../../app/loaded'
+
+/** Reads something when `key` changes; the old value stays until the new one is there. */
+export function useRead<T>(key: string, question: (signal: AbortSignal) => Promise<T>): Loaded<T> {
+  const [loaded, setLoaded] = useState<Loaded<T>>(notLoaded)
+  useEffect(() => {
+    const reader = newestOnly<T>(setLoaded)
+    void reader.read(question)
+    return () => reader.stop()
+    // The key says all that the question depends on.
+  }, [key])
+  return loaded
+}

@@ -1,0 +1,51 @@
+import { Copy, Eye, FolderOpen, Layers2, Undo2 } from 'lucide-react'
+import type { History } from '#contract/revision'
+import { offerBase, offersFor } from './offers'
+import { base } from './rows'
+import { useHistory } from './store'
+import { useAbout } from '../../app/about'
+import { client } from '../../app/client'
+import { act } from '../../app/notify'
+import { navigate } from '../../app/routes'
+import { planRoute } from '../../app/run-route'
+import { useWorkspace } from '../../app/workspace'
+import type { MenuEntry } from '../../ui/RowMenu'
+
+/** The menu of the chosen row: its runs, its SQL, its id, its file. */
+export function useRowMenu(history: History | null, selected: string | null): readonly (MenuEntry | null)[] {
+  const project = useWorkspace((state) => state.project)
+  const desktop = useAbout((state) => state.about?.kind === 'desktop')
+  if (selected === null || project === null) return []
+  const toBase = history === null ? null : offerBase(history)
+  const offers = history === null ? [] : selected === base ? (toBase === null ? [] : [toBase]) : offersFor(history, selected)
+  const runs = offers.map((offer) => ({
+    label: `${offer.label}…`,
+    icon: offer.direction === 'up' ? <Layers2 size={14} /> : <Undo2 size={14} />,
+    run: () => navigate(planRoute(offer)),
+  }))
+  if (selected === base) return runs
+  const revision =
+    history?.entries.find((entry) => entry.revision.id === selected)?.revision ??
+    project.revisions.find((one) => one.id === selected)
+  const file = revision?.upFile ?? null
+  const show = (tab: 'up' | 'down') => () => {
+    useHistory.setState({ tab })
+    navigate(['history', selected])
+  }
+  return [
+    ...runs,
+    ...(runs.length > 0 ? [null] : []),
+    ...(revision?.hasUp === true ? [{ label: 'Show SQL up', icon: <Eye size={14} />, run: show('up') }] : []),
+    ...(revision?.hasDown === true ? [{ label: 'Show SQL down', icon: <Eye size={14} />, run: show('down') }] : []),
+    { label: 'Copy id', icon: <Copy size={14} />, run: () => act(() => navigator.clipboard.writeText(selected)) },
+    ...(desktop && file !== null
+      ? [
+          {
+            label: 'Reveal file',
+            icon: <FolderOpen size={14} />,
+            run: () => act(() => client.host.reveal({ folder: project.folder, file })),
+          },
+        ]
+      : []),
+  ]
+}
