@@ -89,7 +89,7 @@ function* markerLines(
   for (let line = 1; lines.lastIndex < text.length; line++) {
     const start = lines.lastIndex
     const content = lines.exec(text)?.[1] ?? ''
-    if (/^[ \t]*--[ \t]*migrate[ \t]*:/i.test(content)) yield { content, line, start, end: lines.lastIndex }
+    if (/^[ \t]*--[ \t]*migrate:/i.test(content)) yield { content, line, start, end: lines.lastIndex }
   }
 }
 
