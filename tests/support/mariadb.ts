@@ -31,6 +31,7 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Runnin
     '--no-defaults',
     ...user,
     `--datadir=${data}`,
+    `--tmpdir=${folder}`,
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
     '--skip-name-resolve',
@@ -43,6 +44,8 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Runnin
       '--no-defaults',
       ...user,
       `--datadir=${data}`,
+      // A starting server removes what looks like its own from the shared folder for temporary files.
+      `--tmpdir=${folder}`,
       `--socket=${join(folder, 's.sock')}`,
       `--pid-file=${join(folder, 'pid')}`,
       `--log-error=${join(folder, 'log')}`,

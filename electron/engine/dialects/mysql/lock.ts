@@ -16,7 +16,7 @@ export async function lock(
   options: SessionOptions,
 ): Promise<{ lock: RunLock } | { holder: LockHolder }> {
   // The link idles as long as the run lasts, and neither writes nor waits.
-  const session = await connect(target, password, { ...options, readOnly: false })
+  const session = await connect(target, password, { ...options, readOnly: false, statementTimeoutMs: 0 })
   try {
     const name = lockName(session.server.database)
     await session.query('set session wait_timeout = 2147483')
