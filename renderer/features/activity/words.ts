@@ -1,0 +1,26 @@
+import type { ActivityEntry, ActivityPurpose } from '#contract/activity'
+
+export const purposeWords: Record<ActivityPurpose, { readonly label: string; readonly explained: string }> = {
+  revision: { label: 'Revision', explained: 'a revision’s own statement' },
+  ledger: { label: 'Ledger', explained: 'keeps the record of what is applied' },
+  look: { label: 'Look', explained: 'reads what the database holds; changes nothing' },
+  session: { label: 'Session', explained: 'keeps the session: settings, locks, transactions' },
+}
+
+/** What an outcome means, where the word alone does not say it. */
+export function outcomeExplained(outcome: ActivityEntry['outcome']): string | null {
+  if (outcome === 'unknown') {
+    return 'Varve ended before the server answered, so whether this took effect is not known from here. History reads the server and says what stands.'
+  }
+  return outcome === 'running' ? 'The server has not answered yet.' : null
+}
+
+/** The clock of a moment, with its date where that is not today. */
+export function clock(iso: string, now: Date): string {
+  const at = new Date(iso)
+  if (Number.isNaN(at.getTime())) return iso
+  const time = at.toLocaleTimeString('en-GB')
+  if (at.toDateString() === now.toDateString()) return time
+  const year = at.getFullYear() === now.getFullYear() ? '' : ` ${at.getFullYear()}`
+  return `${at.getDate()} ${at.toLocaleString('en-GB', { month: 'short' })}${year} ${time}`
+}
