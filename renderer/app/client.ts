@@ -2,16 +2,15 @@ import { createORPCClient } from '@orpc/client'
 import type { ClientLink } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '#contract/operations/index'
-import { currentLine } from './transport'
+import { currentCarrier } from './transport'
 
 type NoContext = Record<never, never>
 
-/** Calls made while the link is down wait for it; calls it cuts off fail at once instead of hanging. */
+/** A call made while the link is down waits for it; a call that the link's end cuts off fails at once. */
 const reconnecting: ClientLink<NoContext> = {
   async call(path, input, options) {
-    const { carrier, cut } = await currentLine()
-    const signal = options.signal === undefined ? cut : AbortSignal.any([options.signal, cut])
-    return carrier.call(path, input, { ...options, signal })
+    const carrier = await currentCarrier()
+    return carrier.call(path, input, options)
   },
 }
 

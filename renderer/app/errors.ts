@@ -6,31 +6,28 @@ export function toErrorData(thrown: unknown): AppErrorData {
     const parsed = AppErrorData.safeParse(thrown.data)
     if (parsed.success) return parsed.data
   }
+  if (thrown instanceof Error && isLinkEnd(thrown)) return linkLost
   const message = thrown instanceof Error && thrown.message !== '' ? thrown.message : String(thrown)
   return {
     code: 'internal',
     message: `Varve met an error it has no name for: ${message}`,
-    advice:
-      'What the database holds is not affected by this message. Refresh, and copy the error if it stays.',
+    advice: 'Refresh to see what is true now, and copy this error if it stays.',
     place: null,
     server: null,
   }
 }
 
-/** Whether an operation was given up by the screen that asked for it, which is no error to show. */
-export function isAbort(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.name === 'AbortError'
+// What oRPC throws for a call whose carrier ended; a call given up by the caller is never shown.
+function isLinkEnd(error: Error): boolean {
+  return error.name === 'AbortError' || error.message === 'Cannot send message, WebSocket is not open.'
 }
 
-/** The error of a call that the lost link to the engine cut off. */
-export function linkLost(): AppErrorData {
-  return {
-    code: 'connection-lost',
-    message: 'The link between this window and Varve’s engine was cut before the answer came.',
-    advice: 'Varve reconnects by itself. A run that was under way goes on in the engine.',
-    place: null,
-    server: null,
-  }
+const linkLost: AppErrorData = {
+  code: 'connection-lost',
+  message: 'The link between this window and Varve’s engine was cut before the answer came.',
+  advice: 'The window reconnects by itself; a run that was under way goes on in the engine.',
+  place: null,
+  server: null,
 }
 
 function isTyped(thrown: unknown): thrown is { code: string; data: unknown } {

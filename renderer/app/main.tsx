@@ -10,10 +10,12 @@ import { Notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Shell } from './Shell'
+import { start } from './start'
 import { colorSchemeManager, theme } from './theme'
 import { connect } from './transport'
 
 connect()
+start()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -2,74 +2,91 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 import { backoff, useLink } from './link'
 
-/** What carries one call; both of oRPC's links have it. */
+/** What carries the calls; both of oRPC's links have it. */
 export type Carrier = Pick<SocketLink<Record<never, never>>, 'call'>
 
-/** What a live link gives: the carrier, and a signal that fires when it is cut. */
-export interface Line {
-  readonly carrier: Carrier
-  readonly cut: AbortSignal
-}
-
-let line: Promise<Line>
-let accept: (line: Line) => void
-
-/** The line now up, or the next one once it stands. */
-export function currentLine(): Promise<Line> {
-  return line
-}
+let line: Promise<Carrier>
+let lay: (carrier: Carrier) => void
+const folderListeners = new Set<(folder: string) => void>()
 
 function awaitLine(): void {
   line = new Promise((resolve) => {
-    accept = resolve
+    lay = resolve
   })
 }
 awaitLine()
 
-function lineUp(carrier: Carrier): () => void {
-  const cut = new AbortController()
-  accept({ carrier, cut: cut.signal })
-  useLink.setState({ state: 'up', since: null, attempt: 0 })
-  return () => {
-    if (cut.signal.aborted) return
-    awaitLine()
-    useLink.setState((was) => ({ ...was, state: 'lost', since: was.since ?? Date.now() }))
-    cut.abort()
-  }
+/** What carries calls now, or the next carrier once the link stands. */
+export function currentCarrier(): Promise<Carrier> {
+  return line
 }
 
-/** Reaches the engine: in the desktop window over the port its preload hands over, elsewhere over a WebSocket. */
+/** Listens for folders the host asks to open: dropped on the window, or named on a second start. */
+export function onFolderAsked(listener: (folder: string) => void): void {
+  folderListeners.add(listener)
+}
+
+/** Reaches the engine: over a WebSocket where a server gave the page, else over the port the preload hands over. */
 export function connect(): void {
-  if ('varve' in window || navigator.userAgent.includes('Electron')) listenForPort()
-  else openSocket(0)
+  if (location.protocol.startsWith('http')) openSocket(0)
+  else listenToPreload()
 }
 
-function listenForPort(): void {
-  let drop: (() => void) | null = null
-  window.addEventListener('message', (event) => {
+function up(carrier: Carrier): void {
+  lay(carrier)
+  useLink.setState({ state: 'up', since: null, attempt: 0 })
+}
+
+function lost(attempt: number): void {
+  if (useLink.getState().state === 'up') awaitLine()
+  useLink.setState((was) => ({ state: 'lost', since: was.since ?? Date.now(), attempt }))
+}
+
+function listenToPreload(): void {
+  let current: MessagePort | null = null
+  const drop = () => {
+    // Chromium before 122 tells nobody that the other end of a port is gone; oRPC waits for this event.
+    current?.dispatchEvent(new Event('close'))
+    current?.close()
+    current = null
+    lost(1)
+  }
+  window.addEventListener('message', (event: MessageEvent<unknown>) => {
     // Only this window's own preload speaks here; frames and other origins do not.
-    if (event.source !== window || event.origin !== window.origin || event.data !== 'varve:port') return
+    if (event.source !== window || event.origin !== window.origin) return
     const port = event.ports[0]
-    if (port === undefined) return
-    drop?.()
-    const carrier = new PortLink({ port })
-    drop = lineUp(carrier)
-    port.addEventListener('close', drop)
-    port.start()
+    if (event.data === 'varve:port' && port !== undefined) {
+      if (current !== null) drop()
+      current = port
+      up(new PortLink({ port }))
+      port.start()
+    } else if (event.data === 'varve:engine-stopped') drop()
+    else if (isOpenFolder(event.data)) for (const listener of folderListeners) listener(event.data.folder)
   })
+}
+
+function isOpenFolder(data: unknown): data is { type: string; folder: string } {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'type' in data &&
+    data.type === 'varve:open-folder' &&
+    'folder' in data &&
+    typeof data.folder === 'string'
+  )
 }
 
 function openSocket(attempt: number): void {
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
   const socket = new WebSocket(`${scheme}://${location.host}/rpc`)
-  let drop: (() => void) | null = null
+  let opened = false
   socket.addEventListener('open', () => {
-    drop = lineUp(new SocketLink({ websocket: socket }))
+    opened = true
+    up(new SocketLink({ websocket: socket }))
   })
   socket.addEventListener('close', () => {
-    const next = drop === null ? attempt + 1 : 1
-    drop?.()
-    useLink.setState((was) => ({ state: 'lost', since: was.since ?? Date.now(), attempt: next }))
+    const next = opened ? 1 : attempt + 1
+    lost(next)
     setTimeout(() => openSocket(next), backoff(next))
   })
 }

@@ -1,11 +1,18 @@
 import { client } from './client'
 import { toErrorData } from './errors'
+import { followProject } from './project-watch'
 import { navigate } from './routes'
 import { closedSession, useWorkspace } from './workspace'
 import type { Project } from '#contract/revision'
 
 const lastUsed = (folder: string): string => `varve.connection:${folder}`
+const folderKey = 'varve.folder'
 let opening = 0
+
+/** The folder this window had open before it was loaded again; null for none. */
+export function rememberedFolder(): string | null {
+  return sessionStorage.getItem(folderKey)
+}
 
 /** Opens a project folder and the connection last used with it. Throws what the operation throws. */
 export async function openProject(folder: string): Promise<void> {
@@ -28,14 +35,16 @@ export function closeProject(): void {
     session: closedSession,
     embeddedFolder: null,
   })
-  sessionStorage.removeItem('varve.folder')
+  sessionStorage.removeItem(folderKey)
+  followProject(null)
   navigate([])
 }
 
 async function enterProject(project: Project, connectionId: string | null): Promise<void> {
   const mine = ++opening
   useWorkspace.setState({ project, connections: [], connectionId: null, session: closedSession })
-  sessionStorage.setItem('varve.folder', project.folder)
+  sessionStorage.setItem(folderKey, project.folder)
+  followProject(project.folder)
   await loadConnections()
   if (mine !== opening) return
   const { connections } = useWorkspace.getState()

@@ -20,7 +20,9 @@ export function BaseDetail({ history }: { history: History | null }) {
                 : `Below the first revision. Rolling back to here takes back all ${history.applied} applied revisions.`}
             </p>
             {stuck.length > 0 && (
-              <p className="dim">Not offered: {stuck.join(', ')} can’t be rolled back, having no down part or no file.</p>
+              <p className="dim">
+                Not offered: {stuck.join(', ')} can’t be rolled back, having no down part or no file.
+              </p>
             )}
             {offer !== null && (
               <div className="row wrap">

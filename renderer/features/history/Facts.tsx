@@ -36,7 +36,9 @@ export function Facts({ revision, entry }: { revision: Revision; entry: HistoryE
               entry.stopped.direction === 'up' ? 'Applied so far' : 'Rolled back so far',
               `${entry.stopped.done} of ${entry.stopped.of} statements${entry.stopped.inDoubt ? '; the next one is in doubt' : ''}`,
             ],
-        entry?.stopped?.error == null ? null : ['Stopped by', <span className="mono">{entry.stopped.error}</span>],
+        entry?.stopped?.error == null
+          ? null
+          : ['Stopped by', <span className="mono">{entry.stopped.error}</span>],
       ]}
     />
   )

@@ -51,7 +51,11 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
           />
         </Toolbar>
       }
-      foot={<span className="num">{history === null ? `${project.revisions.length} revisions` : countLine(history)}</span>}
+      foot={
+        <span className="num">
+          {history === null ? `${project.revisions.length} revisions` : countLine(history)}
+        </span>
+      }
     >
       {rows.length === 0 && all.length > 0 && <p className="list-none">No revision matches.</p>}
       <RowMenu entries={entries}>
@@ -64,7 +68,7 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
             nameOf={(row) => (row === base ? base : row.revision.id)}
             selected={selected}
             onSelect={(row) => onSelect(row === base ? base : row.revision.id)}
-            renderRow={(row, index) => <RowContents rows={withBase} index={index} />}
+            renderRow={(_row, index) => <RowContents rows={withBase} index={index} />}
           />
         </div>
       </RowMenu>

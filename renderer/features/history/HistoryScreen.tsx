@@ -46,7 +46,13 @@ export function HistoryScreen({ chosen, aside }: { chosen: string | null; aside:
         (chosen === base ? (
           <BaseDetail history={history} />
         ) : revision !== undefined ? (
-          <RevisionDetail key={revision.id} project={project} revision={revision} history={history} error={error} />
+          <RevisionDetail
+            key={revision.id}
+            project={project}
+            revision={revision}
+            history={history}
+            error={error}
+          />
         ) : (
           <Overview project={project} history={history} error={error} missing={chosen} />
         ))

@@ -10,8 +10,9 @@ export function NoHistory({ project }: { project: Project }) {
         <p>
           Varve reads numbered SQL files: <span className="mono">001_users.up.sql</span> with{' '}
           <span className="mono">001_users.down.sql</span> beside it, or one file with{' '}
-          <span className="mono">-- migrate:up</span> and <span className="mono">-- migrate:down</span> sections. Add the
-          first one to <span className="mono">{project.folder}</span>; it appears here by itself.
+          <span className="mono">-- migrate:up</span> and <span className="mono">-- migrate:down</span>{' '}
+          sections. Add the first one to <span className="mono">{project.folder}</span>; it appears here by
+          itself.
         </p>
       </EmptyState>
       <span className="grow" />

@@ -26,7 +26,10 @@ export function NotConnected() {
           <>
             {edit}
             {error.code !== 'password-needed' && (
-              <Button variant="default" onClick={() => act(() => openConnection(entry.connection.id, null, false))}>
+              <Button
+                variant="default"
+                onClick={() => act(() => openConnection(entry.connection.id, null, false))}
+              >
                 Try again
               </Button>
             )}
@@ -42,11 +45,18 @@ export function NotConnected() {
       actions={
         <>
           {entries.map(({ connection }) => (
-            <Button key={connection.id} variant="default" onClick={() => act(() => openConnection(connection.id, null, false))}>
+            <Button
+              key={connection.id}
+              variant="default"
+              onClick={() => act(() => openConnection(connection.id, null, false))}
+            >
               Connect to {connection.name}
             </Button>
           ))}
-          <Button variant={entries.length === 0 ? 'filled' : 'default'} onClick={() => navigate(['connections', 'new'])}>
+          <Button
+            variant={entries.length === 0 ? 'filled' : 'default'}
+            onClick={() => navigate(['connections', 'new'])}
+          >
             New connection
           </Button>
         </>

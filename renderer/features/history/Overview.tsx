@@ -44,13 +44,17 @@ export function Overview({ project, history, error, missing }: OverviewProps) {
           <>
             <LockNotice history={history} />
             <p>
-              {history.current === null ? 'The database is at base: nothing is applied. ' : `The database stands at ${history.current}. `}
+              {history.current === null
+                ? 'The database is at base: nothing is applied. '
+                : `The database stands at ${history.current}. `}
               <span className="dim">{countLine(history)}.</span>
             </p>
             <div className="row wrap">
               <Offers offers={offersForAll(history)} />
             </div>
-            <p className="dim">Each button shows its plan first: every statement, in order. Nothing runs before that.</p>
+            <p className="dim">
+              Each button shows its plan first: every statement, in order. Nothing runs before that.
+            </p>
           </>
         )}
         {loading && history === null && <ProgressLine share={null} label="Reading the history" />}

@@ -2,7 +2,13 @@ import type { Problem, Project } from '#contract/revision'
 import { Name } from '../../ui/Name'
 
 /** What is wrong with the project's files and which files are no migrations, each with its reason. */
-export function Problems({ problems, ignored }: { problems: readonly Problem[]; ignored: Project['ignored'] }) {
+export function Problems({
+  problems,
+  ignored,
+}: {
+  problems: readonly Problem[]
+  ignored: Project['ignored']
+}) {
   if (problems.length === 0 && ignored.length === 0) return null
   return (
     <div className="problems">

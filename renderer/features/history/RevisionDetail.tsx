@@ -28,7 +28,8 @@ interface RevisionDetailProps {
 export function RevisionDetail({ project, revision, history, error }: RevisionDetailProps) {
   const tab = useHistory((state) => state.tab)
   const entry = history?.entries.find((one) => one.revision.id === revision.id) ?? null
-  const stuck = history === null || entry === null || !isApplied(entry.state) ? [] : inTheWay(history, revision.id)
+  const stuck =
+    history === null || entry === null || !isApplied(entry.state) ? [] : inTheWay(history, revision.id)
   const noDown = !revision.hasDown && revision.upFile !== null
   return (
     <article className="panel" aria-labelledby="revision-title">

@@ -1,5 +1,5 @@
 import type { Direction, Project, Revision } from '#contract/revision'
-import { useRead } from './useRead'
+import { useRead } from '../../app/useRead'
 import { client } from '../../app/client'
 import { useSqlLanguage } from '../../app/sql-language'
 import { CodeView } from '../../ui/CodeView'
@@ -10,9 +10,12 @@ import { Notice } from '../../ui/Notice'
 export function ScriptView(props: { project: Project; revision: Revision; direction: Direction }) {
   const { project, revision, direction } = props
   const language = useSqlLanguage()
-  const { value: script, loading, error } = useRead(
-    [project.folder, revision.id, direction, project.readAt].join('\n'),
-    (signal) => client.projects.script({ folder: project.folder, revision: revision.id, direction }, { signal }),
+  const {
+    value: script,
+    loading,
+    error,
+  } = useRead([project.folder, revision.id, direction, project.readAt].join('\n'), (signal) =>
+    client.projects.script({ folder: project.folder, revision: revision.id, direction }, { signal }),
   )
   if (error !== null) {
     return (
@@ -21,7 +24,8 @@ export function ScriptView(props: { project: Project; revision: Revision; direct
       </div>
     )
   }
-  if (script === null) return loading ? null : <p className="detail-body dim">There is no {direction} part.</p>
+  if (script === null)
+    return loading ? null : <p className="detail-body dim">There is no {direction} part.</p>
   return (
     <div className="column fill">
       {!script.transaction && (
@@ -31,7 +35,12 @@ export function ScriptView(props: { project: Project; revision: Revision; direct
           </Notice>
         </div>
       )}
-      <CodeView label={`SQL ${direction} of ${revision.id}`} text={script.text} firstLine={script.line} language={language} />
+      <CodeView
+        label={`SQL ${direction} of ${revision.id}`}
+        text={script.text}
+        firstLine={script.line}
+        language={language}
+      />
     </div>
   )
 }

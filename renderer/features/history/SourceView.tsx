@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Project } from '#contract/revision'
-import { useRead } from './useRead'
+import { useRead } from '../../app/useRead'
 import { client } from '../../app/client'
 import { useSqlLanguage } from '../../app/sql-language'
 import { CodeView } from '../../ui/CodeView'
@@ -36,5 +36,7 @@ function OneFile({ project, file }: { project: Project; file: string }) {
       </div>
     )
   }
-  return value === null ? null : <CodeView label={`Source of ${file}`} text={value.text} language={language} />
+  return value === null ? null : (
+    <CodeView label={`Source of ${file}`} text={value.text} language={language} />
+  )
 }

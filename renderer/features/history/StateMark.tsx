@@ -28,7 +28,14 @@ export function StateMark(props: {
 }) {
   const { state, current } = props
   return (
-    <svg className="mark" width="20" height="28" viewBox="0 0 20 28" aria-hidden data-state={state ?? 'unknown'}>
+    <svg
+      className="mark"
+      width="20"
+      height="28"
+      viewBox="0 0 20 28"
+      aria-hidden
+      data-state={state ?? 'unknown'}
+    >
       {props.above !== null && <path d="M10 0V8" className="mark-lane" data-lane={props.above} />}
       {props.below !== null && <path d="M10 20V28" className="mark-lane" data-lane={props.below} />}
       {current && <circle cx="10" cy="14" r="8.2" className="mark-halo" />}
@@ -57,7 +64,11 @@ function Sign({ state }: { state: RevisionState | null }) {
       return (
         <>
           <circle cx="10" cy="14" r="5.600" className={state === 'changed' ? 'mark-full' : 'mark-line'} />
-          <path d="M10 10.800v3.800M10 16.600v.4" className="mark-bang" data-on={state === 'changed' || undefined} />
+          <path
+            d="M10 10.800v3.800M10 16.600v.4"
+            className="mark-bang"
+            data-on={state === 'changed' || undefined}
+          />
         </>
       )
     case 'pending':

@@ -12,7 +12,10 @@ export function historyCommands(): readonly Command[] {
   const history = useHistory.getState().history.value
   const entries = history?.entries ?? []
   const known = new Map(entries.map((entry) => [entry.revision.id, entry.state]))
-  const revisions = history === null ? (useWorkspace.getState().project?.revisions ?? []) : entries.map((entry) => entry.revision)
+  const revisions =
+    history === null
+      ? (useWorkspace.getState().project?.revisions ?? [])
+      : entries.map((entry) => entry.revision)
   const toBase = history === null ? null : offerBase(history)
   const offers = history === null ? [] : [...offersForAll(history), ...(toBase === null ? [] : [toBase])]
   return [

@@ -51,7 +51,8 @@ export function offersForAll(history: History): readonly Offer[] {
   if (pending.length > 1) offers.push(offer(`Apply all ${pending.length}`, 'up', null))
   if (next !== undefined) offers.push(offer(`Apply next (${next.revision.id})`, 'up', next.revision.id))
   const last = history.entries.findLast((entry) => isApplied(entry.state))
-  if (last?.ways.includes('roll-back') === true) offers.push(offer(`Roll back last (${last.revision.id})`, 'down', null))
+  if (last?.ways.includes('roll-back') === true)
+    offers.push(offer(`Roll back last (${last.revision.id})`, 'down', null))
   return offers
 }
 

@@ -16,7 +16,10 @@ export const base = 'base'
 
 /** The rows newest first; without a history the project's files alone. */
 export function rowsOf(project: Project, history: History | null): readonly HistoryRow[] {
-  const rows = history === null ? project.revisions.map(alone) : history.entries.map((entry) => ({ revision: entry.revision, entry }))
+  const rows =
+    history === null
+      ? project.revisions.map(alone)
+      : history.entries.map((entry) => ({ revision: entry.revision, entry }))
   const last = rows.length - 1
   return rows
     .map((row, index) => ({
@@ -38,10 +41,14 @@ export function isApplied(state: RevisionState): boolean {
 
 /** The rows a filter and a choice keep; a filter's words must all stand in id, message or file. */
 export function keepRows(rows: readonly HistoryRow[], filter: string, shown: Shown): readonly HistoryRow[] {
-  const words = filter.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   return rows.filter(({ revision, entry }) => {
     if (shown !== 'all' && entry !== null && isApplied(entry.state) !== (shown === 'applied')) return false
-    const text = `${revision.id} ${revision.message} ${revision.upFile ?? ''} ${revision.labels.join(' ')}`.toLowerCase()
+    const text =
+      `${revision.id} ${revision.message} ${revision.upFile ?? ''} ${revision.labels.join(' ')}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
 }

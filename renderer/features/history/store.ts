@@ -46,7 +46,10 @@ export function readHistory(): void {
 }
 
 /** Records a person's decision about one revision. Throws what the operation throws. */
-export async function markRevision(revision: string, as: 'applied' | 'pending' | 'accept-file'): Promise<void> {
+export async function markRevision(
+  revision: string,
+  as: 'applied' | 'pending' | 'accept-file',
+): Promise<void> {
   const workspace = useWorkspace.getState()
   const connectionId = openConnectionId(workspace)
   if (workspace.project === null || connectionId === null) return

@@ -17,7 +17,14 @@ export function useRowMenu(history: History | null, selected: string | null): re
   const desktop = useAbout((state) => state.about?.kind === 'desktop')
   if (selected === null || project === null) return []
   const toBase = history === null ? null : offerBase(history)
-  const offers = history === null ? [] : selected === base ? (toBase === null ? [] : [toBase]) : offersFor(history, selected)
+  const offers =
+    history === null
+      ? []
+      : selected === base
+        ? toBase === null
+          ? []
+          : [toBase]
+        : offersFor(history, selected)
   const runs = offers.map((offer) => ({
     label: `${offer.label}…`,
     icon: offer.direction === 'up' ? <Layers2 size={14} /> : <Undo2 size={14} />,
@@ -36,8 +43,14 @@ export function useRowMenu(history: History | null, selected: string | null): re
     ...runs,
     ...(runs.length > 0 ? [null] : []),
     ...(revision?.hasUp === true ? [{ label: 'Show SQL up', icon: <Eye size={14} />, run: show('up') }] : []),
-    ...(revision?.hasDown === true ? [{ label: 'Show SQL down', icon: <Eye size={14} />, run: show('down') }] : []),
-    { label: 'Copy id', icon: <Copy size={14} />, run: () => act(() => navigator.clipboard.writeText(selected)) },
+    ...(revision?.hasDown === true
+      ? [{ label: 'Show SQL down', icon: <Eye size={14} />, run: show('down') }]
+      : []),
+    {
+      label: 'Copy id',
+      icon: <Copy size={14} />,
+      run: () => act(() => navigator.clipboard.writeText(selected)),
+    },
     ...(desktop && file !== null
       ? [
           {

@@ -25,7 +25,12 @@ export function RecentProjects({ onOpen }: { onOpen(folder: string): void }) {
       <ul className="recent">
         {recent.map((one) => (
           <li key={one.folder}>
-            <button type="button" className="recent-open" disabled={!one.exists} onClick={() => onOpen(one.folder)}>
+            <button
+              type="button"
+              className="recent-open"
+              disabled={!one.exists}
+              onClick={() => onOpen(one.folder)}
+            >
               {one.exists ? <Folder size={15} aria-hidden /> : <FolderX size={15} aria-hidden />}
               <span className="recent-name">
                 <Name text={one.name} />
@@ -33,7 +38,9 @@ export function RecentProjects({ onOpen }: { onOpen(folder: string): void }) {
               <span className="recent-folder mono clip">
                 <Name text={one.folder} />
               </span>
-              <span className="recent-when">{one.exists ? <Age at={one.openedAt} words /> : 'folder is gone'}</span>
+              <span className="recent-when">
+                {one.exists ? <Age at={one.openedAt} words /> : 'folder is gone'}
+              </span>
             </button>
             <ActionIcon aria-label={`Forget ${one.name}`} title="Forget" onClick={() => forget(one.folder)}>
               <X size={14} />

@@ -37,7 +37,9 @@ export function Welcome() {
           <Layers />
           <div>
             <h1>Varve</h1>
-            <p className="dim">A database’s revisions, layer by layer: see them, lay the next, lift the last.</p>
+            <p className="dim">
+              A database’s revisions, layer by layer: see them, lay the next, lift the last.
+            </p>
           </div>
         </header>
         <section aria-labelledby="welcome-folder" className="welcome-choice">
@@ -52,12 +54,16 @@ export function Welcome() {
               Open folder…
             </Button>
           ) : (
-            about !== null && <FolderField home={about.homeFolder} disabled={busy !== null} onOpen={openFolder} />
+            about !== null && (
+              <FolderField home={about.homeFolder} disabled={busy !== null} onOpen={openFolder} />
+            )
           )}
         </section>
         <section aria-labelledby="welcome-sample" className="welcome-choice">
           <h2 id="welcome-sample">Try the sample</h2>
-          <p className="dim">A small SQL project on an embedded PostgreSQL. Nothing to install, nothing to break.</p>
+          <p className="dim">
+            A small SQL project on an embedded PostgreSQL. Nothing to install, nothing to break.
+          </p>
           <Button
             variant="default"
             disabled={busy !== null || about === null}
@@ -84,7 +90,15 @@ export function Welcome() {
 
 function Layers() {
   return (
-    <svg viewBox="0 0 40 40" width="40" height="40" fill="none" strokeWidth="3" strokeLinecap="round" aria-hidden>
+    <svg
+      viewBox="0 0 40 40"
+      width="40"
+      height="40"
+      fill="none"
+      strokeWidth="3"
+      strokeLinecap="round"
+      aria-hidden
+    >
       <path d="M5 11c6-3 9.500 2.500 15 1s9-3.500 15-.5" stroke="var(--line-strong)" />
       <path d="M5 20c6-3 9.500 2.500 15 1s9-3.500 15-.5" stroke="var(--accent)" />
       <path d="M5 29c6-3 9.500 2.500 15 1s9-3.500 15-.5" stroke="var(--faint)" />

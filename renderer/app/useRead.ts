@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { newestOnly, notLoaded } from '../../app/loaded'
-import type { Loaded } from '../../app/loaded'
+import { newestOnly, notLoaded } from './loaded'
+import type { Loaded } from './loaded'
 
 /** Reads something when `key` changes; the old value stays until the new one is there. */
 export function useRead<T>(key: string, question: (signal: AbortSignal) => Promise<T>): Loaded<T> {

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core'
+import type { Outcome, Run } from '#contract/run'
+import { ChangeList } from './ChangeList'
+import { FailurePlace } from './FailurePlace'
+import { navigate } from '../../app/routes'
+import { planRoute } from '../../app/run-route'
+import { ErrorNotice } from '../../ui/ErrorNotice'
+
+/** How a run ended: what is true now, what it changed, where it failed, and what can be done. */
+export function OutcomePanel({ run, outcome }: { run: Run; outcome: Outcome }) {
+  const step = outcome.at === null ? undefined : run.steps[outcome.at.step]
+  const here = step?.plan.revision ?? outcome.current ?? 'base'
+  const last = run.steps.at(-1)
+  const canPlanAgain = outcome.kind !== 'done' && run.direction === 'up' && last !== undefined
+  return (
+    <div className="outcome" data-kind={outcome.kind}>
+      <p className="outcome-truth">{outcome.truth}</p>
+      {outcome.error !== null && <ErrorNotice error={outcome.error} />}
+      {outcome.error !== null && <FailurePlace run={run} outcome={outcome} />}
+      <div className="row wrap">
+        <Button variant="default" onClick={() => navigate(['history', here])}>
+          {outcome.kind === 'done' ? 'Show in history' : `Show ${here}`}
+        </Button>
+        {canPlanAgain && (
+          <Button
+            variant="default"
+            onClick={() => navigate(planRoute({ direction: 'up', to: last.plan.revision, only: false }))}
+          >
+            Plan again
+          </Button>
+        )}
+      </div>
+      <ChangeList changes={run.changes} note={run.changesNote} />
+    </div>
+  )
+}

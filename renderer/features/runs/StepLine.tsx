@@ -1,0 +1,45 @@
+import type { Line } from './lines'
+import { count } from './words'
+import { Chip } from '../../ui/Chip'
+import type { Tone } from '../../ui/Chip'
+import { Name } from '../../ui/Name'
+import { duration } from '../../ui/time'
+
+const tones: Record<string, Tone> = {
+  done: 'ok',
+  failed: 'bad',
+  stopped: 'bad',
+  'in-doubt': 'bad',
+  running: 'accent',
+}
+
+/** The head of one revision in a plan or run: what it is, how it is wrapped in transactions, how it went. */
+export function StepLine({ line }: { line: Extract<Line, { kind: 'step' }> }) {
+  const { plan, run } = line
+  return (
+    <div className="step">
+      <div className="row">
+        <span className="step-number num">{line.number}</span>
+        <span className="mono">
+          <Name text={plan.revision} />
+        </span>
+        <strong className="clip">
+          <Name text={plan.message} />
+        </strong>
+        <span className="grow" />
+        {plan.statements.length === 0 && <span className="faint">no statements</span>}
+        {run !== null && run.state !== 'waiting' && (
+          <Chip tone={tones[run.state] ?? 'plain'}>{run.state}</Chip>
+        )}
+        <span className="line-time num">{run !== null && run.ms !== null ? duration(run.ms) : ''}</span>
+      </div>
+      {plan.note !== null && <p className="step-note">{plan.note}</p>}
+      {plan.resumeAfter > 0 && (
+        <p className="step-note">
+          {count(plan.resumeAfter, 'statement')} of {plan.statements.length} already stand; it goes on behind
+          them.
+        </p>
+      )}
+    </div>
+  )
+}

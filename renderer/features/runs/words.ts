@@ -1,0 +1,77 @@
+import type { ChangeKind } from '#contract/change'
+import type { Environment } from '#contract/connection'
+import type { Direction } from '#contract/revision'
+import type { Run } from '#contract/run'
+import { duration } from '../../ui/time'
+
+/** A number with its noun: `1 revision`, `2 revisions`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** What a plan would do: `Apply 2 revisions to notes-app · development`. */
+export function planTitle(
+  direction: Direction,
+  steps: number,
+  project: string,
+  environment: Environment,
+): string {
+  const verb = direction === 'up' ? 'Apply' : 'Roll back'
+  const link = direction === 'up' ? 'to' : 'of'
+  return `${verb} ${count(steps, 'revision')} ${link} ${project} · ${environment}`
+}
+
+/** The words on the button that starts a run; production is named. */
+export function startLabel(direction: Direction, environment: Environment): string {
+  const verb = direction === 'up' ? 'Apply' : 'Roll back'
+  if (environment !== 'production') return verb
+  return direction === 'up' ? 'Apply to PRODUCTION' : 'Roll back on PRODUCTION'
+}
+
+/** How many statements of how many have been answered for. */
+export function progressOf(run: Run): { done: number; of: number } {
+  const statements = run.steps.flatMap((step) => step.statements)
+  const open = statements.filter((one) => one.state === 'waiting' || one.state === 'running')
+  return { done: statements.length - open.length, of: statements.length }
+}
+
+/** What a run is doing, or how it ended, in one line. */
+export function runTitle(run: Run): string {
+  const steps = count(run.steps.length, 'revision')
+  if (run.outcome === null) {
+    if (run.cancelling) return `Cancelling: ${run.direction === 'up' ? 'applying' : 'rolling back'} ${steps}`
+    return run.direction === 'up' ? `Applying ${steps}` : `Rolling back ${steps}`
+  }
+  const took = run.ms === null ? '' : `, ${duration(run.ms)}`
+  const ran = run.steps.flatMap((step) => step.statements).filter((one) => one.state === 'done').length
+  switch (run.outcome.kind) {
+    case 'done':
+      return `${run.direction === 'up' ? 'Applied' : 'Rolled back'} ${steps}: ${count(ran, 'statement')}${took}`
+    case 'failed':
+      return `Failed${where(run)}${took}`
+    case 'cancelled':
+      return `Cancelled${where(run)}${took}`
+    case 'refused':
+      return 'Refused: nothing was run'
+    case 'in-doubt':
+      return `In doubt${where(run)}${took}`
+  }
+}
+
+function where(run: Run): string {
+  const { at } = run.outcome ?? { at: null }
+  const step = at === null ? undefined : run.steps[at.step]
+  if (at === null || step === undefined) return ''
+  return ` at statement ${at.statement + 1} of ${step.statements.length} in ${step.plan.revision}`
+}
+
+/** The sign of a change: `+` made, `−` taken away, `~` altered. */
+export function signOf(kind: ChangeKind): '+' | '−' | '~' {
+  if (kind.startsWith('create-') || kind.startsWith('add-')) return '+'
+  return kind.startsWith('drop-') ? '−' : '~'
+}
+
+/** A statement in one line. */
+export function oneLine(sql: string): string {
+  return sql.slice(0, 400).replace(/\s+/g, ' ').trim()
+}
