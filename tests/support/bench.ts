@@ -11,7 +11,8 @@ import { foldRunEvent, type Run } from '#contract/run'
 import { createEngine, type Engine } from '#engine/engine'
 import type { HostPort } from '#engine/host-port'
 import { router } from '#engine/operations/index'
-import { type DatabaseKind, freshDatabase } from './databases'
+import { type DatabaseKind, type FreshDatabase, freshDatabase } from './databases'
+import { useEmbeddedWorker } from './embedded-worker'
 import { projectFolder } from './project-folder'
 
 export type Client = RouterClient<typeof router>
@@ -53,7 +54,7 @@ export interface Bench {
   readonly dataFolder: string
   readonly folder: string
   readonly connectionId: string
-  readonly database: Awaited<ReturnType<typeof freshDatabase>>
+  readonly database: FreshDatabase
   plan(direction: Direction, to?: string | null, only?: boolean): Promise<Plan>
   /** Plans, starts and watches to the end. */
   run(direction: Direction, to?: string | null, only?: boolean): Promise<Run>
@@ -72,8 +73,10 @@ export async function openBench(
   files: Readonly<Record<string, string>> | string,
   more: Partial<Connection> = {},
 ): Promise<Bench> {
-  const { client, engine, dataFolder } = await startEngine()
+  if (kind === 'embedded') await useEmbeddedWorker()
   const database = await freshDatabase(kind)
+  onTestFinished(() => database.drop())
+  const { client, engine, dataFolder } = await startEngine()
   const folder = typeof files === 'string' ? files : await projectFolder(files)
   const connection = connectionTo(database.target, more)
   const connectionId = connection.id
@@ -122,17 +125,10 @@ export async function openBench(
 }
 
 async function beside<R extends Record<string, unknown>>(
-  { dialect, target, password }: Bench['database'],
+  database: FreshDatabase,
   text: string,
 ): Promise<R[]> {
-  const session = await dialect.connect(target, password, {
-    applicationName: 'test beside Varve',
-    readOnly: false,
-    connectTimeoutMs: 10_000,
-    lockTimeoutMs: 5000,
-    statementTimeoutMs: 20_000,
-    observe: () => () => undefined,
-  })
+  const session = await database.connect()
   try {
     return await session.query<R>(text)
   } finally {

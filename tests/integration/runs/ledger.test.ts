@@ -33,10 +33,11 @@ describe.each(['postgres', 'embedded', 'mariadb'] as const)('the ledger on %s', 
     const bench = await openBench(kind, two)
     await bench.states()
     await bench.plan('up')
+    const schema = kind === 'mariadb' ? 'database()' : 'current_schema()'
     const found = await bench.sql(
-      "select table_name as name from information_schema.tables where table_name = 'varve_ledger'",
+      `select table_name from information_schema.tables where table_schema = ${schema}`,
     )
-    expect(kind === 'mariadb' ? found.length : found.length).toBe(0)
+    expect(found).toEqual([])
   })
 
   test('a changed file, a vanished one and a late number each have a state and a way on', async () => {
@@ -78,14 +79,15 @@ test.each(['postgres', 'embedded', 'mariadb'] as const)(
     const q = kind === 'mariadb' ? '`' : '"'
     const names = [
       `a ${q}${q}quoted${q}${q} <script>alert(1)</script>`,
-      'ünï🦄 — 表',
-      'x'.repeat(kind === 'mariadb' ? 64 : 63),
+      // MariaDB's names end at the basic plane: https://mariadb.com/docs/server/reference/sql-structure/sql-language-structure/identifier-names
+      kind === 'mariadb' ? 'ünï — 表' : 'ünï🦄 — 表',
+      '表'.repeat(kind === 'mariadb' ? 64 : 21),
       "it's; drop table t; --",
     ]
     const files = Object.fromEntries(
       names.map((name, i) => [
         `00${i + 1}_${i === 0 ? "quo'te <b> 🦄" : 'n'}.sql`,
-        `-- migrate:up\ncreate table ${q}${name}${q} (${q}${name.slice(0, 40)}${i === 0 ? '' : ''}c${q} int);\n-- migrate:down\ndrop table ${q}${name}${q};`,
+        `-- migrate:up\ncreate table ${q}${name}${q} (${q}<i>'c${q} int);\n-- migrate:down\ndrop table ${q}${name}${q};`,
       ]),
     )
     const bench = await openBench(kind, files)
