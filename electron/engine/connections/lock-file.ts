@@ -25,19 +25,13 @@ export async function withLockFile<T>(
 
 async function take(lock: string, mark: string): Promise<void> {
   const deadline = Date.now() + patienceMs
+  await mkdir(dirname(lock), { recursive: true, mode: 0o700 }).catch((error: unknown) => refuse(lock, error))
   for (;;) {
     try {
-      await mkdir(dirname(lock), { recursive: true, mode: 0o700 })
       await writeFile(lock, mark, { flag: 'wx', mode: 0o600 })
       return
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException
-      if (code !== 'EEXIST') {
-        throw new AppError('disk', `${dirname(lock)} can't be written: ${message}.`, {
-          advice: 'Make room, or make the folder writable, and try again.',
-          cause: error,
-        })
-      }
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') refuse(lock, error)
     }
     if (await isStale(lock)) await rm(lock, { force: true })
     else if (Date.now() > deadline) {
@@ -50,6 +44,14 @@ async function take(lock: string, mark: string): Promise<void> {
       )
     } else await wait(10 + Math.random() * 30)
   }
+}
+
+function refuse(lock: string, error: unknown): never {
+  const reason = error instanceof Error ? error.message : String(error)
+  throw new AppError('disk', `${dirname(lock)} can't be written: ${reason}.`, {
+    advice: 'Make room, or make the folder writable, and try again.',
+    cause: error,
+  })
 }
 
 async function isStale(lock: string): Promise<boolean> {
