@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ActivityEntry, ActivityPurpose } from '#contract/activity'
 import type { StatementObserver } from '../dialects/dialect'
 import { AppError } from '../errors'
 import { Broadcast } from './broadcast'
-import { appendLine, olderFile } from './journal-file'
+import { appendLine } from './journal-file'
 import { beginLine, endLine, readEntries } from './journal-lines'
 import { redact } from './redact'
 
@@ -73,13 +72,6 @@ export class Journal {
   trouble(connectionId: string): string | null {
     const lines = this.#unwritten.get(this.#path(connectionId))?.length ?? 0
     return lines === 0 ? null : `${lines} lines of the Activity could not be written to ${this.#folder}.`
-  }
-
-  /** Forgets what is kept of a connection. */
-  async forget(connectionId: string): Promise<void> {
-    const path = this.#path(connectionId)
-    this.#unwritten.delete(path)
-    await Promise.all([path, olderFile(path)].map((file) => rm(file, { force: true })))
   }
 
   #begin(connectionId: string, tag: Readonly<StatementTag>, sql: string): ActivityEntry {
