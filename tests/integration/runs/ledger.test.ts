@@ -81,7 +81,7 @@ test.each(['postgres', 'embedded', 'mariadb'] as const)(
       `a ${q}${q}quoted${q}${q} <script>alert(1)</script>`,
       // MariaDB's names end at the basic plane: https://mariadb.com/docs/server/reference/sql-structure/sql-language-structure/identifier-names
       kind === 'mariadb' ? 'ünï — 表' : 'ünï🦄 — 表',
-      '表'.repeat(kind === 'mariadb' ? 64 : 21),
+      '表'.repeat(21),
       "it's; drop table t; --",
     ]
     const files = Object.fromEntries(

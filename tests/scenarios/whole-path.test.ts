@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { openBench } from '../../support/bench'
+import { openBench } from '../support/bench'
 
-const samples = join(import.meta.dirname, '../../../migrations-samples')
+const samples = join(import.meta.dirname, '../../migrations-samples')
 const kinds = [
   { kind: 'embedded', folder: join(samples, 'todo-chat') },
   { kind: 'postgres', folder: join(samples, 'todo-chat') },
