@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createRouterClient, safe } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StatementTag } from '#engine/connections/journal'
 import type { Engine } from '#engine/engine'
 import { activity } from '#engine/operations/activity'
 import { connections } from '#engine/operations/connections'
@@ -136,6 +137,22 @@ describe.each(['postgres', 'mariadb'] as const)('%s', (kind) => {
     setTimeout(() => leave.abort(), 500)
     await expect(sleeping).rejects.toMatchObject({ code: 'cancelled' })
     expect(Date.now() - started).toBeLessThan(8000)
+  })
+
+  test('a revision statement that can not be written down is not sent', async () => {
+    const engine = await freshEngine()
+    const mine = connectionTo(database.target)
+    const tag: StatementTag = { purpose: 'session', revision: '001' }
+    // A file in the place of the folder stands for a full disk.
+    await writeFile(join(engine.host.dataFolder, 'activity'), '')
+    const session = await engine.sessions.openSession(mine, 'run', { tag, password: database.password ?? '' })
+    tag.purpose = 'revision'
+    await expect(session.run('create table never_sent (a int)')).rejects.toMatchObject({ code: 'disk' })
+    tag.purpose = 'session'
+    const tables = await session.query(
+      "select table_name from information_schema.tables where table_name = 'never_sent'",
+    )
+    expect(tables).toEqual([])
   })
 
   test('watching tells statements as they begin and end', async () => {
