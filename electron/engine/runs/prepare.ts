@@ -62,7 +62,8 @@ async function stepsOf(
       line: statement.line + script.line - 1,
     }))
     const { file, transaction } = script
-    const checksum = revision.checksum ?? ''
+    // The text just read is what runs; a file saved since the project was read is recorded as it is now.
+    const checksum = (direction === 'up' ? script.checksum : revision.checksum) ?? ''
     const { id, message } = revision
     steps.push(
       planStep({ revision: id, message, direction, file, checksum, statements, transaction }, resumeAfter),

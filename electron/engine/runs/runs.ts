@@ -52,7 +52,9 @@ export class Runs {
     ])
     const ledger = new LedgerLink(links)
     try {
-      return await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
+      const holder = await ledger.use((session) => links.dialect.lockHolder(session))
+      const plan = await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
+      return holder === null ? plan : { ...plan, refusal: busy(holder).data }
     } finally {
       await ledger.close()
     }
