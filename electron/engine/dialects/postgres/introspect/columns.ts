@@ -15,7 +15,7 @@ type Row = {
   readonly comment: string | null
 }
 
-const sql = `select a.attrelid::double precision as table, a.attname::text as name,
+const sql = `select a.attrelid as table, a.attname::text as name,
   format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable,
   pg_get_expr(d.adbin, d.adrelid) as expression,
   a.attidentity::text as identity, a.attgenerated::text as generated,

@@ -25,13 +25,13 @@ export type ConstraintRow = {
 
 /** Columns of the key `numbers` of a table, in the key's order. */
 function names(numbers: string, table: string): string {
-  return `array(select a.attname::text from unnest(${numbers}) with ordinality k(attnum, at)
-    join pg_attribute a on a.attrelid = ${table} and a.attnum = k.attnum order by k.at)`
+  return `array(select a.attname::text from unnest(${numbers}) with ordinality key(attnum, at)
+    join pg_attribute a on a.attrelid = ${table} and a.attnum = key.attnum order by key.at)`
 }
 
 /** What a version does not know has the value it had before: `conenforced` came with 18, NULLS NOT DISTINCT with 15. */
 function sql(major: number): string {
-  return `select k.conrelid::double precision as table, k.conname::text as name, k.contype::text as kind,
+  return `select k.conrelid as table, k.conname::text as name, k.contype::text as kind,
   ${names('k.conkey', 'k.conrelid')} as columns,
   tn.nspname::text as "toSchema", tc.relname::text as "toTable", ${names('k.confkey', 'k.confrelid')} as "toColumns",
   k.confdeltype::text as "onDelete", k.confupdtype::text as "onUpdate", k.confmatchtype::text as match,

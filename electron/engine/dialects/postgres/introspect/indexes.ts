@@ -50,7 +50,7 @@ const included = `array(select ta.attname::text from generate_series(i.indnkeyat
     join pg_attribute ta on ta.attrelid = i.indrelid and ta.attnum = i.indkey[k.at] order by k.at)`
 
 function sql(major: number): string {
-  return `select i.indrelid::double precision as table, x.relname::text as name, i.indisunique as unique,
+  return `select i.indrelid as table, x.relname::text as name, i.indisunique as unique,
   m.amname::text as method, (${parts}) as parts, ${included} as include,
   pg_get_expr(i.indpred, i.indrelid) as predicate,
   ${major >= 15 ? 'i.indnullsnotdistinct' : 'false'} as "nullsNotDistinct",

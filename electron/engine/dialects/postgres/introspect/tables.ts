@@ -17,7 +17,7 @@ export type TableRow = {
  * The size function opens the table and would wait behind an exclusive lock, so a locked table has no size.
  * Before version 14 a table never analysed counts 0 rows; since then -1.
  */
-const sql = `select c.oid::double precision as oid, n.nspname::text as schema, c.relname::text as name,
+const sql = `select c.oid as oid, n.nspname::text as schema, c.relname::text as name,
   case when c.relkind = 'p' then 'partitioned' when c.relkind = 'f' then 'foreign'
     when c.relispartition then 'partition' else 'table' end as kind,
   obj_description(c.oid, 'pg_class') as comment,
