@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { Check, ChevronDown, PlugZap, Plus, Settings2, Unplug } from 'lucide-react'
+import { cssColor } from './connection-colors'
 import { act } from './notify'
 import { navigate } from './routes'
 import { summary } from './summary'
@@ -25,7 +26,7 @@ export function ConnectionMenu() {
             <>
               <span
                 className="bar-dot"
-                style={{ background: entry.connection.color }}
+                style={{ background: cssColor(entry.connection.color) }}
                 data-state={session.state}
                 aria-hidden
               />
@@ -43,7 +44,7 @@ export function ConnectionMenu() {
         {entries.map(({ connection }) => (
           <Menu.Item
             key={connection.id}
-            leftSection={<span className="bar-dot" style={{ background: connection.color }} />}
+            leftSection={<span className="bar-dot" style={{ background: cssColor(connection.color) }} />}
             rightSection={
               connection.id === entry?.connection.id ? <Check size={14} aria-label="in use" /> : null
             }

@@ -20,7 +20,6 @@ export function Palette() {
       size={600}
       yOffset="12vh"
       transitionProps={{ duration: 80 }}
-      overlayProps={{ backgroundOpacity: 0.25 }}
       aria-label="Search and actions"
     >
       <PaletteBody />

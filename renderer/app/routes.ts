@@ -17,15 +17,25 @@ export function formatRoute(route: Route): string {
   return `#/${route.map(encodeURIComponent).join('/')}`
 }
 
+let steps = 0
+
 /** Goes to a route; `replace` leaves no step behind for *back*. */
 export function navigate(route: Route, how: 'push' | 'replace' = 'push'): void {
   const hash = formatRoute(route)
   if (hash === location.hash) return
-  if (how === 'push') location.hash = hash
-  else {
+  if (how === 'push') {
+    steps++
+    location.hash = hash
+  } else {
     history.replaceState(null, '', hash)
     window.dispatchEvent(new HashChangeEvent('hashchange'))
   }
+}
+
+/** Goes back where this window has been anywhere before, else to `fallback`. */
+export function goBack(fallback: Route): void {
+  if (steps > 0) history.back()
+  else navigate(fallback, 'replace')
 }
 
 /** The route the window stands at now. */

@@ -31,7 +31,7 @@ export function Overview({ project, history, error, missing }: OverviewProps) {
           </Notice>
         )}
         <div>
-          <h2 className="detail-title">
+          <h2 className="detail-title in-words">
             <Name text={project.name} />
           </h2>
           <p className="dim mono">

@@ -39,7 +39,9 @@ export function RevisionDetail({ project, revision, history, error }: RevisionDe
             <span className="mono">
               <Name text={revision.id} />
             </span>{' '}
-            <Name text={revision.message} />
+            <span className="in-words">
+              <Name text={revision.message} />
+            </span>
           </h2>
           {entry !== null && (
             <Chip tone={entry.state === 'applied' ? 'ok' : entry.state === 'pending' ? 'plain' : 'warn'}>

@@ -36,7 +36,7 @@ export function RowContents({ rows, index }: { rows: readonly Row[]; index: numb
       <span className="mono history-id">
         <Name text={revision.id} />
       </span>
-      <span className="clip grow">
+      <span className="clip grow in-words">
         <Name text={revision.message} />
       </span>
       {row.current && <Chip tone="accent">CURRENT</Chip>}

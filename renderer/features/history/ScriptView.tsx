@@ -2,6 +2,7 @@ import type { Direction, Project, Revision } from '#contract/revision'
 import { useRead } from '../../app/useRead'
 import { client } from '../../app/client'
 import { useSqlLanguage } from '../../app/sql-language'
+import { trimmed } from './trimmed'
 import { CodeView } from '../../ui/CodeView'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Notice } from '../../ui/Notice'
@@ -26,6 +27,7 @@ export function ScriptView(props: { project: Project; revision: Revision; direct
   }
   if (script === null)
     return loading ? null : <p className="detail-body dim">There is no {direction} part.</p>
+  const shown = trimmed(script)
   return (
     <div className="column fill">
       {!script.transaction && (
@@ -37,8 +39,8 @@ export function ScriptView(props: { project: Project; revision: Revision; direct
       )}
       <CodeView
         label={`SQL ${direction} of ${revision.id}`}
-        text={script.text}
-        firstLine={script.line}
+        text={shown.text}
+        firstLine={shown.line}
         language={language}
       />
     </div>

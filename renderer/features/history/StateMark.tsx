@@ -27,6 +27,7 @@ export function StateMark(props: {
   below: 'applied' | 'pending' | null
 }) {
   const { state, current } = props
+  const edge = current ? 5 : 8
   return (
     <svg
       className="mark"
@@ -36,8 +37,10 @@ export function StateMark(props: {
       aria-hidden
       data-state={state ?? 'unknown'}
     >
-      {props.above !== null && <path d="M10 0V8" className="mark-lane" data-lane={props.above} />}
-      {props.below !== null && <path d="M10 20V28" className="mark-lane" data-lane={props.below} />}
+      {props.above !== null && <path d={`M10 0V${edge}`} className="mark-lane" data-lane={props.above} />}
+      {props.below !== null && (
+        <path d={`M10 ${28 - edge}V28`} className="mark-lane" data-lane={props.below} />
+      )}
       {current && <circle cx="10" cy="14" r="8.2" className="mark-halo" />}
       <Sign state={state} />
     </svg>

@@ -8,7 +8,7 @@ import { startRun } from './store'
 import { planTitle, startLabel } from './words'
 import { client } from '../../app/client'
 import { toErrorData } from '../../app/errors'
-import { navigate } from '../../app/routes'
+import { goBack, navigate } from '../../app/routes'
 import { runRoute } from '../../app/run-route'
 import type { WantedRun } from '../../app/run-route'
 import { summary } from '../../app/summary'
@@ -64,7 +64,7 @@ export function PlanPanel({ wanted }: { wanted: WantedRun }) {
       )
       .finally(() => setStarting(false))
   }
-  const cancel = () => history.back()
+  const cancel = () => goBack(['history'])
   useKeys({ 'mod+Enter': run, Escape: cancel })
   if (project === null) return null
   const { connection } = entry ?? { connection: null }

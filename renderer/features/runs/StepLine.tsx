@@ -23,7 +23,7 @@ export function StepLine({ line }: { line: Extract<Line, { kind: 'step' }> }) {
         <span className="mono">
           <Name text={plan.revision} />
         </span>
-        <strong className="clip">
+        <strong className="clip in-words">
           <Name text={plan.message} />
         </strong>
         <span className="grow" />

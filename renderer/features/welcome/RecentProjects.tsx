@@ -32,7 +32,7 @@ export function RecentProjects({ onOpen }: { onOpen(folder: string): void }) {
               onClick={() => onOpen(one.folder)}
             >
               {one.exists ? <Folder size={15} aria-hidden /> : <FolderX size={15} aria-hidden />}
-              <span className="recent-name">
+              <span className="recent-name in-words">
                 <Name text={one.name} />
               </span>
               <span className="recent-folder mono clip">
