@@ -12,6 +12,7 @@ export type Profile = z.infer<typeof Profile>
 /** The saved connections of every project, without any secret. */
 export class Profiles {
   readonly #store: ListStore<Profile>
+  readonly #temporary = new Map<string, Connection>()
 
   constructor(dataFolder: string) {
     this.#store = new ListStore(join(dataFolder, 'connections.json'), Profile)
@@ -28,8 +29,15 @@ export class Profiles {
     return profiles.filter((profile) => profile.folder === folder).map(({ connection }) => connection)
   }
 
+  /** Knows a connection until this process ends, without saving it: one named on a command line. */
+  addTemporary(connection: Connection): void {
+    this.#temporary.set(connection.id, connection)
+  }
+
   /** The connection with this id, whichever project it belongs to. */
   async find(id: string): Promise<Connection> {
+    const temporary = this.#temporary.get(id)
+    if (temporary !== undefined) return temporary
     const profiles = await this.#store.read()
     const found = profiles.find(({ connection }) => connection.id === id)
     if (found !== undefined) return found.connection

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { RPCHandler } from '@orpc/server/ws'
-import { createEngine } from '#engine/engine'
 import { router } from '#engine/operations/index'
 import { shipped } from '../shared/folders'
+import { startHostEngine } from '../shared/host-engine'
 import { hasDisplay, openWithSystem } from '../shared/programs'
 import { readArguments, type Arguments } from './arguments'
 import { browserPort } from './port'
@@ -20,7 +20,7 @@ if (typeof args === 'string') {
 }
 
 async function main({ folder, port, open }: Arguments): Promise<void> {
-  const engine = createEngine(browserPort(appFolder, folder))
+  const engine = startHostEngine(browserPort(appFolder, folder), appFolder)
   const handler = new RPCHandler(router)
   let server: BrowserServer
   try {

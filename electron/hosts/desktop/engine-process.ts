@@ -1,10 +1,11 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { MessagePortMain } from 'electron'
-import { createEngine, type Engine } from '#engine/engine'
+import type { Engine } from '#engine/engine'
 import { AppError } from '#engine/errors'
 import { router } from '#engine/operations/index'
 import type { HostPort } from '#engine/host-port'
 import { shipped } from '../shared/folders'
+import { startHostEngine } from '../shared/host-engine'
 import { createAsker, type EngineStart, type FromEngine, type ToEngine } from './asks'
 
 // The engine's own process (a utilityProcess of main): long reads and embedded databases never stall the window.
@@ -18,7 +19,7 @@ main.on('message', ({ data, ports }) => {
   const message = data as ToEngine
   switch (message.type) {
     case 'start':
-      engine = createEngine(desktopPort(message))
+      engine = startHostEngine(desktopPort(message), message.appFolder)
       break
     case 'port':
       talkTo(ports[0])

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { readConnectionUrl, writeConnectionUrl } from '#contract/connection-url'
+import { UsageError } from './args'
+import { say, type Terminal } from './terminal'
+
+/** Knows the database the command line names, for this process alone; returns the connection's id. */
+export async function openDatabase({ args, engine, client }: Terminal): Promise<string> {
+  if (args.url === null) {
+    throw new UsageError(
+      'No database was named: give --url, or set VARVE_URL or DATABASE_URL in the environment.',
+    )
+  }
+  const url = readConnectionUrl(args.url)
+  if (!url.ok) throw new UsageError(url.message)
+  for (const note of url.notes) say(note)
+  const place = writeConnectionUrl(url.target)
+  // One id a database, so that the journal's entries of several commands stand together.
+  const connectionId = `terminal-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`
+  engine.profiles.addTemporary({
+    id: connectionId,
+    name: place,
+    color: 'gray',
+    environment: 'development',
+    readOnly: args.readOnly,
+    lockTimeoutMs: args.lockTimeoutMs,
+    statementTimeoutMs: args.statementTimeoutMs,
+    target: url.target,
+  })
+  await client.connections.open({ connectionId, password: url.password ?? '', remember: false })
+  return connectionId
+}
