@@ -1,20 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { AppErrorData, ErrorCode } from '#contract/errors'
-import { AppError } from '#engine/errors'
+import type { ErrorCode } from '#contract/errors'
 import type { SqlValue } from '#engine/dialects/dialect'
 import { databaseKinds, freshDatabase, sessionOptions, type FreshDatabase } from '../support/databases'
+import { failure } from '../support/failure'
 import { hostileNames, hostileSchema, spellings } from '../support/spellings'
-
-/** The error a promise rejects with, as the contract carries it. */
-async function failure(promise: Promise<unknown>): Promise<AppErrorData> {
-  try {
-    await promise
-  } catch (error) {
-    if (error instanceof AppError) return error.data
-    throw error
-  }
-  throw new Error('it did not fail')
-}
 
 const soon = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

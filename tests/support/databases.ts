@@ -7,6 +7,7 @@ import type { Target } from '#contract/connection'
 import type { Dialect, Session, SessionOptions } from '#engine/dialects/dialect'
 import { mysql } from '#engine/dialects/mysql/index'
 import { postgres } from '#engine/dialects/postgres/index'
+import { useEmbeddedWorker } from './embedded-worker'
 import { targetOf, type ServerAddress } from './server'
 
 export type DatabaseKind = 'postgres' | 'embedded' | 'mariadb'
@@ -45,6 +46,7 @@ export async function freshDatabase(kind: DatabaseKind): Promise<FreshDatabase> 
 }
 
 async function embedded(): Promise<FreshDatabase> {
+  await useEmbeddedWorker()
   const folder = await mkdtemp(join(tmpdir(), 'varve-embedded-'))
   const target: Target = { kind: 'embedded', folder: join(folder, 'data') }
   return database('embedded', postgres, target, null, () => rm(folder, { recursive: true, force: true }))

@@ -46,10 +46,14 @@ function columnDdl(column: Column): string {
   ].join(' ')
 }
 
-/** MariaDB takes neither NULL nor NOT NULL on a generated column. */
+/** MariaDB takes neither NULL nor NOT NULL on a generated column, and reads no comment meant for MySQL 5.7 to 9. */
 function nullability(column: Column): string[] {
-  return column.generated !== null ? [] : [column.nullable ? 'null' : 'not null']
+  if (column.generated !== null) return column.nullable ? [] : ['/*!50700 not null */']
+  return [column.nullable ? 'null' : 'not null']
 }
+
+/** Each server reads its own word and takes the other's for a comment. */
+const hidden = '/*M!100600 ignored */ /*!80000 invisible */'
 
 function indexDdl(index: Index): string {
   const parts = index.parts.map((part) => {
@@ -60,6 +64,7 @@ function indexDdl(index: Index): string {
     `${indexKind(index)} (${parts.join(', ')})`,
     ...(index.method === 'hash' ? ['using hash'] : []),
     ...(index.comment === null ? [] : [`comment ${literal(index.comment)}`]),
+    ...(index.visible ? [] : [hidden]),
   ].join(' ')
 }
 
