@@ -39,7 +39,7 @@ export interface Session {
   readonly backend: string
   /** True once the link is gone, for whatever reason. */
   readonly closed: boolean
-  /** Varve's own statements, with parameters written as the dialect's `placeholder` spells them. */
+  /** Varve's own statements, with parameters written as the dialect spells them (`$1`, `?`). Where a server has no `RETURNING`, an INSERT answers one row `{ id }` with the id it was given. */
   query<R extends Row = Row>(sql: string, parameters?: readonly SqlValue[]): Promise<R[]>
   /** One statement of a revision, sent exactly as the file has it, without a prepared statement. */
   run(sql: string): Promise<StatementResult>

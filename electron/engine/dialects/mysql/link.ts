@@ -61,8 +61,9 @@ function attempt(
     connectTimeout: options.connectTimeoutMs,
     charset: 'utf8mb4',
     multipleStatements: false,
-    // The server may not ask this client for files.
-    flags: ['-LOCAL_FILES'],
+    // The server may not ask this client for files; and a file means here what it means to the `mysql` client: the
+    // driver's own flags would add IGNORE_SPACE to `sql_mode` and change what ROW_COUNT() counts.
+    flags: ['-LOCAL_FILES', '-IGNORE_SPACE', '-FOUND_ROWS'],
     dateStrings: true,
     supportBigNumbers: true,
     bigNumberStrings: false,
