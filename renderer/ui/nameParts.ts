@@ -16,6 +16,7 @@ const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]|(?! )\p{Zs}|^ +| +$| {2,}
 
 /** A name cut into pieces that can be shown truthfully: what has no look of its own is named by its code point. */
 export function nameParts(name: string, marked: readonly Marked[]): NamePart[] {
+  if (name === '') return [{ text: 'empty', unseen: true, marked: false }]
   const parts: NamePart[] = []
   let at = 0
   for (const found of name.matchAll(hidden)) {

@@ -7,6 +7,7 @@ import {
   withEntry,
   withPage,
 } from '../../renderer/features/activity/entries'
+import { clock } from '../../renderer/features/activity/words'
 
 function entry(id: string, change: Partial<ActivityEntry> = {}): ActivityEntry {
   return {
@@ -25,6 +26,16 @@ function entry(id: string, change: Partial<ActivityEntry> = {}): ActivityEntry {
 }
 const ids = (entries: readonly ActivityEntry[]) => entries.map((each) => each.id)
 const all = new Set<ActivityPurpose>(['revision', 'ledger', 'look', 'session'])
+
+describe('clock', () => {
+  const now = new Date(2026, 2, 2, 14, 0, 0)
+  it('says no more than tells the moment apart', () => {
+    expect(clock(new Date(2026, 2, 2, 9, 5, 7).toISOString(), now)).toBe('09:05:07')
+    expect(clock(new Date(2026, 1, 27, 23, 40, 1).toISOString(), now)).toBe('27 Feb 23:40')
+    expect(clock(new Date(2025, 10, 20, 1, 2, 3).toISOString(), now)).toBe('20 Nov 2025')
+    expect(clock('not a time', now)).toBe('not a time')
+  })
+})
 
 describe('activity', () => {
   it('puts what begins on top and moves what ends where it stands', () => {

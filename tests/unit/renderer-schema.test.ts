@@ -308,6 +308,7 @@ describe('names on screen', () => {
 
   it('keep what can be seen and spell out what cannot', () => {
     expect(shown('users')).toBe('users')
+    expect(shown('')).toBe('[empty]')
     expect(shown('two words')).toBe('two words')
     expect(shown(' edge ')).toBe('[␣]edge[␣]')
     expect(shown('a  b')).toBe('a[␣␣]b')

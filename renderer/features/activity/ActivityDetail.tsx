@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { X } from 'lucide-react'
 import type { ActivityEntry } from '#contract/activity'
-import { useWorkspace } from '../../app/workspace'
+import { useSqlLanguage } from '../../app/sql-language'
 import { Chip, type Tone } from '../../ui/Chip'
 import { CodeView } from '../../ui/CodeView'
 import { CopyButton } from '../../ui/CopyButton'
@@ -22,7 +22,7 @@ const tones: Record<ActivityEntry['outcome'], Tone> = {
 
 /** One statement whole: what was sent, why, when, and what the server answered. */
 export function ActivityDetail({ entry }: { entry: ActivityEntry }) {
-  const dialect = useWorkspace((workspace) => workspace.session.server?.dialect ?? null)
+  const language = useSqlLanguage()
   const explained = outcomeExplained(entry.outcome)
   const purpose = purposeWords[entry.purpose]
   return (
@@ -58,7 +58,7 @@ export function ActivityDetail({ entry }: { entry: ActivityEntry }) {
           </div>
         )}
       </div>
-      <CodeView label="Statement sent" text={entry.sql} language={dialect ?? 'sql'} />
+      <CodeView label="Statement sent" text={entry.sql} language={language} />
     </Panel>
   )
 }

@@ -15,12 +15,12 @@ export function outcomeExplained(outcome: ActivityEntry['outcome']): string | nu
   return outcome === 'running' ? 'The server has not answered yet.' : null
 }
 
-/** The clock of a moment, with its date where that is not today. */
+/** The clock of a moment; of another day its date with hours and minutes, of another year its date. */
 export function clock(iso: string, now: Date): string {
   const at = new Date(iso)
   if (Number.isNaN(at.getTime())) return iso
   const time = at.toLocaleTimeString('en-GB')
   if (at.toDateString() === now.toDateString()) return time
-  const year = at.getFullYear() === now.getFullYear() ? '' : ` ${at.getFullYear()}`
-  return `${at.getDate()} ${at.toLocaleString('en-GB', { month: 'short' })}${year} ${time}`
+  const day = `${at.getDate()} ${at.toLocaleString('en-US', { month: 'short' })}`
+  return at.getFullYear() === now.getFullYear() ? `${day} ${time.slice(0, 5)}` : `${day} ${at.getFullYear()}`
 }

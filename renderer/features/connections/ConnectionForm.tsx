@@ -48,7 +48,17 @@ export function ConnectionForm(props: {
     <form ref={box} className="connection-form" aria-label="Connection" noValidate onSubmit={submit}>
       <Panel
         head={props.head}
-        foot={<FormFoot draftKey={draftKey} draft={draft} entry={entry} onAttempt={showFirstProblem} />}
+        foot={
+          <div className="form-foot">
+            {(draft.test !== null || draft.error !== null) && (
+              <div className="form-result">
+                {draft.test !== null && <TestResult test={draft.test} />}
+                {draft.error !== null && <ErrorNotice error={draft.error} />}
+              </div>
+            )}
+            <FormFoot draftKey={draftKey} draft={draft} entry={entry} onAttempt={showFirstProblem} />
+          </div>
+        }
       >
         <div className="form-body">
           <section aria-label="Where">
@@ -70,8 +80,6 @@ export function ConnectionForm(props: {
           <section aria-label="What it is">
             <IdentityFields editing={editing} />
           </section>
-          {draft.test !== null && <TestResult test={draft.test} />}
-          {draft.error !== null && <ErrorNotice error={draft.error} />}
         </div>
       </Panel>
     </form>

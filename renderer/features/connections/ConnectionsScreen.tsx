@@ -30,7 +30,7 @@ export function ConnectionsScreen({ rest }: ScreenProps) {
     <SplitPane
       id="connections"
       label="List width"
-      initial={340}
+      initial={320}
       first={<ConnectionList chosen={key} />}
       second={
         key !== null && draft !== null ? (

@@ -27,7 +27,7 @@ export function FormFoot(props: {
     if (draftKey === newKey) navigate(['connections'], 'replace')
   }
   return (
-    <div className="form-foot">
+    <div className="form-buttons">
       {draft.busy === 'testing' ? (
         <Testing onCancel={() => cancelTest(draftKey)} />
       ) : (

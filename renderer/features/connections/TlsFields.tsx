@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { TlsMode } from '#contract/connection'
 import type { Editing } from './editing'
+import type { Fields } from './fields'
 import { TextField } from './TextField'
 import { tlsWords } from './words'
 
@@ -18,7 +19,7 @@ export function TlsFields({ editing }: { editing: Editing }) {
         renderOption={({ option }) => <TlsOption mode={TlsMode.parse(option.value)} />}
         onChange={(mode) => editing.edit({ tlsMode: TlsMode.parse(mode) })}
       />
-      {fields.tlsMode !== 'disable' && (
+      {asksForFiles(fields) && (
         <>
           <TextField
             editing={editing}
@@ -36,6 +37,15 @@ export function TlsFields({ editing }: { editing: Editing }) {
         </>
       )}
     </>
+  )
+}
+
+/** The files matter once the link is surely encrypted, and are never hidden while one is named. */
+function asksForFiles(fields: Fields): boolean {
+  if (fields.tlsMode === 'disable') return false
+  return (
+    fields.tlsMode !== 'prefer' ||
+    [fields.caFile, fields.certFile, fields.keyFile].some((file) => file !== '')
   )
 }
 

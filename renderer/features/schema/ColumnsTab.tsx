@@ -28,7 +28,9 @@ export function ColumnsTab({ table }: { table: Table }) {
       title: 'Nullable',
       width: '80px',
       cell: (column: Column) => (
-        <span className={column.nullable ? 'faint' : ''}>{column.nullable ? 'null' : 'not null'}</span>
+        <span className={column.nullable ? 'nullable faint' : 'nullable'}>
+          {column.nullable ? 'null' : 'not null'}
+        </span>
       ),
     },
     has((column) => column.default !== null) && {
