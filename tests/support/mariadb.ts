@@ -27,15 +27,20 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Runnin
   const data = join(folder, 'data')
   const password = 'a password: 100% "hostile" \\ \'quoted\' ä'
   const init = join(folder, 'init.sql')
-  await run(install, [
-    '--no-defaults',
-    ...user,
-    `--datadir=${data}`,
-    `--tmpdir=${folder}`,
-    '--auth-root-authentication-method=normal',
-    '--skip-test-db',
-    '--skip-name-resolve',
-  ])
+  try {
+    await run(install, [
+      '--no-defaults',
+      ...user,
+      `--datadir=${data}`,
+      `--tmpdir=${folder}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+      '--skip-name-resolve',
+    ])
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true })
+    throw error
+  }
   await writeFile(init, administrator(password))
   const port = await freePort()
   const child = spawn(
