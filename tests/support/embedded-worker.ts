@@ -1,4 +1,5 @@
 import { setEmbeddedWorker } from '#engine/dialects/postgres/index'
+import { rmSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -18,6 +19,7 @@ export function useEmbeddedWorker(): Promise<string> {
 async function buildWorker(): Promise<string> {
   const outDir = join(root, '.cache', `embedded-worker-${process.pid}`)
   await mkdir(outDir, { recursive: true })
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
   await build({
     configFile: false,
     root,

@@ -47,7 +47,7 @@ function messageOf(error: unknown): string {
 }
 
 /** The server's words; `position` counts code points from 1 and becomes a UTF-16 offset from 0. */
-export function serverMessage(error: DatabaseError, sql: string): ServerMessage {
+function serverMessage(error: DatabaseError, sql: string): ServerMessage {
   return {
     code: error.code ?? 'XX000',
     message: error.message,

@@ -8,8 +8,3 @@ export function literal(text: string): string {
   const doubled = text.replaceAll("'", "''")
   return text.includes('\\') ? `E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`
 }
-
-/** A schema-qualified name, without the schema where unqualified names are found anyway. */
-export function qualified(schema: string, name: string): string {
-  return schema === 'public' ? quote(name) : `${quote(schema)}.${quote(name)}`
-}

@@ -73,7 +73,7 @@ function watch(folder: string, backend: Backend): OpenFolder {
     const ended = backend.kill(error)
     ending.add(ended)
     void ended.finally(() => ending.delete(ended))
-    for (const listener of [...opened.onEnd]) listener(error)
+    for (const listener of opened.onEnd) listener(error)
   })
   return opened
 }

@@ -29,8 +29,8 @@ export class Seat {
     const sql = simpleQuery(batch)
     // PGlite ends itself when it waits for COPY data that nobody sends.
     if (sql !== null && readsStdin(sql)) return refusal('0A000', copyRefusal)
-    const gaveUp = await this.#wait()
-    if (gaveUp !== null) return gaveUp
+    const refused = this.#folder.turns.current === this ? null : await this.#wait()
+    if (refused !== null) return refused
     this.#running = true
     this.#query = sql
     try {
@@ -79,17 +79,20 @@ export class Seat {
   /** Waits for the turn no longer than for a lock; answers with what to tell the client where it was given up. */
   async #wait(): Promise<Buffer | null> {
     const waiting = new AbortController()
+    const { turns } = this.#folder
     const { lockTimeoutMs } = this.#options
     const timer =
       lockTimeoutMs > 0 ? setTimeout(() => waiting.abort('lock timeout'), lockTimeoutMs) : undefined
     this.#waiting = waiting
     try {
-      await this.#folder.turns.take(this, waiting.signal)
-      return null
-    } catch {
-      return waiting.signal.reason === 'cancelled'
-        ? refusal('57014', 'canceling statement due to user request')
-        : refusal('55P03', 'canceling statement due to lock timeout')
+      await turns.take(this, waiting.signal)
+      if (!waiting.signal.aborted) return null
+      // Given up in the moment the turn came: nothing was sent yet.
+      turns.give(this)
+      return gaveUp(waiting.signal)
+    } catch (error) {
+      if (!waiting.signal.aborted) throw error
+      return gaveUp(waiting.signal)
     } finally {
       clearTimeout(timer)
       this.#waiting = null
@@ -113,6 +116,13 @@ export class Seat {
     }, statementTimeoutMs)
     return answer.finally(() => clearTimeout(timer))
   }
+}
+
+/** What the server itself would say. */
+function gaveUp(signal: AbortSignal): Buffer {
+  return signal.reason === 'cancelled'
+    ? refusal('57014', 'canceling statement due to user request')
+    : refusal('55P03', 'canceling statement due to lock timeout')
 }
 
 function cancelled(): AppError {
