@@ -92,6 +92,6 @@ async function openssl(...parameters: string[]): Promise<void> {
   try {
     await execute('openssl', parameters)
   } catch (error) {
-    throw new Error(`The TLS tests need openssl: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Error(`The TLS tests need openssl: ${String(error)}`, { cause: error })
   }
 }

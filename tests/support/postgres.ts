@@ -96,7 +96,7 @@ async function findBinaries(): Promise<string> {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? await readdir(debian) : []
   const newestFirst = versions
-    .sort((a, b) => Number(b) - Number(a))
+    .toSorted((a, b) => Number(b) - Number(a))
     .map((version) => join(debian, version, 'bin'))
   const folders = [...newestFirst, ...(process.env['PATH'] ?? '').split(delimiter)]
   const found = folders.find(
