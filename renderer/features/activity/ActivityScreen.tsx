@@ -56,7 +56,8 @@ export function ActivityScreen() {
     <SplitPane
       id="activity"
       label="List width"
-      initial={720}
+      initial={680}
+      min={320}
       first={list}
       second={<ActivityDetail entry={entry} />}
     />

@@ -37,10 +37,6 @@ export function ColumnsTab({ table }: { table: Table }) {
       title: 'Default',
       cell: (column: Column) => column.default !== null && <bdi className="mono">{column.default}</bdi>,
     },
-    has((column) => columnNotes(column).length > 0) && {
-      title: 'Details',
-      cell: (column: Column) => columnNotes(column).map((note) => <Note key={note} text={note} />),
-    },
     pointers.size > 0 && {
       title: 'References',
       cell: (column: Column) =>
@@ -52,6 +48,10 @@ export function ColumnsTab({ table }: { table: Table }) {
             </span>
           </div>
         )),
+    },
+    has((column) => columnNotes(column).length > 0) && {
+      title: 'Details',
+      cell: (column: Column) => columnNotes(column).map((note) => <Note key={note} text={note} />),
     },
     has((column) => column.comment !== null) && {
       title: 'Comment',

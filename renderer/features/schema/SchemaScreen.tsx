@@ -43,7 +43,7 @@ export function SchemaScreen({ rest }: ScreenProps) {
     <SplitPane
       id="schema"
       label="Tree width"
-      initial={300}
+      initial={280}
       first={<TreePane tree={tree} />}
       second={
         <div className="schema-page">
