@@ -17,7 +17,7 @@ export function ErrorNotice({ error, actions }: { error: ErrorWords; actions?: R
             {place.file}, line {place.line}, column {place.column}
           </div>
         )}
-        {server !== null && (
+        {server !== null && !saysAll(error) && (
           <div className="notice-server">
             {server.code} {server.message}
             {server.detail !== null && <div>Detail: {server.detail}</div>}
@@ -29,5 +29,15 @@ export function ErrorNotice({ error, actions }: { error: ErrorWords; actions?: R
       </div>
       <CopyButton text={errorText(error)} label="Copy error" />
     </div>
+  )
+}
+
+// The message may be the server's own already; saying it twice helps nobody.
+function saysAll({ message, server }: ErrorWords): boolean {
+  return (
+    server !== null &&
+    server.detail === null &&
+    server.hint === null &&
+    [server.code, server.message].every((words) => message.includes(words))
   )
 }

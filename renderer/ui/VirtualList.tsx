@@ -31,6 +31,8 @@ interface VirtualListProps<T> {
   /** Makes the list a tree; arrow left and right then call `onToggle`. */
   readonly treeOf?: (item: T) => TreePlace
   readonly onToggle?: (item: T) => void
+  /** A row to bring into sight while none is chosen. */
+  readonly reveal?: string | null
   readonly rowHeight?: number
   readonly ref?: Ref<ListHandle>
 }
@@ -53,6 +55,11 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
     // Only a new choice scrolls; new items alone must not move what is being read.
   }, [selected, at >= 0])
+  const shown = props.reveal ?? null
+  const revealAt = shown === null || at >= 0 ? -1 : items.findIndex((item) => keyOf(item) === shown)
+  useEffect(() => {
+    if (revealAt >= 0) rows.scrollToIndex(revealAt, { align: 'center' })
+  }, [shown, revealAt >= 0])
   useImperativeHandle(props.ref, () => ({
     focus() {
       box.current?.focus()

@@ -78,14 +78,21 @@ export function markPlace(view: EditorView, place: CodePlace | null): void {
     return
   }
   const line = doc.line(place.line)
-  const marks = [Decoration.line({ class: 'cm-marked-line' }).range(line.from)]
+  const marks = [
+    Decoration.line({ class: 'cm-marked-line', attributes: { 'aria-current': 'location' } }).range(line.from),
+  ]
   if (place.column !== null) {
     const from = Math.min(line.from + place.column - 1, line.to)
     const word = /^[\p{L}\p{N}_$]+/u.exec(doc.sliceString(from, line.to))?.[0] ?? ''
     const to = Math.min(from + Math.max(1, word.length), line.to)
     if (to > from) marks.push(Decoration.mark({ class: 'cm-marked-place' }).range(from, to))
   }
-  view.dispatch({
-    effects: [setMarked.of(Decoration.set(marks)), EditorView.scrollIntoView(line.from, { y: 'center' })],
+  view.dispatch({ effects: setMarked.of(Decoration.set(marks)) })
+  // EditorView.scrollIntoView would scroll everything around the view as well.
+  view.requestMeasure({
+    read: () => view.lineBlockAt(line.from).top - view.scrollDOM.clientHeight / 2,
+    write: (top) => {
+      view.scrollDOM.scrollTop = top
+    },
   })
 }

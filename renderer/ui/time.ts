@@ -24,7 +24,7 @@ export function agoInWords(iso: string, now: number): string {
 /** A duration with its unit: `4 ms`, `1.2 s`, `3 min 5 s`. */
 export function duration(ms: number): string {
   if (ms < 1) return '< 1 ms'
-  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 1000) return `${Math.floor(ms)} ms`
   if (ms < 60_000) return `${(Math.floor(ms / 100) / 10).toFixed(ms % 1000 === 0 ? 0 : 1)} s`
   const seconds = Math.floor(ms / 1000)
   const minutes = Math.floor(seconds / 60)

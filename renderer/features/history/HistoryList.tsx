@@ -67,6 +67,7 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
             keyOf={(row) => (row === base ? base : row.revision.id)}
             nameOf={(row) => (row === base ? base : row.revision.id)}
             selected={selected}
+            reveal={history?.current ?? null}
             onSelect={(row) => onSelect(row === base ? base : row.revision.id)}
             renderRow={(_row, index) => <RowContents rows={withBase} index={index} />}
           />

@@ -15,7 +15,7 @@ export function OutcomePanel({ run, outcome }: { run: Run; outcome: Outcome }) {
   return (
     <div className="outcome" data-kind={outcome.kind}>
       <p className="outcome-truth">{outcome.truth}</p>
-      {outcome.error !== null && <ErrorNotice error={outcome.error} />}
+      {outcome.error !== null && outcome.kind !== 'cancelled' && <ErrorNotice error={outcome.error} />}
       {outcome.error !== null && <FailurePlace run={run} outcome={outcome} />}
       <div className="row wrap">
         <Button variant="default" onClick={() => navigate(['history', here])}>

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import type { Line } from './lines'
 import { StatementMark, stateWords } from './StatementMark'
-import { oneLine } from './words'
+import { count, oneLine } from './words'
 import { useSqlLanguage } from '../../app/sql-language'
 import { CodeView } from '../../ui/CodeView'
 import { Elapsed } from '../../ui/Elapsed'
@@ -35,7 +35,9 @@ export function StatementLine({ line, open, onToggle }: StatementLineProps) {
         {state !== null && state !== 'done' && state !== 'waiting' && state !== 'running' && (
           <span className="statement-aside">{stateWords[state]}</span>
         )}
-        {run?.rows != null && run.rows > 0 && <span className="statement-aside num">{run.rows} rows</span>}
+        {run?.rows != null && run.rows > 0 && (
+          <span className="statement-aside num">{count(run.rows, 'row')}</span>
+        )}
         <span className="line-time num">
           {run?.state === 'running' && run.startedAt !== null ? (
             <Elapsed since={run.startedAt} />

@@ -18,7 +18,8 @@ export function planTitle(
 ): string {
   const verb = direction === 'up' ? 'Apply' : 'Roll back'
   const link = direction === 'up' ? 'to' : 'of'
-  return `${verb} ${count(steps, 'revision')} ${link} ${project} · ${environment}`
+  const what = steps === 0 ? '' : ` ${count(steps, 'revision')}`
+  return `${verb}${what} ${link} ${project} · ${environment}`
 }
 
 /** The words on the button that starts a run; production is named. */
