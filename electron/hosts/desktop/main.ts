@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, session, shell } from 'electron'
+import { app, dialog, session, shell, type BrowserWindow } from 'electron'
 import { dataFolder, openAtStart, shipped, windowFolderName } from '../shared/folders'
 import { appVersion } from '../shared/version'
 import { registerAppScheme, serveApp } from './app-scheme'

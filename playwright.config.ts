@@ -1,0 +1,17 @@
+import { defineConfig } from '@playwright/test'
+import type { Host } from './tests/e2e/fixtures'
+
+export default defineConfig<object, { host: Host }>({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  forbidOnly: process.env['CI'] !== undefined,
+  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  projects: [
+    { name: 'chromium', use: { host: 'browser' } },
+    { name: 'desktop', use: { host: 'desktop' } },
+  ],
+})

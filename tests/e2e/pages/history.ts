@@ -1,0 +1,37 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The History screen: the list of revisions and the chosen one. */
+export class History {
+  readonly page: Page
+  readonly list: Locator
+  readonly rows: Locator
+  readonly detail: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.list = page.getByRole('listbox', { name: 'Revisions' })
+    this.rows = this.list.getByRole('option')
+    this.detail = page.getByRole('article')
+  }
+
+  /** The row of a revision, or of `base`. */
+  row(id: string): Locator {
+    return this.rows.filter({ has: this.page.getByText(id, { exact: true }) })
+  }
+
+  /** Chooses a row. */
+  async choose(id: string): Promise<void> {
+    await this.row(id).click()
+    await expect(this.row(id)).toHaveAttribute('aria-selected', 'true')
+  }
+
+  /** The count under the list says this. */
+  async counts(pending: number, applied: number): Promise<void> {
+    await expect(this.page.getByText(`${pending} pending · ${applied} applied`, { exact: true })).toBeVisible()
+  }
+
+  /** A run that is offered. */
+  offer(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name })
+  }
+}
