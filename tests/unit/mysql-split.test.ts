@@ -231,8 +231,7 @@ test('statements that commit by themselves are told, with a reason', async () =>
     'grant select on t to u',
     'analyze table t',
     'optimize table t',
-    'set autocommit = 1',
-    'set @@session.autocommit = 0',
+    'set @old = 1, autocommit = @old',
     'set password = "x"',
     'call p()',
     'execute s',
@@ -268,6 +267,13 @@ test('statements that stay in the transaction are told', async () => {
   ]
   for (const sql of staying)
     expect((await split(sql))[0], sql).toMatchObject({ transactional: true, reason: null, control: null })
+})
+
+test('turning autocommit off begins, turning it on commits', async () => {
+  const controls = (
+    await split('SET AUTOCOMMIT = 0; insert into t values (1); set @@session.autocommit := on;')
+  ).map(({ control }) => control)
+  expect(controls).toEqual(['begin', null, 'commit'])
 })
 
 test('the file’s own transaction control is told', async () => {

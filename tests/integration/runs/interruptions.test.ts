@@ -83,7 +83,7 @@ describe.each(['postgres', 'mariadb'] as const)('two at once on %s', (kind) => {
     const run = await during(bench, runId, { step: 0, statement: 1 }, async () => {
       const where = { folder, connectionId: connection.id }
       const history = await other.client.history.read(where)
-      expect(history.lock?.who).toContain('Varve')
+      expect(history.lock?.who).toContain(kind === 'postgres' ? 'Varve' : 'varve@')
       const { fingerprint } = await other.client.runs.plan({
         ...where,
         direction: 'up',

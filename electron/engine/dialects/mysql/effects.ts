@@ -45,11 +45,22 @@ const compoundReason = 'A compound statement may hold DDL, which commits by itse
 
 function controlOf(words: readonly string[]): Statement['control'] {
   const [first, second] = words
+  if (first === 'SET') return autocommitControl(words)
   if (first === 'START' && second === 'TRANSACTION') return 'begin'
   if (first === 'BEGIN' && second !== 'NOT') return 'begin'
   if (first === 'COMMIT') return 'commit'
   if (first === 'ROLLBACK' && second !== 'TO' && !(second === 'WORK' && words[2] === 'TO')) return 'rollback'
   return null
+}
+
+const isAutocommit = (word: string): boolean => /^(@@(SESSION|LOCAL)?)?\.?AUTOCOMMIT$/.test(word)
+
+/** Turning autocommit off opens a transaction with the next statement; turning it on commits the open one. */
+function autocommitControl(words: readonly string[]): Statement['control'] {
+  const value = words[words.findIndex(isAutocommit) + 2] ?? ''
+  if (!words.some(isAutocommit)) return null
+  if (['0', 'OFF', 'FALSE'].includes(value)) return 'begin'
+  return ['1', 'ON', 'TRUE'].includes(value) ? 'commit' : null
 }
 
 function commitReason(words: readonly string[]): string | null {
@@ -76,8 +87,7 @@ function ddlReason(verb: string, object: string): string | null {
 
 function setReason(words: readonly string[]): string | null {
   if (words[1] === 'PASSWORD') return 'SET PASSWORD commits by itself on MySQL and MariaDB.'
-  const touches = words.some((word) => /^(@@(SESSION|LOCAL)?)?\.?AUTOCOMMIT$/.test(word))
-  return touches ? 'It sets autocommit, which decides when the session commits.' : null
+  return words.some(isAutocommit) ? 'It sets autocommit, which decides when the session commits.' : null
 }
 
 /** `ANALYZE [LOCAL | NO_WRITE_TO_BINLOG] TABLE`; MariaDB's `ANALYZE SELECT` runs a query. */

@@ -48,7 +48,11 @@ function runLock(session: Session, name: string): RunLock {
         return false
       }
     },
-    release: () => session.close(),
+    release: async () => {
+      // Asked for, not left to the closing link: the next run may come before the server has noticed that.
+      if (!session.closed) await session.query('do release_lock(?)', [name]).catch(() => undefined)
+      await session.close()
+    },
   }
 }
 

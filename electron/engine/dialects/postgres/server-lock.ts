@@ -43,6 +43,11 @@ export async function lockServer(
     statementTimeoutMs: 0,
   })
   try {
+    // The link idles as long as the run lasts. The setting came with PostgreSQL 14:
+    // https://www.postgresql.org/docs/14/runtime-config-client.html#GUC-IDLE-SESSION-TIMEOUT
+    await session.query(
+      `select set_config(name, '0', false) from pg_catalog.pg_settings where name = 'idle_session_timeout'`,
+    )
     const [row] = await session.query<{ taken: boolean }>(
       `select pg_catalog.pg_try_advisory_lock(${key[0]}, ${key[1]}) as taken`,
     )
@@ -71,6 +76,11 @@ function lockOn(session: Session): RunLock {
         return false
       }
     },
-    release: () => session.close(),
+    release: async () => {
+      // Asked for, not left to the closing link: the next run may come before the server has noticed that.
+      const unlock = `select pg_catalog.pg_advisory_unlock(${key[0]}, ${key[1]})`
+      if (!session.closed) await session.query(unlock).catch(() => undefined)
+      await session.close()
+    },
   }
 }
