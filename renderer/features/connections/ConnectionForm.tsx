@@ -70,7 +70,7 @@ export function ConnectionForm(props: {
               onRemember={(remember) => changeDraft(draftKey, () => ({ remember }))}
             />
             {form.fields.kind !== 'embedded' && <TlsFields editing={editing} />}
-            {form.fields.kind !== 'embedded' && unknown.length > 0 && (
+            {form.fields.kind !== 'embedded' && unknown.length > 0 && form.urlNotes.length === 0 && (
               <p className="note">
                 Kept with the connection, but not used by Varve:{' '}
                 <bdi className="mono">{unknown.map(([name, value]) => `${name}=${value}`).join(', ')}</bdi>

@@ -40,11 +40,11 @@ export function ColumnsTab({ table }: { table: Table }) {
     pointers.size > 0 && {
       title: 'References',
       cell: (column: Column) =>
-        pointers.get(column.name)?.map(({ key, toColumn }) => (
-          <div key={key.name}>
-            <ObjectLink schema={key.toSchema} name={key.toTable} from={table.schema} />
+        pointers.get(column.name)?.map((pointer) => (
+          <div key={JSON.stringify(pointer)}>
+            <ObjectLink schema={pointer.schema} name={pointer.table} from={table.schema} />
             <span className="dim">
-              .<Name text={toColumn} />
+              .<Name text={pointer.column} />
             </span>
           </div>
         )),

@@ -28,6 +28,7 @@ export function TreeLine({ row, open }: { row: TreeRow; open: boolean }) {
           <KindIcon kind={row.object.entry.ref.kind} />
           <span className="clip">
             <Name text={row.object.entry.ref.name} marked={row.stretches} />
+            {row.object.entry.comment !== null && ' '}
             {row.object.entry.comment !== null && (
               <bdi className="tree-comment">{row.object.entry.comment}</bdi>
             )}

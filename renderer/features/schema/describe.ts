@@ -92,20 +92,26 @@ export function uniqueNotes(unique: UniqueConstraint): string[] {
   return notes
 }
 
-/** Where a column's values point: one entry a foreign key it takes part in. */
+/** Where a column's values point. */
 export interface Pointer {
-  readonly key: ForeignKey
-  readonly toColumn: string
+  readonly schema: string
+  readonly table: string
+  readonly column: string
 }
 
-/** The foreign keys of a table by the columns they stand on. */
+/** Where the foreign keys of a table point, by the columns they stand on; two keys to one place are one pointer. */
 export function pointersByColumn(table: Table): ReadonlyMap<string, readonly Pointer[]> {
   const pointers = new Map<string, Pointer[]>()
   for (const key of table.foreignKeys) {
     key.columns.forEach((column, at) => {
       const list = pointers.get(column) ?? []
-      list.push({ key, toColumn: key.toColumns[at] ?? '' })
       pointers.set(column, list)
+      const to = { schema: key.toSchema, table: key.toTable, column: key.toColumns[at] ?? '' }
+      const known = list.some(
+        ({ schema, table: name, column: there }) =>
+          schema === to.schema && name === to.table && there === to.column,
+      )
+      if (!known) list.push(to)
     })
   }
   return pointers
