@@ -33,7 +33,6 @@ export const ErrorCode = z.enum([
   'timeout',
   'in-doubt',
   // anything else
-  'bad-url',
   'no-such-connection',
   'no-such-object',
   'no-such-run',
