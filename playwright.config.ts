@@ -4,6 +4,7 @@ import type { Host } from './tests/e2e/fixtures'
 export default defineConfig<object, { host: Host }>({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './tests/e2e/global-setup.ts',
   outputDir: 'test-results',
   timeout: 90_000,
   expect: { timeout: 15_000 },
