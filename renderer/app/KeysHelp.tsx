@@ -1,5 +1,7 @@
-import { Kbd, Modal } from '@mantine/core'
+import { CloseButton, Kbd } from '@mantine/core'
+import { Fragment } from 'react'
 import { closeOverlay, useOverlay } from './palette-open'
+import { Floating } from '../ui/Floating'
 import { useKeys } from '../ui/useKeys'
 
 const keys: readonly (readonly [string, string])[] = [
@@ -23,25 +25,23 @@ export function KeysHelp() {
     'shift+?': () => useOverlay.setState({ open: 'keys' }),
     '?': () => useOverlay.setState({ open: 'keys' }),
   })
+  if (!open) return null
   return (
-    <Modal
-      opened={open}
-      onClose={closeOverlay}
-      title="Keys"
-      size={460}
-      transitionProps={{ duration: 80 }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Floating label="Keys" onClose={closeOverlay}>
+      <div className="keys-head">
+        <h2>Keys</h2>
+        <CloseButton aria-label="Close" onClick={closeOverlay} />
+      </div>
       <dl className="facts keys">
         {keys.map(([key, what]) => (
-          <div key={key}>
+          <Fragment key={key}>
             <dt>
               <Kbd>{key}</Kbd>
             </dt>
             <dd>{what}</dd>
-          </div>
+          </Fragment>
         ))}
       </dl>
-    </Modal>
+    </Floating>
   )
 }

@@ -1,9 +1,10 @@
-import { Modal, useMantineColorScheme } from '@mantine/core'
+import { useMantineColorScheme } from '@mantine/core'
 import { useId, useMemo, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { allCommands } from './commands'
 import { matching } from './palette-match'
 import { closeOverlay, openPalette, useOverlay } from './palette-open'
+import { Floating } from '../ui/Floating'
 import { rowForKey } from '../ui/listKeys'
 import { useKeysEverywhere } from '../ui/useKeys'
 
@@ -11,19 +12,11 @@ import { useKeysEverywhere } from '../ui/useKeys'
 export function Palette() {
   const open = useOverlay((state) => state.open === 'palette')
   useKeysEverywhere({ 'mod+K': () => (open ? closeOverlay() : openPalette()) })
+  if (!open) return null
   return (
-    <Modal
-      opened={open}
-      onClose={closeOverlay}
-      withCloseButton={false}
-      padding={0}
-      size={600}
-      yOffset="12vh"
-      transitionProps={{ duration: 80 }}
-      aria-label="Search and actions"
-    >
+    <Floating wide label="Search and actions" onClose={closeOverlay}>
       <PaletteBody />
-    </Modal>
+    </Floating>
   )
 }
 
@@ -53,7 +46,7 @@ function PaletteBody() {
   return (
     <div className="palette">
       <input
-        data-autofocus
+        autoFocus
         className="palette-field"
         role="combobox"
         aria-expanded

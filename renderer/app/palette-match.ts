@@ -22,7 +22,7 @@ function score(command: Command, words: readonly string[]): number | null {
   for (const word of words) {
     const at = label.indexOf(word)
     if (at === 0) continue
-    if (at > 0) sum += /[\s_.\-]/.test(label[at - 1] ?? '') ? 1 : 2
+    if (at > 0) sum += /[\s_.-]/.test(label[at - 1] ?? '') ? 1 : 2
     else if (around.includes(word)) sum += 4
     else return null
   }

@@ -51,7 +51,7 @@ async function enterProject(project: Project, connectionId: string | null): Prom
   const wanted = connectionId ?? localStorage.getItem(lastUsed(project.folder))
   const entry =
     connections.find((e) => e.connection.id === wanted) ?? (connections.length === 1 ? connections[0] : null)
-  if (entry !== undefined && entry !== null) await openConnection(entry.connection.id, null, false)
+  if (entry !== undefined && entry !== null) void openConnection(entry.connection.id, null, false)
 }
 
 /** Reads the project's saved connections again; call after one was saved or removed. */

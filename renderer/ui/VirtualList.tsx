@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useId, useImperativeHandle, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useImperativeHandle, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
 import { rowForKey, rowForTyping } from './listKeys'
 
@@ -51,15 +51,16 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     getItemKey: (index) => keyOf(items[index] as T),
     overscan: 12,
   })
-  useEffect(() => {
-    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' })
-    // Only a new choice scrolls; new items alone must not move what is being read.
-  }, [selected, at >= 0])
   const shown = props.reveal ?? null
-  const revealAt = shown === null || at >= 0 ? -1 : items.findIndex((item) => keyOf(item) === shown)
-  useEffect(() => {
-    if (revealAt >= 0) rows.scrollToIndex(revealAt, { align: 'center' })
-  }, [shown, revealAt >= 0])
+  // Only a new choice scrolls; new items alone must not move what is being read.
+  const scrollTo = useEffectEvent((key: string | null, align: 'auto' | 'center') => {
+    const index = key === null ? -1 : items.findIndex((item) => keyOf(item) === key)
+    if (index >= 0) rows.scrollToIndex(index, { align })
+  })
+  const chosen = at < 0 ? null : selected
+  const there = chosen === null && items.some((item) => keyOf(item) === shown) ? shown : null
+  useEffect(() => scrollTo(chosen, 'auto'), [chosen])
+  useEffect(() => scrollTo(there, 'center'), [there])
   useImperativeHandle(props.ref, () => ({
     focus() {
       box.current?.focus()

@@ -88,10 +88,20 @@ describe.each(databaseKinds)('%s', (kind) => {
     await writer.run('create table t (a int)')
     await writer.close()
     const session = await db.connect({ readOnly: true })
-    expect((await failure(session.run('create table u (a int)'))).code).toBe('read-only')
+    const refused = await failure(session.run('create table u (a int)'))
+    expect(refused).toMatchObject({ code: 'read-only', advice: expect.stringContaining('read-only') })
+    expect(refused.server?.code).toBe(spelling.readOnlyCode)
     expect((await failure(session.run('insert into t values (1)'))).code).toBe('read-only')
     expect((await failure(session.run('drop table t'))).code).toBe('read-only')
     expect(await session.query('select a from t')).toEqual([])
+  })
+
+  test('a transaction that is read-only by its own words is not blamed on the connection', async () => {
+    const session = await db.connect()
+    await session.run('start transaction read only')
+    const refused = await failure(session.run('create table u (a int)'))
+    expect(refused).toMatchObject({ code: 'read-only', advice: expect.stringContaining('READ ONLY') })
+    expect(refused.message).not.toContain('This connection is')
   })
 
   test('the ledger takes a run from start to end', async () => {

@@ -69,7 +69,7 @@ export function createAsker(send: (ask: Ask) => void): Asker {
     ask<N extends AskName>(name: N, ...args: AskArgs<N>) {
       const id = ++last
       return new Promise<AskAnswer<N>>((resolve, reject) => {
-        waiting.set(id, { resolve: (value) => resolve(value as AskAnswer<N>), reject })
+        waiting.set(id, { resolve, reject })
         send({ type: 'ask', id, name, args })
       })
     },

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
+import { useState } from 'react'
 import { act } from '../../app/notify'
 import { navigate } from '../../app/routes'
 import { openConnection } from '../../app/workspace-actions'
 import { currentConnection, useWorkspace } from '../../app/workspace'
+import { Elapsed } from '../../ui/Elapsed'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Notice } from '../../ui/Notice'
 
@@ -12,7 +14,8 @@ export function NotConnected() {
   const entry = useWorkspace(currentConnection)
   const { state, error } = useWorkspace((workspace) => workspace.session)
   if (state === 'open') return null
-  if (state === 'opening') return <p className="dim">Connecting to {entry?.connection.name}…</p>
+  if (state === 'opening')
+    return <Connecting key={entry?.connection.id} name={entry?.connection.name ?? 'the database'} />
   const edit = entry !== null && (
     <Button variant="default" onClick={() => navigate(['connections', entry.connection.id])}>
       {error?.code === 'password-needed' ? 'Enter the password' : 'Edit the connection'}
@@ -64,5 +67,14 @@ export function NotConnected() {
     >
       The revisions are read from the files. Connect to see which of them are applied, and to apply them.
     </Notice>
+  )
+}
+
+function Connecting({ name }: { name: string }) {
+  const [since] = useState(() => new Date().toISOString())
+  return (
+    <p className="dim" role="status">
+      Connecting to {name}… <Elapsed since={since} />
+    </p>
   )
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Line } from './lines'
 import { StatementLine } from './StatementLine'
 import { StepLine } from './StepLine'
@@ -16,10 +16,11 @@ export function LineList(props: { label: string; lines: readonly Line[]; follow:
     getItemKey: (index) => lines[index]?.key ?? index,
     overscan: 12,
   })
-  useEffect(() => {
-    const index = follow === null ? -1 : lines.findIndex((line) => line.key === follow)
+  const bringIntoSight = useEffectEvent((key: string | null) => {
+    const index = key === null ? -1 : lines.findIndex((line) => line.key === key)
     if (index >= 0) rows.scrollToIndex(index, { align: 'auto' })
-  }, [follow])
+  })
+  useEffect(() => bringIntoSight(follow), [follow])
   const toggle = (key: string) =>
     setOpen((was) => new Set(was.has(key) ? [...was].filter((one) => one !== key) : [...was, key]))
   return (

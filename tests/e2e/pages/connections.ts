@@ -32,8 +32,7 @@ export class Connections {
 
   /** Goes to the form of a new connection. */
   async startNew(frame: Frame): Promise<void> {
-    await frame.go('Connections')
-    await this.page.getByRole('button', { name: 'New connection', exact: true }).click()
+    await frame.command('New connection')
     await expect(this.url).toBeVisible()
   }
 

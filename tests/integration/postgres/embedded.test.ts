@@ -54,7 +54,7 @@ describe('sessions of one folder', () => {
     await first.run('create schema app; set search_path to app')
     expect(await second.query('show search_path')).not.toEqual([{ search_path: 'app' }])
     await expect(second.run('create table no(i int)')).rejects.toMatchObject({
-      data: { server: { code: '25006' } },
+      data: { code: 'read-only', server: { code: '25006' } },
     })
     expect(await first.query('show search_path')).toEqual([{ search_path: 'app' }])
     await first.run('begin')

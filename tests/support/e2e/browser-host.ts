@@ -18,10 +18,17 @@ export async function launchBrowserHost({ dataFolder, folder }: LaunchOptions): 
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: sandboxSwitches,
     })
-    const page = await browser.newPage({ viewport: { width: 1280, height: 820 } })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 820 } })
+    const page = await context.newPage()
     await page.goto(address)
     return {
       page,
+      electron: null,
+      async openWindow() {
+        const other = await context.newPage()
+        await other.goto(new URL('/', address).href)
+        return other
+      },
       async close() {
         await browser.close()
         await end(host)

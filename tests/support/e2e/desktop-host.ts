@@ -11,7 +11,12 @@ export async function launchDesktopHost({ dataFolder, folder }: LaunchOptions): 
     env: hostEnv(dataFolder),
     timeout: 60_000,
   })
-  return { page: await app.firstWindow(), close: () => app.close() }
+  return {
+    page: await app.firstWindow(),
+    electron: app,
+    openWindow: () => Promise.reject(new Error('the desktop host has one window')),
+    close: () => app.close(),
+  }
 }
 
 function electronProgram(): string {

@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url'
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 
 /** The app, running in one of its windows. */
 export interface RunningHost {
   readonly page: Page
+  /** The desktop host's process; null in the browser host. */
+  readonly electron: ElectronApplication | null
+  /** Another window on the same host; the browser host alone has more than one. */
+  openWindow(): Promise<Page>
   close(): Promise<void>
 }
 

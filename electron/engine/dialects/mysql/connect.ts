@@ -93,7 +93,7 @@ async function ask(link: Link, options: SessionOptions, sql: string): Promise<Re
     answered({ rows: Array.isArray(rows) ? rows.length : null })
     return Array.isArray(rows) ? (rows as Record<string, unknown>[]) : []
   } catch (error) {
-    const translated = statementError(error, sql, null)
+    const translated = statementError(error, sql)
     answered({ error: translated.message })
     throw translated
   }

@@ -1,5 +1,6 @@
 import type { ServerMessage } from '#contract/errors'
 import { AppError } from '#engine/errors'
+import { writeRefused } from '../write-refused'
 import { nearPosition } from './near'
 
 /** What `mysql2` rejects with; every part may be missing. */
@@ -31,13 +32,18 @@ const lockTimeout = 1205
 /** 1969 MariaDB max_statement_time, 3024 MySQL max_execution_time. */
 const statementTimeouts = new Set([1969, 3024])
 const interrupted = 1317
-const readOnly = 1792
+const readOnlyTransaction = 1792
 
 /** Why a running statement was interrupted, as far as Varve knows: by its own cancel, by its own clock, or by someone else. */
 export type Interruption = 'cancel' | 'clock' | null
 
 /** Translates what a statement on an open link failed with. */
-export function statementError(error: unknown, sql: string, interruption: Interruption): AppError {
+export function statementError(
+  error: unknown,
+  sql: string,
+  interruption: Interruption = null,
+  readOnly = false,
+): AppError {
   if (error instanceof AppError) return error
   const driver = readDriverError(error)
   if (isLost(driver)) return lostError(driver, error)
@@ -50,11 +56,7 @@ export function statementError(error: unknown, sql: string, interruption: Interr
       advice: 'See who holds the lock, or raise the lock timeout of this connection, then run it again.',
     })
   if (driver.errno !== null && statementTimeouts.has(driver.errno)) return tooLong(more)
-  if (driver.errno === readOnly)
-    return new AppError('read-only', 'This connection is read-only; the server refused the statement.', {
-      ...more,
-      advice: 'Turn off read-only mode for this connection if it may be changed.',
-    })
+  if (driver.errno === readOnlyTransaction) return writeRefused(server, readOnly, error)
   return new AppError('statement-failed', driver.message, more)
 }
 

@@ -104,7 +104,7 @@ export class MysqlSession implements Session {
       answered({ rows: countOf(result) })
       return result
     } catch (error) {
-      const translated = statementError(error, sql, this.#interruption)
+      const translated = statementError(error, sql, this.#interruption, options.readOnly)
       answered({ error: translated.data.server?.message ?? translated.message })
       throw translated
     } finally {
@@ -134,7 +134,7 @@ export class MysqlSession implements Session {
         await link.send(sql)
         answered({ rows: null })
       } catch (error) {
-        answered({ error: statementError(error, sql, null).message })
+        answered({ error: statementError(error, sql).message })
         throw error
       }
     })

@@ -124,6 +124,7 @@ export class ClientSession implements Session {
         elapsedMs: performance.now() - started,
         statementTimeoutMs: this.#options.statementTimeoutMs,
         lockTimeoutMs: this.#options.lockTimeoutMs,
+        readOnly: this.#options.readOnly,
       })
       if (endsSession(error)) this.#closed = true
       answered({ error: translated.message })

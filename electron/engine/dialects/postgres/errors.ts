@@ -2,6 +2,7 @@ import type { ServerTarget } from '#contract/connection'
 import type { ErrorCode, ServerMessage } from '#contract/errors'
 import { AppError } from '#engine/errors'
 import { DatabaseError } from 'pg'
+import { writeRefused } from '../write-refused'
 import { address, connectAdvice } from './advice'
 
 /** What was going on when a statement failed. */
@@ -12,6 +13,18 @@ export interface StatementContext {
   readonly elapsedMs: number
   readonly statementTimeoutMs: number
   readonly lockTimeoutMs: number
+  /** Whether the connection asked the server to refuse writes. */
+  readonly readOnly: boolean
+}
+
+/** A statement of Varve's own, on a link whose limits it did not set. */
+export const unbounded: StatementContext = {
+  sql: '',
+  cancelled: false,
+  elapsedMs: 0,
+  statementTimeoutMs: 0,
+  lockTimeoutMs: 0,
+  readOnly: false,
 }
 
 /** The text `pg` sends when a server asks for COPY data; the server repeats it in its error. */
@@ -141,6 +154,7 @@ export function statementError(error: unknown, context: StatementContext): AppEr
   }
   if (server.code === '57014') return stopped(error, server, context)
   if (server.code === '55P03') return lockRefused(server, context)
+  if (server.code === '25006') return writeRefused(server, context.readOnly)
   if (endsSession(error)) {
     return new AppError('connection-lost', `The server ended the connection: ${error.message}.`, {
       advice: 'Connect again; what an open transaction did was undone by the server.',

@@ -3,7 +3,7 @@ import type { Blocker } from '#contract/run'
 import type { Client } from 'pg'
 import type { SessionOptions } from '../dialect'
 import { ClientSession } from './client-session'
-import { connectError, statementError } from './errors'
+import { connectError, statementError, unbounded } from './errors'
 import { openClient } from './open-client'
 import { prepare } from './server-info'
 
@@ -73,13 +73,7 @@ async function aside<T>(
   try {
     return await work(client)
   } catch (error) {
-    throw statementError(error, {
-      sql: '',
-      cancelled: false,
-      elapsedMs: 0,
-      statementTimeoutMs: 0,
-      lockTimeoutMs: 0,
-    })
+    throw statementError(error, unbounded)
   } finally {
     await client.end().catch(() => undefined)
   }

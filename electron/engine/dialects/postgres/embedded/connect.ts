@@ -3,7 +3,7 @@ import { AppError } from '#engine/errors'
 import { Client } from 'pg'
 import type { SessionOptions } from '../../dialect'
 import { ClientSession } from '../client-session'
-import { statementError } from '../errors'
+import { statementError, unbounded } from '../errors'
 import { prepare } from '../server-info'
 import { openFolder } from './folders'
 import { EmbeddedLink } from './link'
@@ -48,13 +48,7 @@ export async function connectEmbedded(
     })
   } catch (error) {
     link.destroy()
-    throw statementError(error, {
-      sql: '',
-      cancelled: false,
-      elapsedMs: 0,
-      statementTimeoutMs: 0,
-      lockTimeoutMs: 0,
-    })
+    throw statementError(error, unbounded)
   }
 }
 
