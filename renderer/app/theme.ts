@@ -6,6 +6,7 @@ import {
   Menu,
   NumberInput,
   PasswordInput,
+  Portal,
   SegmentedControl,
   Select,
   Switch,
@@ -67,10 +68,17 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     Checkbox: Checkbox.extend(small),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'none', transitionProps: { duration: 60 }, position: 'bottom-start' },
+      defaultProps: {
+        shadow: 'none',
+        transitionProps: { duration: 60 },
+        position: 'bottom-start',
+        withInitialFocusPlaceholder: false,
+      },
     }),
     NumberInput: NumberInput.extend(small),
     PasswordInput: PasswordInput.extend(small),
+    // What floats belongs to the main landmark, so that readers find it there.
+    Portal: Portal.extend({ defaultProps: { target: 'main' } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs', transitionDuration: 90 } }),
     Select: Select.extend(small),
     Switch: Switch.extend(small),

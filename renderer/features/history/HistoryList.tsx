@@ -47,7 +47,7 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
             data={['all', 'pending', 'applied']}
             value={shown}
             disabled={history === null}
-            onChange={(value) => useHistory.setState({ shown: value as Shown })}
+            onChange={(value) => useHistory.setState({ shown: value })}
           />
         </Toolbar>
       }

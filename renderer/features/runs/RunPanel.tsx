@@ -87,7 +87,7 @@ function followed(run: Run): string | null {
 }
 
 /** The project a run belongs to is the one open; another's is not shown as its own. */
-export function belongsHere(run: Run): boolean {
+function belongsHere(run: Run): boolean {
   const { project, connectionId } = useWorkspace.getState()
   return run.folder === project?.folder && run.connectionId === connectionId
 }
