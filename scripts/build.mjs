@@ -1,5 +1,5 @@
 // `npm run build [-- name …]`: builds everything (or the named environments of vite.config.ts) into dist.
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { install } from './install.mjs'
@@ -7,6 +7,7 @@ import { root, runTool, say } from './run.mjs'
 
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
+const terminal = join(dist, 'cli/varve.js')
 const sources = ['electron', 'renderer', 'vite.config.ts', 'package.json', 'package-lock.json']
 
 /** Builds; resolves to whether it worked. Without names, `dist` is emptied before. */
@@ -20,6 +21,8 @@ export async function build(names = []) {
     say('the build failed; what it printed above says where.')
     return false
   }
+  // `npx varve` runs the file itself.
+  if (existsSync(terminal)) chmodSync(terminal, 0o755)
   // The time the build began: what was saved while it ran is newer than it.
   if (names.length === 0) writeFileSync(stamp, startedAt.toISOString())
   return true

@@ -1,4 +1,4 @@
-import type { Catalog } from '#contract/catalog'
+import type { Catalog, IndexPart } from '#contract/catalog'
 import { openDatabase } from './database'
 import { table } from './table'
 import { print, type Terminal } from './terminal'
@@ -32,7 +32,7 @@ function catalogLines(catalog: Catalog): string[] {
           ' ',
           unique ? 'unique index' : 'index',
           name,
-          `(${parts.map((part) => part.column ?? part.expression ?? '').join(', ')})`,
+          `(${parts.map(partText).join(', ')})`,
         ]),
         ...found.foreignKeys.map((key) => [
           ' ',
@@ -43,4 +43,8 @@ function catalogLines(catalog: Catalog): string[] {
       ]),
     ]),
   ]
+}
+
+function partText({ column, expression, order }: IndexPart): string {
+  return `${column ?? `(${expression ?? ''})`}${order === 'desc' ? ' desc' : ''}`
 }
