@@ -12,7 +12,7 @@ export default defineConfig<object, { host: Host }>({
   forbidOnly: process.env['CI'] !== undefined,
   use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
   projects: [
-    { name: 'chromium', use: { host: 'browser' } },
-    { name: 'desktop', use: { host: 'desktop' } },
+    { name: 'chromium', use: { host: 'browser' }, testIgnore: '**/desktop/**' },
+    { name: 'desktop', use: { host: 'desktop' }, testIgnore: '**/browser/**' },
   ],
 })

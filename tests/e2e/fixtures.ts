@@ -9,7 +9,7 @@ import type { RunningHost } from '../support/e2e/running-host'
 /** Which of the two windows a test runs in. */
 export type Host = 'browser' | 'desktop'
 
-interface TestFixtures {
+export interface TestFixtures {
   /** Folder of this test's profile; empty at first. */
   readonly dataFolder: string
   /** What stands on the command line behind the program: a project folder, or nothing. */

@@ -39,8 +39,7 @@ export async function makeDatabase(
     database,
     url: `${scheme}://${login}@${server.host}:${server.port}/${database}`,
     run: (sql) => send(server, database, sql),
-    drop: () =>
-      send(server, null, `drop database ${database}${name === 'postgres' ? ' with (force)' : ''}`),
+    drop: () => send(server, null, `drop database ${database}${name === 'postgres' ? ' with (force)' : ''}`),
   }
 }
 

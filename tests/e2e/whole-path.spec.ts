@@ -110,7 +110,7 @@ test.describe('MariaDB', () => {
     mariadb,
   }) => {
     await connections.startNew(frame)
-    await connections.fill({ ...mariadb, kind: 'MySQL / MariaDB' })
+    await connections.fillFields({ ...mariadb, kind: 'MySQL / MariaDB' })
     await expect(connections.url).toHaveValue(
       new RegExp(`^mysql://${mariadb.user}@127\\.0\\.0\\.1:${mariadb.port}/${mariadb.database}`),
     )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActivityEntry, ActivityPurpose } from '#contract/activity'
+import { type ActivityEntry, ActivityPurpose } from '#contract/activity'
 import { linesBackwards, olderFile } from './journal-file'
 
 /** Written before a statement is sent. */

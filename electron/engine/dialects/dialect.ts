@@ -1,4 +1,3 @@
-import type { ActivityPurpose } from '#contract/activity'
 import type { Catalog, EnumType, Table, View } from '#contract/catalog'
 import type { DialectName, ServerInfo, Target } from '#contract/connection'
 import type { Statement } from '#contract/plan'
@@ -101,5 +100,3 @@ export interface Dialect {
   ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string
   readonly ledger: LedgerSql
 }
-
-export type { ActivityPurpose }

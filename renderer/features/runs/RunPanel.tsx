@@ -11,7 +11,6 @@ import { client } from '../../app/client'
 import { toErrorData } from '../../app/errors'
 import { useLink } from '../../app/link'
 import { act } from '../../app/notify'
-import { useWorkspace } from '../../app/workspace'
 import { Elapsed } from '../../ui/Elapsed'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Notice } from '../../ui/Notice'
@@ -84,10 +83,4 @@ function followed(run: Run): string | null {
     if (at >= 0) return `${step}.${at}`
   }
   return null
-}
-
-/** The project a run belongs to is the one open; another's is not shown as its own. */
-function belongsHere(run: Run): boolean {
-  const { project, connectionId } = useWorkspace.getState()
-  return run.folder === project?.folder && run.connectionId === connectionId
 }

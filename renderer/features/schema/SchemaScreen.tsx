@@ -71,6 +71,7 @@ function Chosen({ rest }: { rest: readonly string[] }) {
     void showObject(ref)
     if (ref !== null) reveal(ref)
     // The id says all there is to a ref; a new reading of the same object is the loader's to ask for.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id])
 
   if (ref !== null) return <ObjectPage target={ref} />

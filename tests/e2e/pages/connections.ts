@@ -47,15 +47,16 @@ export class Connections {
     await expect(this.form.getByRole('radio', { name: choice, exact: true })).toBeChecked()
   }
 
-  /** Pastes a URL, as from a clipboard. */
+  /** Puts a URL in the place of the one that stands there, all at once. */
   async pasteUrl(url: string): Promise<void> {
     await this.url.focus()
+    await this.page.keyboard.press('ControlOrMeta+a')
     await this.page.keyboard.insertText(url)
     await this.url.blur()
   }
 
   /** Fills the fields one by one. */
-  async fill(fields: ServerFields): Promise<void> {
+  async fillFields(fields: ServerFields): Promise<void> {
     await this.pick('Database', fields.kind)
     await this.field('Host').fill(fields.host)
     await this.field('Port').fill(String(fields.port))

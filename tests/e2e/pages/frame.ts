@@ -29,6 +29,7 @@ export class Frame {
 
   /** Opens the palette with the keyboard, types, and takes the first that is found. */
   async command(text: string): Promise<void> {
+    await expect(this.bar).toBeVisible()
     await this.page.keyboard.press('Control+k')
     await expect(this.palette).toBeFocused()
     await this.page.keyboard.type(text)

@@ -27,7 +27,9 @@ export class History {
 
   /** The count under the list says this. */
   async counts(pending: number, applied: number): Promise<void> {
-    await expect(this.page.getByText(`${pending} pending · ${applied} applied`, { exact: true })).toBeVisible()
+    await expect(
+      this.page.getByText(`${pending} pending · ${applied} applied`, { exact: true }),
+    ).toBeVisible()
   }
 
   /** A run that is offered. */

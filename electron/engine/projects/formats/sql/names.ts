@@ -66,7 +66,7 @@ function flywayName(file: string, stem: string): SqlName | NotARevision | null {
       oneDirection: down,
     }
   }
-  if (/^R__/.test(stem)) return unsupported('a repeatable Flyway script, which Varve does not run')
+  if (stem.startsWith('R__')) return unsupported('a repeatable Flyway script, which Varve does not run')
   if (/^B\d+(?:[._]\d+)*__/.test(stem))
     return unsupported('a Flyway baseline script, which Varve does not run')
   if (/^[VU]\d/.test(stem)) return unsupported('named like a Flyway script, but without __ behind its number')
