@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorNotice } from '../ui/ErrorNotice'
 import { ProgressLine } from '../ui/ProgressLine'
-import { PasswordPanel } from './PasswordPanel'
+import { asksPassword, PasswordPanel } from './PasswordPanel'
 import { navigate } from './routes'
 import { currentConnection, useWorkspace } from './workspace'
 import { openConnection } from './workspace-actions'
@@ -27,10 +27,10 @@ export function NeedsConnection({ what }: { what: ReactNode }) {
       </EmptyState>
     )
   }
-  if (entry !== null && session.error?.code === 'password-needed') {
+  if (entry !== null && asksPassword(session.error)) {
     return (
       <div className="needs-connection">
-        <PasswordPanel entry={entry} said={null} />
+        <PasswordPanel entry={entry} refused={session.error} />
       </div>
     )
   }

@@ -2,11 +2,18 @@ import { Button, Checkbox, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { ConnectionEntry } from '#contract/connection'
+import type { AppErrorData } from '#contract/errors'
+import { ErrorNotice } from '../ui/ErrorNotice'
 import { useWorkspace } from './workspace'
 import { openConnection } from './workspace-actions'
 
-/** Asks for the password a connection needs, in place, and opens it. */
-export function PasswordPanel({ entry, said }: { entry: ConnectionEntry; said: string | null }) {
+/** Whether typing a password is the way on from an error. */
+export function asksPassword(error: AppErrorData | null): boolean {
+  return error?.code === 'password-needed' || error?.code === 'authentication'
+}
+
+/** Asks for the password a connection needs, in place, and opens it; `refused` is what the last attempt met. */
+export function PasswordPanel({ entry, refused }: { entry: ConnectionEntry; refused: AppErrorData | null }) {
   const { connection } = entry
   const keeps = useWorkspace((workspace) => workspace.keepsPasswords)
   const opening = useWorkspace((workspace) => workspace.session.state === 'opening')
@@ -22,10 +29,10 @@ export function PasswordPanel({ entry, said }: { entry: ConnectionEntry; said: s
       <h2>
         Password for <bdi>{connection.name}</bdi>
       </h2>
+      {refused?.code === 'authentication' && <ErrorNotice error={refused} />}
       <PasswordInput
         label={user === '' ? 'Password' : `Password of ${user}`}
         value={password}
-        error={said}
         data-autofocus
         autoFocus
         autoComplete="off"

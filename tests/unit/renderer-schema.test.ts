@@ -204,15 +204,13 @@ describe('tree', () => {
     expect(visibleRows(tree, { ...plain, typed: '<script>' }).found).toBe(1)
   })
 
-  it('builds and filters 20,000 objects within a frame or two', () => {
+  it('holds 20,000 objects and finds the one', () => {
     const many = outline(
       Array.from({ length: 20_000 }, (_, at) => entry('public', `tenant_${at}_order_items`)),
     )
     const tree = buildTree(many)
-    const began = performance.now()
-    for (const typed of ['', 'o', 'oi', 'tenant 19', '19999_order', 'zz'])
-      visibleRows(tree, { ...plain, typed })
-    expect((performance.now() - began) / 6).toBeLessThan(100)
+    expect(visibleRows(tree, plain).found).toBe(20_000)
+    expect(visibleRows(tree, { ...plain, typed: 'zz' }).found).toBe(0)
     expect(visibleRows(tree, { ...plain, typed: 'tenant_19999_' }).rows.map(label)[2]).toBe(
       'tenant_19999_order_items',
     )

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { Ellipsis } from 'lucide-react'
 import type { ConnectionEntry } from '#contract/connection'
-import { PasswordPanel } from '../../app/PasswordPanel'
+import { asksPassword, PasswordPanel } from '../../app/PasswordPanel'
 import { useWorkspace } from '../../app/workspace'
 import { ConfirmBar } from '../../ui/ConfirmBar'
 import { ErrorNotice } from '../../ui/ErrorNotice'
@@ -62,6 +62,6 @@ function SessionNotice({ entry }: { entry: ConnectionEntry }) {
   const session = useWorkspace((workspace) => workspace.session)
   const inUse = useWorkspace((workspace) => workspace.connectionId) === entry.connection.id
   if (!inUse || session.error === null) return null
-  if (session.error.code === 'password-needed') return <PasswordPanel entry={entry} said={null} />
+  if (asksPassword(session.error)) return <PasswordPanel entry={entry} refused={session.error} />
   return <ErrorNotice error={session.error} />
 }

@@ -2,7 +2,7 @@ import type { Connection } from '#contract/connection'
 import { client } from '../../app/client'
 import { connectionColors } from '../../app/connection-colors'
 import { toErrorData } from '../../app/errors'
-import { navigate } from '../../app/routes'
+import { currentRoute, navigate } from '../../app/routes'
 import { useWorkspace } from '../../app/workspace'
 import { closeConnection, loadConnections, openConnection } from '../../app/workspace-actions'
 import { connectionOf, fieldsOf, newFields } from './fields'
@@ -113,8 +113,10 @@ export async function openAndLeave(connectionId: string): Promise<void> {
   leavingFor = connectionId
   await openConnection(connectionId, null, false)
   leaveWhenOpen()
-  const { session } = useWorkspace.getState()
-  if (session.state === 'failed') navigate(['connections', connectionId])
+  const { session, connectionId: inUse } = useWorkspace.getState()
+  if (session.state === 'failed' && inUse === connectionId && stillHere()) {
+    navigate(['connections', connectionId])
+  }
 }
 
 /** Goes on to the history where the connection opened from here is open now. */
@@ -122,7 +124,12 @@ export function leaveWhenOpen(): void {
   const { connectionId, session } = useWorkspace.getState()
   if (session.state !== 'open' || connectionId !== leavingFor) return
   leavingFor = null
-  navigate(['history'])
+  if (stillHere()) navigate(['history'])
+}
+
+// Who has gone elsewhere while it opened is not called back.
+function stillHere(): boolean {
+  return currentRoute()[0] === 'connections'
 }
 
 /** Forgets a saved connection; the database is not touched. */
