@@ -3,7 +3,8 @@ import { answerAsk, type Answers, type EngineStart, type FromEngine, type ToEngi
 
 /** A second death this soon after a restart is not answered with another one. */
 const restartAgainAfterMs = 60_000
-const endWithinMs = 5000
+/** Long enough for a running statement to be cancelled and its outcome recorded. */
+const endWithinMs = 15_000
 
 export interface EngineLife {
   /** A new port to the engine, for the window; starts the engine where it has stopped. */
