@@ -45,43 +45,45 @@ export function ConnectionForm(props: {
   const unknown = Object.entries(form.fields.parameters)
 
   return (
-    <form ref={box} className="connection-form" aria-label="Connection" noValidate onSubmit={submit}>
-      <Panel
-        head={props.head}
-        foot={
-          <div className="form-foot">
-            {(draft.test !== null || draft.error !== null) && (
-              <div className="form-result">
-                {draft.test !== null && <TestResult test={draft.test} />}
-                {draft.error !== null && <ErrorNotice error={draft.error} />}
-              </div>
-            )}
-            <FormFoot draftKey={draftKey} draft={draft} entry={entry} onAttempt={showFirstProblem} />
+    <div className="connection-page">
+      {props.head}
+      <form ref={box} className="connection-form" aria-label="Connection" noValidate onSubmit={submit}>
+        <Panel
+          foot={
+            <div className="form-foot">
+              {(draft.test !== null || draft.error !== null) && (
+                <div className="form-result">
+                  {draft.test !== null && <TestResult test={draft.test} />}
+                  {draft.error !== null && <ErrorNotice error={draft.error} />}
+                </div>
+              )}
+              <FormFoot draftKey={draftKey} draft={draft} entry={entry} onAttempt={showFirstProblem} />
+            </div>
+          }
+        >
+          <div className="form-body">
+            <section aria-label="Where">
+              <UrlField editing={editing} />
+              <WhereFields
+                editing={editing}
+                secret={entry?.secret ?? null}
+                remember={draft.remember}
+                onRemember={(remember) => changeDraft(draftKey, () => ({ remember }))}
+              />
+              {form.fields.kind !== 'embedded' && <TlsFields editing={editing} />}
+              {form.fields.kind !== 'embedded' && unknown.length > 0 && form.urlNotes.length === 0 && (
+                <p className="note">
+                  Kept with the connection, but not used by Varve:{' '}
+                  <bdi className="mono">{unknown.map(([name, value]) => `${name}=${value}`).join(', ')}</bdi>
+                </p>
+              )}
+            </section>
+            <section aria-label="What it is">
+              <IdentityFields editing={editing} />
+            </section>
           </div>
-        }
-      >
-        <div className="form-body">
-          <section aria-label="Where">
-            <UrlField editing={editing} />
-            <WhereFields
-              editing={editing}
-              secret={entry?.secret ?? null}
-              remember={draft.remember}
-              onRemember={(remember) => changeDraft(draftKey, () => ({ remember }))}
-            />
-            {form.fields.kind !== 'embedded' && <TlsFields editing={editing} />}
-            {form.fields.kind !== 'embedded' && unknown.length > 0 && form.urlNotes.length === 0 && (
-              <p className="note">
-                Kept with the connection, but not used by Varve:{' '}
-                <bdi className="mono">{unknown.map(([name, value]) => `${name}=${value}`).join(', ')}</bdi>
-              </p>
-            )}
-          </section>
-          <section aria-label="What it is">
-            <IdentityFields editing={editing} />
-          </section>
-        </div>
-      </Panel>
-    </form>
+        </Panel>
+      </form>
+    </div>
   )
 }

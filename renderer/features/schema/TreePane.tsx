@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { navigate } from '../../app/routes'
 import { EmptyState } from '../../ui/EmptyState'
 import { FilterBox } from '../../ui/FilterBox'
@@ -19,9 +19,11 @@ export function TreePane({ tree }: { tree: Tree }) {
   const { typed, only, toggled, toggledInFilter, active, ref } = useSchema()
   const list = useRef<ListHandle>(null)
   const open = typed.trim() === '' ? toggled : toggledInFilter
+  // The field keeps up with the fingers; the tree of a large database follows a moment later.
+  const asked = useDeferredValue(typed)
   const { rows, found } = useMemo(
-    () => visibleRows(tree, { typed, only, toggled: open }),
-    [tree, typed, only, open],
+    () => visibleRows(tree, { typed: asked, only, toggled: open }),
+    [tree, asked, only, open],
   )
   const total = tree.counts.tables + tree.counts.views + tree.counts.enums
   const at = rows.find((row) => row.id === active)
