@@ -9,6 +9,9 @@ import { mysql } from '#engine/dialects/mysql/index'
 import { postgres } from '#engine/dialects/postgres/index'
 import { useEmbeddedWorker } from './embedded-worker'
 import { targetOf, type ServerAddress } from './server'
+import { sessionOptions } from './session-options'
+
+export { sessionOptions } from './session-options'
 
 export type DatabaseKind = 'postgres' | 'embedded' | 'mariadb'
 export const databaseKinds = ['postgres', 'embedded', 'mariadb'] as const
@@ -22,19 +25,6 @@ export interface FreshDatabase {
   /** A session with the usual options, changed by `options`. */
   connect(options?: Partial<SessionOptions>): Promise<Session>
   drop(): Promise<void>
-}
-
-/** Options that bound nothing but the connecting, and observe nothing. */
-export function sessionOptions(options: Partial<SessionOptions> = {}): SessionOptions {
-  return {
-    applicationName: 'varve tests',
-    readOnly: false,
-    connectTimeoutMs: 20_000,
-    lockTimeoutMs: 0,
-    statementTimeoutMs: 0,
-    observe: () => () => undefined,
-    ...options,
-  }
 }
 
 /** Makes an empty database of the kind asked for; the test drops it. */

@@ -17,26 +17,33 @@ export function useEmbeddedWorker(): Promise<string> {
 }
 
 async function buildWorker(): Promise<string> {
-  const outDir = join(root, '.cache', `embedded-worker-${process.pid}`)
+  const entry = 'electron/engine/dialects/postgres/embedded/worker.ts'
+  const file = await buildForNode(entry, 'pglite-worker.cjs')
+  // Fails here, with the name, where the package that stays outside the bundle is not to be found beside it.
+  createRequire(file).resolve('@electric-sql/pglite')
+  setEmbeddedWorker(file)
+  return file
+}
+
+/** Builds one file for a thread or process of its own; gone when this process ends. */
+export async function buildForNode(entry: string, name: string): Promise<string> {
+  const outDir = join(root, '.cache', `${name}-${process.pid}`)
   await mkdir(outDir, { recursive: true })
   process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
+  const packages = ['@electric-sql/pglite', 'pg', 'libpg-query']
   await build({
     configFile: false,
     root,
     logLevel: 'error',
     build: {
-      ssr: join(root, 'electron/engine/dialects/postgres/embedded/worker.ts'),
+      ssr: join(root, entry),
       outDir,
       target: 'node18',
       rollupOptions: {
-        external: ['@electric-sql/pglite'],
-        output: { format: 'cjs', entryFileNames: 'pglite-worker.cjs' },
+        external: (id) => packages.some((one) => id === one || id.startsWith(`${one}/`)),
+        output: { format: 'cjs', entryFileNames: name },
       },
     },
   })
-  const file = join(outDir, 'pglite-worker.cjs')
-  // Fails here, with the name, where the package that stays outside the bundle is not to be found beside it.
-  createRequire(file).resolve('@electric-sql/pglite')
-  setEmbeddedWorker(file)
-  return file
+  return join(outDir, name)
 }

@@ -1,5 +1,5 @@
 import { AppError } from '#engine/errors'
-import { access, constants, mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, open, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const major = '18'
@@ -23,7 +23,10 @@ export async function resolveFolder(folder: string): Promise<string> {
  */
 export async function prepareFolder(folder: string): Promise<{ created: () => Promise<void> }> {
   const mark = `${folder}.creating`
-  const created = () => rm(mark, { force: true })
+  const created = async () => {
+    await syncTree(folder)
+    await rm(mark, { force: true })
+  }
   try {
     const entries = await readdir(folder)
     const unfinished = (await readFile(mark).catch(() => null)) !== null
@@ -38,6 +41,21 @@ export async function prepareFolder(folder: string): Promise<{ created: () => Pr
   } catch (error) {
     throw error instanceof AppError ? error : unusable(folder, error)
   }
+}
+
+/** PGlite writes a new database without syncing it; PostgreSQL's own log protects only what changes later. */
+async function syncTree(folder: string): Promise<void> {
+  // Windows opens no folders, and syncs a file only through a descriptor that may write.
+  const windows = process.platform === 'win32'
+  const entries = await readdir(folder, { withFileTypes: true })
+  for (const entry of entries) if (entry.isDirectory()) await syncTree(join(folder, entry.name))
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name))
+  const syncFile = async (path: string) => {
+    const file = await open(path, windows ? 'r+' : 'r')
+    await file.sync().finally(() => file.close())
+  }
+  await Promise.all(files.map(syncFile))
+  if (!windows) await syncFile(folder)
 }
 
 async function refuseOther(folder: string): Promise<void> {

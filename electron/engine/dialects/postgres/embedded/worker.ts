@@ -1,5 +1,6 @@
 import { PGlite } from '@electric-sql/pglite'
 import { parentPort, workerData } from 'node:worker_threads'
+import { DurableFiles, durableParameters } from './durable-files'
 import type { Reply, Request, Setting, WorkerInput } from './messages'
 
 /** `role` and the session's user are not listed in pg_settings. */
@@ -15,7 +16,8 @@ const broken = (error: unknown) =>
   reply({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
 
 const { folder } = workerData as WorkerInput
-let work = PGlite.create(folder).then((db) => {
+const opening = PGlite.create({ fs: new DurableFiles(folder), startParams: [...durableParameters] })
+let work = opening.then((db) => {
   port.on('message', (request: Request) => {
     work = work.then(() => answer(db, request)).catch(broken)
   })
