@@ -4,8 +4,9 @@ import type { FormEvent } from 'react'
 import type { ConnectionEntry } from '#contract/connection'
 import type { AppErrorData } from '#contract/errors'
 import { ErrorNotice } from '../ui/ErrorNotice'
+import { act } from './notify'
 import { useWorkspace } from './workspace'
-import { openConnection } from './workspace-actions'
+import { loadConnections, openConnection } from './workspace-actions'
 
 /** Whether typing a password is the way on from an error. */
 export function asksPassword(error: AppErrorData | null): boolean {
@@ -22,7 +23,11 @@ export function PasswordPanel({ entry, refused }: { entry: ConnectionEntry; refu
   const user = connection.target.kind === 'server' ? connection.target.user : ''
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void openConnection(connection.id, password, remember && keeps.can)
+    // What is known of the password has changed with it.
+    act(async () => {
+      await openConnection(connection.id, password, remember && keeps.can)
+      await loadConnections()
+    })
   }
   return (
     <form className="password-panel" aria-label={`Password for ${connection.name}`} onSubmit={submit}>
