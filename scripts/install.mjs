@@ -19,17 +19,19 @@ export function nodeIsAtLeast(major, minor) {
   return nodeMajor > major || (nodeMajor === major && nodeMinor >= minor)
 }
 
-/** Runs `npm ci` where the lock file changed since the last install, or a package is missing. */
+/** Installs what the lock file pins, where the lock file changed since the last install, or a package is missing. */
 export async function install() {
   requireNode()
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
   const hash = createHash('sha256').update(lock).digest('hex')
   const reason = reasonToInstall(hash)
   if (reason === null) return
-  say(`installing packages (npm ci): ${reason}`)
-  const { code } = await run(...npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']))
+  say(`installing packages: ${reason}`)
+  // Not `npm ci`: npm leaves other systems' optional binaries out of a lock file it could not fetch them for, and `ci`
+  // then refuses it. `--no-save` installs the versions of the lock file and leaves it as it is.
+  const { code } = await run(...npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']))
   if (code !== 0) {
-    say(`npm ci ended with code ${code}; what it printed above says why. Nothing else was done.`)
+    say(`npm install ended with code ${code}; what it printed above says why. Nothing else was done.`)
     process.exit(1)
   }
   writeFileSync(stamp, hash)
