@@ -1,9 +1,8 @@
 import { Menu } from '@mantine/core'
-import { ChevronDown, Folder, Home } from 'lucide-react'
+import { ChevronDown, Folder } from 'lucide-react'
 import { useState } from 'react'
 import { client } from './client'
 import { act } from './notify'
-import { navigate } from './routes'
 import { enter } from './start'
 import { closeProject, openProject } from './workspace-actions'
 import { useWorkspace } from './workspace'
@@ -42,18 +41,10 @@ export function ProjectMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<Folder size={14} />} onClick={closeToWelcome}>
+        <Menu.Item leftSection={<Folder size={14} />} onClick={closeProject}>
           Open another folder…
-        </Menu.Item>
-        <Menu.Item leftSection={<Home size={14} />} onClick={closeProject}>
-          Close project
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-function closeToWelcome(): void {
-  closeProject()
-  navigate([])
 }
