@@ -10,23 +10,33 @@ test('a wrong password is said to be authentication, and can be put right in pla
   postgres,
 }) => {
   await connections.startNew(frame)
-  await connections.fill({ ...postgres, kind: 'PostgreSQL', password: 'not this one' })
+  await connections.fillFields({ ...postgres, kind: 'PostgreSQL', password: 'not this one' })
   await connections.test(/Authentication/)
   await expect(connections.result.getByRole('listitem').filter({ hasText: 'Authentication' })).toContainText(
     /failed|refused/i,
   )
-  await expect(connections.result.getByRole('listitem').filter({ hasText: 'Network' })).toContainText('passed')
+  await expect(connections.result.getByRole('listitem').filter({ hasText: 'Network' })).toContainText(
+    'passed',
+  )
   await connections.saveAndOpen()
-  await expect(page.getByRole('alert').filter({ hasText: /password/i }).first()).toBeVisible()
+  await expect(
+    page
+      .getByRole('alert')
+      .filter({ hasText: /password/i })
+      .first(),
+  ).toBeVisible()
   const panel = page.getByRole('form', { name: /^Password for/ })
-  await panel.getByLabel(/^Password/).first().fill(postgres.password)
+  await panel
+    .getByLabel(/^Password/)
+    .first()
+    .fill(postgres.password)
   await panel.getByRole('button', { name: 'Connect' }).click()
   await history.counts(4, 0)
 })
 
 test('a port nobody listens on is said to be the network', async ({ frame, connections, postgres }) => {
   await connections.startNew(frame)
-  await connections.fill({ ...postgres, kind: 'PostgreSQL', port: 1 })
+  await connections.fillFields({ ...postgres, kind: 'PostgreSQL', port: 1 })
   await connections.form.getByRole('button', { name: 'Test', exact: true }).click()
   await expect(connections.result.getByRole('alert')).toContainText(/127\.0\.0\.1/)
   await expect(connections.result.getByRole('listitem').filter({ hasText: 'Authentication' })).toContainText(

@@ -50,7 +50,11 @@ test('Activity lists what was sent, with the statement whole', async ({ frame, h
   await expect(activity.sent).toContainText('CREATE INDEX idx_users_email')
 })
 
-test('light and dark are remembered, and right before anything is painted', async ({ page, frame, history }) => {
+test('light and dark are remembered, and right before anything is painted', async ({
+  page,
+  frame,
+  history,
+}) => {
   await history.counts(4, 0)
   await page.emulateMedia({ colorScheme: 'light' })
   await frame.theme('dark')
