@@ -52,7 +52,11 @@ async function syncTree(folder: string): Promise<void> {
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name))
   const syncFile = async (path: string) => {
     const file = await open(path, windows ? 'r+' : 'r')
-    await file.sync().finally(() => file.close())
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
   }
   await Promise.all(files.map(syncFile))
   if (!windows) await syncFile(folder)
