@@ -61,7 +61,7 @@ test('production is read-only until someone says otherwise', async ({
   await expect(run.refusal).toContainText('read-only')
   await expect(run.startButton()).toBeDisabled()
   await run.refusal.getByRole('button', { name: 'Edit the connection' }).click()
-  await connections.form.getByText('Read-only', { exact: true }).click()
+  await connections.readOnly.press('Space')
   await expect(connections.readOnly).not.toBeChecked()
   await connections.saveAndOpen()
   await expect(frame.bar).toContainText('PRODUCTION')

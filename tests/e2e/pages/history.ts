@@ -25,11 +25,11 @@ export class History {
     await expect(this.row(id)).toHaveAttribute('aria-selected', 'true')
   }
 
-  /** The count under the list says this. */
+  /** The count under the list says this; an embedded database may first have to be made. */
   async counts(pending: number, applied: number): Promise<void> {
-    await expect(
-      this.page.getByText(`${pending} pending · ${applied} applied`, { exact: true }),
-    ).toBeVisible()
+    await expect(this.page.getByText(`${pending} pending · ${applied} applied`, { exact: true })).toBeVisible(
+      { timeout: 45_000 },
+    )
   }
 
   /** A run that is offered. */

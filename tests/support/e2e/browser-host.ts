@@ -23,6 +23,7 @@ export async function launchBrowserHost({ dataFolder, folder }: LaunchOptions): 
     await page.goto(address)
     return {
       page,
+      address,
       electron: null,
       async openWindow() {
         const other = await context.newPage()

@@ -13,6 +13,7 @@ export async function launchDesktopHost({ dataFolder, folder }: LaunchOptions): 
   })
   return {
     page: await app.firstWindow(),
+    address: null,
     electron: app,
     openWindow: () => Promise.reject(new Error('the desktop host has one window')),
     close: () => app.close(),

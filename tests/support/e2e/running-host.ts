@@ -4,6 +4,8 @@ import type { ElectronApplication, Page } from '@playwright/test'
 /** The app, running in one of its windows. */
 export interface RunningHost {
   readonly page: Page
+  /** The one-time address the browser host printed, used by now; null in the desktop host. */
+  readonly address: string | null
   /** The desktop host's process; null in the browser host. */
   readonly electron: ElectronApplication | null
   /** Another window on the same host; the browser host alone has more than one. */
