@@ -26,6 +26,18 @@ export const ObjectRef = z.object({
 })
 export type ObjectRef = z.infer<typeof ObjectRef>
 
+/** A PostgreSQL sequence that a column owns or draws its default from. */
+export const ColumnSequence = z.object({
+  schema: z.string(),
+  name: z.string(),
+  type: z.string(),
+  /** What is not as CREATE SEQUENCE makes it by itself, in its words: `START WITH 10 INCREMENT BY 5`; empty where nothing is. */
+  options: z.string(),
+  /** `identity`: made by the identity column. `owned`: dropped with the column, as with `serial`. `shared`: only used by its default. */
+  tie: z.enum(['identity', 'owned', 'shared']),
+})
+export type ColumnSequence = z.infer<typeof ColumnSequence>
+
 export const Column = z.object({
   name: z.string(),
   /** As the server spells it, with modifiers: `character varying(255)`, `int(11) unsigned`. */
@@ -35,6 +47,8 @@ export const Column = z.object({
   default: z.string().nullable(),
   /** PostgreSQL identity; `auto-increment` is MySQL's. */
   identity: z.enum(['always', 'by-default', 'auto-increment']).nullable(),
+  /** PostgreSQL; nearly always none or one. */
+  sequences: z.array(ColumnSequence),
   /** The expression of a generated column. */
   generated: z.object({ expression: z.string(), stored: z.boolean() }).nullable(),
   /** MySQL: `ON UPDATE CURRENT_TIMESTAMP`. */

@@ -9,6 +9,7 @@ const column = (name: string, more: Partial<Column> = {}): Column => ({
   default: null,
   identity: null,
   generated: null,
+  sequences: [],
   onUpdate: null,
   collation: null,
   comment: null,

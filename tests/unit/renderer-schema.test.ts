@@ -263,6 +263,7 @@ describe('words', () => {
       default: null,
       identity: null,
       generated: null,
+      sequences: [],
       onUpdate: null,
       collation: null,
       comment: null,

@@ -47,6 +47,7 @@ test('every property of a column', async () => {
     default: null,
     identity: 'auto-increment',
     generated: null,
+    sequences: [],
     onUpdate: null,
     collation: null,
     comment: null,

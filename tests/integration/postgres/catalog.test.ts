@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Target } from '#contract/connection'
 import { useEmbeddedWorker } from '../../support/embedded-worker'
+import { remake, shape } from '../../support/remake'
 import { targetOf } from '../../support/server'
 
 const server = inject('postgres')
@@ -101,16 +102,6 @@ function table(catalog: Catalog, name: string): Table {
   return found
 }
 
-/** What must be alike in a copy. */
-function shape({ schemas, tables, views, enums }: Catalog): unknown {
-  return {
-    schemas,
-    views,
-    enums,
-    tables: tables.map((each) => ({ ...each, bytes: null, estimatedRows: 0 })),
-  }
-}
-
 for (const [kind, fresh] of [
   ['a server', onServer],
   ['the embedded database', onFolder],
@@ -127,17 +118,7 @@ for (const [kind, fresh] of [
 
       const copy = await fresh()
       const other = await postgres.connect(copy.target, server.password, options)
-      for (const each of catalog.schemas.filter(({ name }) => name !== 'public')) {
-        await other.run(`create schema ${postgres.quote(each.name)}`)
-        await other.run(`comment on schema ${postgres.quote(each.name)} is 'it''s an app'`)
-      }
-      for (const each of catalog.enums) await apply(other, postgres.ddl({ enum: each }))
-      const written = catalog.tables.map((each) => postgres.ddl({ table: each }))
-      const isKey = (line: string) => line.startsWith('ALTER TABLE') && line.includes(' FOREIGN KEY ')
-      const lines = written.flatMap((text) => text.split('\n'))
-      await apply(other, lines.filter((line) => !isKey(line)).join('\n'))
-      await apply(other, lines.filter(isKey).join('\n'))
-      for (const each of catalog.views) await apply(other, postgres.ddl({ view: each }))
+      await remake(postgres, catalog, other)
       expect(shape(await postgres.introspect(other))).toEqual(shape(catalog))
       await Promise.all([session.close(), other.close()])
       await Promise.all([drop(), copy.drop()])
@@ -163,12 +144,20 @@ function check(catalog: Catalog): void {
     default: null,
     identity: null,
     generated: null,
+    sequences: [],
     onUpdate: null,
     collation: null,
     comment: null,
   }
   expect(users.columns).toEqual([
-    { ...plain, name: 'id', type: 'bigint', nullable: false, identity: 'always' },
+    {
+      ...plain,
+      name: 'id',
+      type: 'bigint',
+      nullable: false,
+      identity: 'always',
+      sequences: [{ schema: 'public', name: 'users_id_seq', type: 'bigint', options: '', tie: 'identity' }],
+    },
     {
       ...plain,
       name: 'email',

@@ -37,6 +37,7 @@ export function columnOf(row: ColumnRow, tableCollation: string | null, product:
     nullable: row.nullable === 'YES',
     default: generated ? null : defaultOf(row, product.flavour),
     identity: /\bauto_increment\b/i.test(row.extra) ? 'auto-increment' : null,
+    sequences: [],
     generated: generated
       ? {
           expression: expressionOf(row.generation ?? '', product.flavour),

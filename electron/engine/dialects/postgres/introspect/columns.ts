@@ -1,6 +1,7 @@
-import type { Column } from '#contract/catalog'
+import type { Column, ColumnSequence } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import { ownRelations, spelled, tableKinds } from './scope'
+import { readSequences } from './sequences'
 
 type Row = {
   readonly table: number
@@ -31,13 +32,17 @@ left join pg_namespace cn on cn.oid = co.collnamespace
 where a.attnum > 0 and not a.attisdropped and ${ownRelations(tableKinds)}
 order by a.attrelid, a.attnum`
 
-/** Reads the columns of every table. */
+/** Reads the columns of every table, with their sequences. */
 export async function readColumns(session: Session): Promise<{ table: number; column: Column }[]> {
   const rows = await session.query<Row>(sql)
-  return rows.map((row) => ({ table: row.table, column: column(row) }))
+  const sequences = await readSequences(session)
+  return rows.map((row) => ({
+    table: row.table,
+    column: column(row, sequences.get(row.table)?.get(row.name) ?? []),
+  }))
 }
 
-function column(row: Row): Column {
+function column(row: Row, sequences: ColumnSequence[]): Column {
   const isGenerated = row.generated !== ''
   return {
     name: row.name,
@@ -45,6 +50,7 @@ function column(row: Row): Column {
     nullable: row.nullable,
     default: isGenerated ? null : row.expression,
     identity: row.identity === 'a' ? 'always' : row.identity === 'd' ? 'by-default' : null,
+    sequences,
     generated: isGenerated ? { expression: row.expression ?? '', stored: row.generated === 's' } : null,
     onUpdate: null,
     collation: row.collation,

@@ -1,0 +1,79 @@
+import type { ColumnSequence } from '#contract/catalog'
+import type { Session } from '../../dialect'
+import { ownRelations, tableKinds } from './scope'
+
+type Row = {
+  readonly table: number
+  readonly column: string
+  readonly schema: string
+  readonly name: string
+  readonly type: 'bigint' | 'integer' | 'smallint'
+  readonly start: string
+  readonly increment: string
+  readonly min: string
+  readonly max: string
+  readonly cache: string
+  readonly cycle: boolean
+  readonly tie: ColumnSequence['tie']
+}
+
+/** pg_depend: a sequence hangs on the column that owns it (`a`; `i` for identity), a default on the sequences it names. */
+const sql = `select tie.relation as table, a.attname::text as column, sn.nspname::text as schema, sc.relname::text as name,
+  format_type(s.seqtypid, null) as type, s.seqstart::text as start, s.seqincrement::text as increment,
+  s.seqmin::text as min, s.seqmax::text as max, s.seqcache::text as cache, s.seqcycle as cycle,
+  case when bool_or(tie.kind = 'i') then 'identity' when bool_or(tie.kind = 'a') then 'owned' else 'shared' end as tie
+from (
+  select d.refobjid as relation, d.refobjsubid as number, d.objid as sequence, d.deptype::text as kind
+  from pg_depend d
+  where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+    and d.deptype in ('a', 'i') and d.refobjsubid > 0
+  union all
+  select f.adrelid, f.adnum, d.refobjid, 'n'
+  from pg_attrdef f
+  join pg_depend d on d.classid = 'pg_attrdef'::regclass and d.objid = f.oid and d.refclassid = 'pg_class'::regclass
+) tie
+join pg_sequence s on s.seqrelid = tie.sequence
+join pg_class sc on sc.oid = s.seqrelid
+join pg_namespace sn on sn.oid = sc.relnamespace
+join pg_attribute a on a.attrelid = tie.relation and a.attnum = tie.number
+join pg_class c on c.oid = tie.relation
+join pg_namespace n on n.oid = c.relnamespace
+where ${ownRelations(tableKinds)}
+group by tie.relation, a.attnum, a.attname, sn.nspname, sc.relname, s.seqrelid, s.seqtypid, s.seqstart,
+  s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+order by tie.relation, a.attnum, sn.nspname, sc.relname`
+
+/** Reads the sequences of every column, by table and column name. */
+export async function readSequences(session: Session): Promise<Map<number, Map<string, ColumnSequence[]>>> {
+  const tables = new Map<number, Map<string, ColumnSequence[]>>()
+  for (const row of await session.query<Row>(sql)) {
+    const columns = tables.get(row.table) ?? new Map<string, ColumnSequence[]>()
+    tables.set(row.table, columns)
+    const { schema, name, type, tie } = row
+    columns.set(row.column, [
+      ...(columns.get(row.column) ?? []),
+      { schema, name, type, tie, options: options(row) },
+    ])
+  }
+  return tables
+}
+
+const bits = { bigint: 64n, integer: 32n, smallint: 16n }
+
+/** What CREATE SEQUENCE would not take by itself: https://www.postgresql.org/docs/current/sql-createsequence.html */
+function options(row: Row): string {
+  const largest = 2n ** (bits[row.type] - 1n) - 1n
+  const rises = BigInt(row.increment) > 0n
+  const min = rises ? '1' : String(-largest - 1n)
+  const max = rises ? String(largest) : '-1'
+  return [
+    row.increment === '1' ? null : `INCREMENT BY ${row.increment}`,
+    row.min === min ? null : `MINVALUE ${row.min}`,
+    row.max === max ? null : `MAXVALUE ${row.max}`,
+    row.start === (rises ? row.min : row.max) ? null : `START WITH ${row.start}`,
+    row.cache === '1' ? null : `CACHE ${row.cache}`,
+    row.cycle ? 'CYCLE' : null,
+  ]
+    .filter((option) => option !== null)
+    .join(' ')
+}
