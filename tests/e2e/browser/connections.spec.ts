@@ -44,6 +44,34 @@ test('a port nobody listens on is said to be the network', async ({ frame, conne
   )
 })
 
+test('production is read-only until someone says otherwise', async ({
+  frame,
+  connections,
+  history,
+  run,
+  postgres,
+}) => {
+  await connections.startNew(frame)
+  await connections.pasteUrl(postgres.url)
+  await connections.pick('Environment', 'Production')
+  await expect(connections.readOnly).toBeChecked()
+  await connections.saveAndOpen()
+  await expect(frame.bar).toContainText('PRODUCTION · read-only')
+  await history.offer('Apply all 4').click()
+  await expect(run.refusal).toContainText('read-only')
+  await expect(run.startButton()).toBeDisabled()
+  await run.refusal.getByRole('button', { name: 'Edit the connection' }).click()
+  await connections.readOnly.press('Space')
+  await expect(connections.readOnly).not.toBeChecked()
+  await connections.saveAndOpen()
+  await expect(frame.bar).toContainText('PRODUCTION')
+  await expect(frame.bar).not.toContainText('read-only')
+  await history.counts(4, 0)
+  await history.offer('Apply all 4').click()
+  await expect(run.startButton()).toHaveText('Apply to PRODUCTION')
+  await run.startAndFinish(/^Applied 4 revisions/)
+})
+
 test('a saved connection is there again after a reload, its password with it while Varve runs', async ({
   page,
   frame,

@@ -12,7 +12,7 @@ export class Welcome {
   constructor(page: Page) {
     this.page = page
     this.heading = page.getByRole('heading', { name: 'Varve', exact: true })
-    this.folder = page.getByRole('textbox', { name: 'Folder' })
+    this.folder = page.getByRole('combobox', { name: 'Folder' })
     this.sample = page.getByRole('button', { name: 'Try the sample' })
     this.error = page.getByRole('alert')
     this.recent = page.getByRole('region', { name: 'Recent' })
