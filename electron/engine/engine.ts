@@ -38,8 +38,7 @@ export function createEngine(host: HostPort): Engine {
   const runs = new Runs({
     appVersion: host.appVersion,
     connection: (connectionId) => profiles.find(connectionId),
-    links: (connectionId) => linksTo(sessions, connectionId),
-    look: (connectionId) => looks.at(connectionId, true),
+    links: (connection) => linksTo(sessions, connection),
     project: openProject,
     moved: (connectionId) => looks.forget(connectionId),
   })

@@ -137,7 +137,7 @@ test('a row still running is in doubt, unless a run is under way', () => {
   expect(entry(three, rows, '002')).toMatchObject({
     state: 'stopped',
     stopped: { inDoubt: true },
-    reason: expect.stringMatching(/statement 2 took effect is not known/),
+    reason: expect.stringMatching(/not known, nor whether statement 2 took effect/),
   })
   const live = entry(three, rows, '002', { runUnderWay: true })
   expect(live).toMatchObject({

@@ -1,4 +1,3 @@
-import { hostname, userInfo } from 'node:os'
 import type { Connection, Target } from '#contract/connection'
 import type { Dialect, Session, SessionOptions } from '../dialects/dialect'
 import { dialectOf } from '../dialects/index'
@@ -7,6 +6,7 @@ import type { Journal, StatementTag } from './journal'
 import { LookingSession } from './looking-session'
 import type { Profiles } from './profiles'
 import type { Secrets } from './secrets'
+import { whoRuns } from './who-runs'
 
 /** `look` reads, with short waits; `run` has the connection's own bounds. */
 export type SessionPurpose = 'look' | 'run'
@@ -133,15 +133,6 @@ export class Sessions {
   }
 
   #applicationName(): string {
-    return `Varve ${this.#appVersion} (${userName()}@${hostname()})`
-  }
-}
-
-// A process without an entry in the user table, as in many containers, has no name.
-function userName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    return String(process.getuid?.() ?? 'unknown')
+    return `Varve ${this.#appVersion} (${whoRuns()})`
   }
 }

@@ -42,6 +42,8 @@ export interface Session {
   query<R extends Row = Row>(sql: string, parameters?: readonly SqlValue[]): Promise<R[]>
   /** One statement of a revision, sent exactly as the file has it, without a prepared statement. */
   run(sql: string): Promise<StatementResult>
+  /** Whether a transaction is open on this link, as the server says. */
+  inTransaction(): Promise<boolean>
   /** Stops the running statement from a second link; resolves when the server has taken the request. The statement then rejects with `cancelled`. Does nothing when none runs. */
   cancel(): Promise<void>
   /** Who the running statement of this session waits for, asked on a second link; null where nobody or not known. */
@@ -64,6 +66,8 @@ export interface LedgerSql {
   /** Names of the table's columns: rows `{ name }`. */
   readonly columns: (schema: string) => { sql: string; parameters: readonly SqlValue[] }
   readonly create: (table: string) => string
+  /** Waits a few seconds at most, inside a transaction, until nobody has an uncommitted row in the table. */
+  readonly awaitWriters: (table: string) => readonly string[]
   /** Every row by id; times as ISO 8601 UTC text. */
   readonly read: (table: string) => string
   /** Parameters: revision, message, direction, state, statements, statements_done, checksum, run_by, app_version, duration_ms. Answers `{ id }`. */
@@ -94,6 +98,10 @@ export interface Dialect {
   lockHolder(session: Session): Promise<LockHolder | null>
   /** Clears what a statement of a file may have left on the session (role, failed transaction), so that the ledger can be written. */
   restore(session: Session): Promise<void>
+  /** Undoes what is open on the session; what the server says it could not undo, or null where nothing is left. */
+  undo(session: Session): Promise<string | null>
+  /** What may stand of a transaction whose link broke, asked on another link; null where the server undoes all of it. */
+  outlasts(session: Session): Promise<string | null>
   /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. */
   introspect(session: Session): Promise<Catalog>
   /** The object's DDL, as the server would accept it. */

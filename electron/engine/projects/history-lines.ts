@@ -42,7 +42,7 @@ function ledgerId(project: Project, revision: Revision, byKey: ReadonlyMap<strin
   const key = number === null ? null : numberKey(number)
   const rows = key === null ? undefined : byKey.get(key)
   if (number === null || !rows) return revision.id
-  const checksum = ledgerState(rows)?.row.checksum
+  const checksum = rows.findLast(({ direction }) => direction === 'up')?.checksum
   const twins = project.revisions.filter(({ id }) => numberKey(leadingNumber(id) ?? '') === key)
   const applied = twins.find((twin) => twin.checksum === checksum) ?? twins[0]
   return applied === revision ? number : revision.id

@@ -27,10 +27,7 @@ export function stoppedReason(
 ): string {
   const doing = row.direction === 'up' ? 'Applying' : 'Rolling back'
   const head = `${doing} ${id} stopped after statement ${row.statementsDone} of ${row.statements} on ${day(row.startedAt)}`
-  const doubt =
-    row.state === 'running'
-      ? ` (Varve ended before the server answered, so whether statement ${row.statementsDone + 1} took effect is not known: look at the schema first)`
-      : ''
+  const doubt = row.state === 'running' ? ` (${doubtOf(row)})` : ''
   const mark = 'finish or undo it by hand and mark it as applied or pending'
   const way = {
     same: `Resume it behind statement ${row.statementsDone}, or ${mark}.`,
@@ -38,6 +35,11 @@ export function stoppedReason(
     missing: `Its file is gone, so it can't be resumed: put it back, or ${mark}.`,
   }[file]
   return `${head}${doubt}. ${way}`
+}
+
+function doubtOf({ statements, statementsDone }: LedgerEntry): string {
+  if (statementsDone >= statements) return 'all of them stand, but that it is done was not written down'
+  return `how it ended is not known, nor whether statement ${statementsDone + 1} took effect: look at the schema first`
 }
 
 export function liveReason(id: string, row: LedgerEntry): string {

@@ -1,17 +1,36 @@
+import type { Connection } from '#contract/connection'
 import type { LedgerEntry, LockHolder } from '#contract/revision'
-import type { Sessions } from '../connections/sessions'
+import type { SessionPurpose, Sessions } from '../connections/sessions'
 import { Ledger } from './ledger'
-import type { RunLinks } from './links'
+import type { RunLinks, Tag } from './links'
 
-/** The links of a run to the database of a connection; throws `password-needed` where the password is not known. */
-export async function linksTo(sessions: Sessions, connectionId: string): Promise<RunLinks> {
-  const { dialect } = await sessions.linkTo(connectionId, 'run')
+/**
+ * The links of a run to the database of a connection as it is now: neither an edit of the connection nor its removal
+ * moves a run that has begun. Throws `password-needed` where the password is not known.
+ */
+export async function linksTo(sessions: Sessions, connection: Connection): Promise<RunLinks> {
+  const { dialect, password } = await sessions.linkTo(connection, 'run')
+  const known = password === null ? {} : { password }
+  const open = (tag: Tag, purpose: SessionPurpose) =>
+    sessions.openSession(connection, purpose, { ...known, tag })
   return {
     dialect,
-    open: (tag) => sessions.openSession(connectionId, 'run', { tag }),
+    sideBySide: connection.target.kind !== 'embedded',
+    open: (tag) => open(tag, 'run'),
+    look: async (signal) => {
+      const session = await open({ purpose: 'look', revision: null }, 'look')
+      const cancel = (): void => void session.cancel().catch(() => undefined)
+      signal?.addEventListener('abort', cancel)
+      try {
+        return await dialect.introspect(session)
+      } finally {
+        signal?.removeEventListener('abort', cancel)
+        await session.close()
+      }
+    },
     lock: async () => {
       const tag = { purpose: 'session', revision: null } as const
-      const { target, password, options } = await sessions.linkTo(connectionId, 'run', { tag })
+      const { target, options } = await sessions.linkTo(connection, 'run', { ...known, tag })
       return dialect.lock(target, password, options)
     },
   }

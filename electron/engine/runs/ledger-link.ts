@@ -13,6 +13,8 @@ export class LedgerLink {
   readonly #links: RunLinks
   readonly #tag: Tag = { purpose: 'ledger', revision: null }
   #open: { session: Session; ledger: Ledger } | null = null
+  /** Whether the server was waited for and did not come back: it is not waited for again. */
+  #gone = false
 
   constructor(links: RunLinks) {
     this.#links = links
@@ -42,19 +44,33 @@ export class LedgerLink {
     return work(session, ledger)
   }
 
-  /** Reads the ledger on a fresh link; where the server is gone it tries again for about ten seconds. */
-  async readBack(): Promise<LedgerEntry[]> {
-    for (const pause of pauses) {
-      await this.close()
+  /** As `use`, again on a fresh link for about ten seconds where the server is gone: `work` may be done twice. */
+  async insist<T>(
+    work: (session: Session, ledger: Ledger) => Promise<T>,
+    revision: string | null = null,
+  ): Promise<T> {
+    for (const pause of this.#gone ? [] : pauses) {
       try {
-        return await this.read()
+        return await this.use(work, revision)
       } catch (error) {
         if (!isPassing(error)) throw error
+        await this.close()
         await sleep(pause)
       }
     }
+    this.#gone = true
+    const done = await this.use(work, revision)
+    this.#gone = false
+    return done
+  }
+
+  /** Reads the ledger on a fresh link; where `settled`, only once no transaction of another link can still change it. */
+  async readBack(settled: boolean): Promise<LedgerEntry[]> {
     await this.close()
-    return this.read()
+    return this.insist(async (session, ledger) => {
+      if (settled) await ledger.awaitWriters(session)
+      return ledger.read(session)
+    })
   }
 
   async close(): Promise<void> {

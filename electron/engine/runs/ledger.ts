@@ -41,6 +41,14 @@ export class Ledger {
     return rows.map((row) => this.#entry(row))
   }
 
+  /** Waits until every row another link has written is committed or gone; throws `timeout` where that takes long. */
+  async awaitWriters(session: Session): Promise<void> {
+    if (!(await this.#check(session))) return
+    await session.query('begin')
+    for (const sql of this.#dialect.ledger.awaitWriters(this.#table)) await session.query(sql)
+    await session.query('rollback')
+  }
+
   /** Makes the table where it is missing. */
   async ensure(session: Session): Promise<void> {
     if (!(await this.#check(session))) await session.query(this.#dialect.ledger.create(this.#table))

@@ -1,4 +1,5 @@
 import type { ActivityPurpose } from '#contract/activity'
+import type { Catalog } from '#contract/catalog'
 import type { LockHolder } from '#contract/revision'
 import type { Dialect, RunLock, Session } from '../dialects/dialect'
 
@@ -8,10 +9,14 @@ export interface Tag {
   revision: string | null
 }
 
-/** The links a run opens to its one database. */
+/** The links a run opens to its one database: always the one it began with, whatever becomes of the connection. */
 export interface RunLinks {
   readonly dialect: Dialect
+  /** Whether a second link can work while a transaction is open on the first. */
+  readonly sideBySide: boolean
   /** A new link; every revision gets one of its own, so that no setting of one file reaches the next. */
   open(tag: Tag): Promise<Session>
+  /** Reads the catalog now, on a read-only link of its own; an abort reaches the server. */
+  look(signal: AbortSignal | null): Promise<Catalog>
   lock(): Promise<{ lock: RunLock } | { holder: LockHolder }>
 }

@@ -1,8 +1,9 @@
 import type { LedgerEntry, Project } from '#contract/revision'
+import { whoRuns } from '../connections/who-runs'
 import { AppError } from '../errors'
 import { readHistory } from '../projects/history'
 import { lastRowOf } from './last-row'
-import { type Runs, whoRuns } from './runs'
+import type { Runs } from './runs'
 
 export interface Marking {
   readonly connectionId: string
@@ -60,5 +61,5 @@ export async function mark(
 }
 
 function checksumThen(rows: readonly LedgerEntry[], revision: string): string | null {
-  return lastRowOf(rows, revision)?.checksum ?? null
+  return lastRowOf(rows, revision, 'up')?.checksum ?? null
 }

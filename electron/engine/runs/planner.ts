@@ -18,6 +18,7 @@ export interface Script {
 export function planStep(script: Script, resumeAfter: number): PlanStep {
   const { revision, message, direction, file, checksum, statements } = script
   const { transaction, note } = transactionOf(script)
+  const notes = [note, resumeAfter > 0 ? newLink : null].filter((line) => line !== null)
   return {
     revision,
     message,
@@ -26,10 +27,13 @@ export function planStep(script: Script, resumeAfter: number): PlanStep {
     checksum,
     statements: [...statements],
     transaction,
-    note,
+    note: notes.length === 0 ? null : notes.join(' '),
     resumeAfter: Math.min(resumeAfter, statements.length),
   }
 }
+
+const newLink =
+  'It goes on with a new session: what the statements before have set there (SET, USE, temporary tables) is not set again.'
 
 function transactionOf(script: Script): { transaction: TransactionMode; note: string | null } {
   const { file, statements } = script

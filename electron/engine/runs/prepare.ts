@@ -7,6 +7,7 @@ import { AppError } from '../errors'
 import { formatNamed } from '../projects/formats'
 import { readHistory } from '../projects/history'
 import { selectRevisions } from '../projects/target'
+import { lastRowOf } from './last-row'
 import { planStep } from './planner'
 
 export interface Wanted {
@@ -27,7 +28,7 @@ export async function preparePlan(
   try {
     const steps = await stepsOf(project, rows, dialect, wanted)
     const refusal = connection.readOnly ? readOnly(connection).data : null
-    return { direction, steps, fingerprint: fingerprintOf(direction, steps, rows), refusal }
+    return { direction, steps, fingerprint: fingerprintOf(connection, direction, steps, rows), refusal }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { direction, steps: [], fingerprint: '', refusal: error.data }
@@ -63,8 +64,9 @@ async function stepsOf(
     }))
     const { file, transaction } = script
     // The text just read is what runs; a file saved since the project was read is recorded as it is now.
-    const checksum = (direction === 'up' ? script.checksum : revision.checksum) ?? ''
+    const checksum = script.checksum ?? ''
     const { id, message } = revision
+    if (resumeAfter > 0) refuseOtherText(lastRowOf(rows, id), file, checksum, statements.length)
     steps.push(
       planStep({ revision: id, message, direction, file, checksum, statements, transaction }, resumeAfter),
     )
@@ -72,13 +74,26 @@ async function stepsOf(
   return steps
 }
 
+/** What stands is counted in statements of the text that ran; in any other text "behind statement k" means nothing. */
+function refuseOtherText(row: LedgerEntry | null, file: string, checksum: string, count: number): void {
+  if (row?.checksum === checksum && row.statements === count) return
+  throw new AppError(
+    'not-resumable',
+    `${file} is not the file of the run that stopped; it can't be resumed.`,
+    {
+      advice: 'Put the old content back, or finish or undo it by hand and mark it as applied or pending.',
+    },
+  )
+}
+
 function fingerprintOf(
+  { target }: Connection,
   direction: Direction,
   steps: readonly PlanStep[],
   rows: readonly LedgerEntry[],
 ): string {
   const state = rows.map(({ id, state: rowState, statementsDone }) => [id, rowState, statementsDone])
   return createHash('sha256')
-    .update(JSON.stringify([direction, steps, state]))
+    .update(JSON.stringify([target, direction, steps, state]))
     .digest('hex')
 }

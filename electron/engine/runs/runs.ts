@@ -1,24 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { hostname, userInfo } from 'node:os'
-import type { Catalog } from '#contract/catalog'
 import type { Connection } from '#contract/connection'
 import type { Plan } from '#contract/plan'
 import type { LockHolder, Project } from '#contract/revision'
 import type { Run } from '#contract/run'
 import type { RunLock } from '../dialects/dialect'
-import { AppError } from '../errors'
+import { whoRuns } from '../connections/who-runs'
+import { AppError, toAppErrorData } from '../errors'
 import { LedgerLink } from './ledger-link'
 import type { RunLinks } from './links'
 import { LiveRun } from './live-run'
 import { preparePlan, readOnly, type Wanted } from './prepare'
-import { execute } from './runner'
+import { execute, type RunEnd } from './runner'
+import { LockWatch } from './lock-watch'
+import { unreadTruth } from './truth'
 
 /** What runs need of the engine around them. */
 export interface RunsNeeds {
   readonly appVersion: string
   readonly connection: (connectionId: string) => Promise<Connection>
-  readonly links: (connectionId: string) => Promise<RunLinks>
-  readonly look: (connectionId: string) => Promise<Catalog>
+  /** The links to the database of a connection as it is now. */
+  readonly links: (connection: Connection) => Promise<RunLinks>
   /** Reads the project from disk now. */
   readonly project: (folder: string) => Promise<Project>
   /** Told when a run may have changed a database. */
@@ -36,7 +37,8 @@ const keptRuns = 50
 export class Runs {
   readonly #needs: RunsNeeds
   readonly #runs = new Map<string, LiveRun>()
-  readonly #underWay = new Map<string, Promise<void>>()
+  readonly #underWay = new Set<Promise<void>>()
+  #ended = false
 
   constructor(needs: RunsNeeds) {
     this.#needs = needs
@@ -45,11 +47,8 @@ export class Runs {
   /** What would run, from the files and the server as they are now. */
   async plan(wanted: WantedRun): Promise<Plan> {
     const { connectionId, folder } = wanted
-    const [connection, links, project] = await Promise.all([
-      this.#needs.connection(connectionId),
-      this.#needs.links(connectionId),
-      this.#needs.project(folder),
-    ])
+    const connection = await this.#needs.connection(connectionId)
+    const [links, project] = await Promise.all([this.#needs.links(connection), this.#needs.project(folder)])
     const ledger = new LedgerLink(links)
     try {
       const holder = await ledger.use((session) => links.dialect.lockHolder(session))
@@ -65,19 +64,21 @@ export class Runs {
     const { connectionId, folder } = wanted
     const connection = await this.#needs.connection(connectionId)
     if (connection.readOnly) throw readOnly(connection)
-    const links = await this.#needs.links(connectionId)
+    const links = await this.#needs.links(connection)
     const lock = await takeLock(links)
     const ledger = new LedgerLink(links)
     try {
       const project = await this.#needs.project(folder)
-      await ledger.ensure()
       const plan = await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
       if (plan.refusal !== null) throw AppError.of(plan.refusal)
       if (plan.fingerprint !== fingerprint) throw stateChanged()
+      await ledger.ensure()
+      if (this.#ended) throw new AppError('cancelled', 'Varve is closing; nothing was run.')
       const run = new LiveRun(runOf(plan, wanted))
       this.#keep(run)
       const work = this.#execute(run, { project, links, lock, ledger })
-      this.#underWay.set(run.value.id, work)
+      this.#underWay.add(work)
+      void work.finally(() => this.#underWay.delete(work))
       return run.value.id
     } catch (error) {
       await Promise.all([ledger.close(), lock.release()])
@@ -89,7 +90,7 @@ export class Runs {
   async withLedger<T>(connectionId: string, work: (ledger: LedgerLink) => Promise<T>): Promise<T> {
     const connection = await this.#needs.connection(connectionId)
     if (connection.readOnly) throw readOnly(connection)
-    const links = await this.#needs.links(connectionId)
+    const links = await this.#needs.links(connection)
     const lock = await takeLock(links)
     const ledger = new LedgerLink(links)
     try {
@@ -119,8 +120,9 @@ export class Runs {
 
   /** Cancels what runs and resolves when every run has been told to its end. */
   async end(): Promise<void> {
+    this.#ended = true
     for (const run of this.#runs.values()) run.cancel()
-    await Promise.all(this.#underWay.values())
+    await Promise.all(this.#underWay)
   }
 
   async #execute(
@@ -132,25 +134,22 @@ export class Runs {
       ledger,
     }: { project: Project; links: RunLinks; lock: RunLock; ledger: LedgerLink },
   ): Promise<void> {
-    const { id, connectionId } = run.value
-    try {
-      await execute({
-        run,
-        links,
-        lock,
-        project,
-        ledger: ledger.ledger,
-        onLedger: (revision, work) => ledger.use(work, revision),
-        look: () => this.#needs.look(connectionId),
-        readBack: () => ledger.readBack(),
-        runBy: whoRuns(),
-        appVersion: this.#needs.appVersion,
-      })
-    } finally {
-      await Promise.all([ledger.close(), lock.release()])
-      this.#underWay.delete(id)
-      this.#needs.moved(connectionId)
-    }
+    const end = await execute({
+      run,
+      links,
+      lock: new LockWatch(lock),
+      project,
+      ledger: ledger.ledger,
+      onLedger: (revision, work) => ledger.insist(work, revision),
+      unanswered: [],
+      readBack: (settled) => ledger.readBack(settled),
+      runBy: whoRuns(),
+      appVersion: this.#needs.appVersion,
+    }).catch((error: unknown) => defect(run.value, error))
+    // Whoever is told that a run has ended finds the lock free and the catalog to be looked at anew.
+    await Promise.all([ledger.close(), lock.release()])
+    this.#needs.moved(run.value.connectionId)
+    run.end(end.outcome, end.changes, end.changesNote)
   }
 
   #keep(run: LiveRun): void {
@@ -160,11 +159,6 @@ export class Runs {
       if (value.outcome !== null) this.#runs.delete(id)
     }
   }
-}
-
-/** The person and machine a run is recorded under: `ana@workstation`. */
-export function whoRuns(): string {
-  return `${userInfo().username}@${hostname()}`
 }
 
 async function takeLock(links: RunLinks): Promise<RunLock> {
@@ -188,6 +182,13 @@ function stateChanged(): AppError {
   return new AppError('state-changed', 'The files or the database have changed since this plan was shown.', {
     advice: 'Nothing was run. Look at the plan again.',
   })
+}
+
+/** A run that Varve itself could not follow to its end. */
+function defect(run: Run, error: unknown): RunEnd {
+  const truth = unreadTruth(run, error)
+  const outcome = { kind: 'in-doubt', error: toAppErrorData(error), at: null, truth, current: null } as const
+  return { outcome, changes: null, changesNote: null }
 }
 
 function runOf(plan: Plan, { folder, connectionId, direction }: WantedRun): Run {

@@ -1,5 +1,6 @@
 import type { History } from '#contract/revision'
 import type { Run, RunStep } from '#contract/run'
+import { toAppErrorData } from '../errors'
 
 /** What stands now, in sentences: of the step the run ended in, then of the database as just read back. Pure. */
 export function truthOf(
@@ -9,12 +10,13 @@ export function truthOf(
   return [...run.steps.map(stepTruth), readBack(history)].filter((sentence) => sentence !== '').join(' ')
 }
 
-/** What is known when the server could not be asked any more. */
-export function unreadTruth(run: Run): string {
+/** What is known when the ledger could not be read back, and why it could not. */
+export function unreadTruth(run: Run, why: unknown): string {
   const told = run.steps.map(stepTruth).filter((sentence) => sentence !== '')
   return [
     ...told,
-    'The server could not be read back. Its ledger says what stands: open the history again when it answers.',
+    `The ledger could not be read back: ${toAppErrorData(why).message}`,
+    'It says what stands: open the history again when it can be read.',
   ].join(' ')
 }
 
@@ -30,7 +32,7 @@ function stepTruth(step: RunStep): string {
     case 'failed':
       return `Nothing of ${what} stands.`
     case 'stopped': {
-      const stands = step.statements.filter(({ state }) => state === 'done' || state === 'stood').length
+      const stands = standing(step)
       const unsent = step.statements.filter(({ state }) => state === 'not-run').length
       const rest = unsent === 0 ? '' : `, and ${unsent} ${unsent === 1 ? 'was' : 'were'} not sent`
       return `${stands} of ${statements.length} statements of ${what} stand${rest}.`
@@ -38,9 +40,15 @@ function stepTruth(step: RunStep): string {
     case 'in-doubt': {
       const doubtful = step.statements.filter(({ state }) => state === 'in-doubt').length
       const those = doubtful === 1 ? 'Whether 1 statement' : `Whether ${doubtful} statements`
-      return `${those} of ${what} took effect is not known: the link broke before the server answered.`
+      const stands = standing(step)
+      const before = stands === 0 ? '' : `${stands} of ${statements.length} statements of ${what} stand. `
+      return `${before}${those} of ${what} took effect is not known.`
     }
     default:
       return ''
   }
+}
+
+function standing(step: RunStep): number {
+  return step.statements.filter(({ state }) => state === 'done' || state === 'stood').length
 }

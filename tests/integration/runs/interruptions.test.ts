@@ -188,22 +188,49 @@ describe('the link is cut in the middle', () => {
     expect(await bench.tables()).toEqual(['t'])
   })
 
-  test('MariaDB: what was answered stands, the statement under way is in doubt, and the history says so', async () => {
+  test.each([
+    { engine: 'InnoDB', kind: 'failed', state: 'failed', inDoubt: false },
+    // Rows in a table without transactions would stand.
+    { engine: 'MyISAM', kind: 'in-doubt', state: 'in-doubt', inDoubt: true },
+  ] as const)(
+    'MariaDB: what was answered stands, and what became of the rest is said where it is known ($engine)',
+    async ({ engine, kind, state, inDoubt }) => {
+      const bench = await openBench('mariadb', {
+        '001_slow.sql': `create table u (id int) engine = ${engine};\nselect sleep(60);\ncreate table v (id int);`,
+      })
+      const runId = await bench.start('up')
+      const run = await during(bench, runId, { step: 0, statement: 1 }, async () => {
+        const [found] = await bench.sql<{ id: unknown }>(
+          "select id from information_schema.processlist where info like 'select sleep(60)%'",
+        )
+        await bench.sql(`kill connection ${Number(found?.id)}`)
+      })
+      expect(run.outcome?.kind).toBe(kind)
+      expect(run.steps[0]?.statements.map((statement) => statement.state)).toEqual(['done', state, 'not-run'])
+      const entry = await bench.entry('001')
+      expect(entry).toMatchObject({ state: 'stopped', stopped: { done: 1, of: 3, inDoubt } })
+      expect(entry.ways).toEqual(expect.arrayContaining(['resume', 'mark-applied', 'mark-pending']))
+    },
+  )
+
+  test('MariaDB: a statement that commits by itself is in doubt', async () => {
     const bench = await openBench('mariadb', {
-      '001_slow.sql': 'create table u (id int);\nselect sleep(60);\ncreate table v (id int);',
+      '001_t.sql': 'create table t (id int)',
+      '002_slow.sql': 'create table u (id int);\nalter table t add c int;',
     })
-    const runId = await bench.start('up')
+    await bench.run('up', '001')
+    const held = await bench.database.connect()
+    await held.run('begin')
+    await held.run('insert into t values (1)')
+    const runId = await bench.start('up', '002')
     const run = await during(bench, runId, { step: 0, statement: 1 }, async () => {
       const [found] = await bench.sql<{ id: unknown }>(
-        "select id from information_schema.processlist where info like 'select sleep(60)%'",
+        "select id from information_schema.processlist where info like 'alter table t add c%'",
       )
       await bench.sql(`kill connection ${Number(found?.id)}`)
     })
     expect(run.outcome?.kind).toBe('in-doubt')
-    expect(run.steps[0]?.statements.map(({ state }) => state)).toEqual(['done', 'in-doubt', 'not-run'])
-    const entry = await bench.entry('001')
-    expect(entry).toMatchObject({ state: 'stopped', stopped: { done: 1, of: 3, inDoubt: true } })
-    expect(entry.ways).toEqual(expect.arrayContaining(['resume', 'mark-applied', 'mark-pending']))
+    expect((await bench.entry('002')).stopped).toMatchObject({ done: 1, of: 2, inDoubt: true })
   })
 })
 

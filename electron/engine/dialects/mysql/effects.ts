@@ -86,6 +86,8 @@ function ddlReason(verb: string, object: string): string | null {
 }
 
 function setReason(words: readonly string[]): string | null {
+  if (words[1] === 'STATEMENT')
+    return 'What SET STATEMENT … FOR runs may be DDL, which commits by itself on MariaDB.'
   if (words[1] === 'PASSWORD') return 'SET PASSWORD commits by itself on MySQL and MariaDB.'
   return words.some(isAutocommit) ? 'It sets autocommit, which decides when the session commits.' : null
 }

@@ -7,6 +7,7 @@ import { lock, lockHolder } from './lock'
 import { quote } from './quote'
 import { restore } from './restore'
 import { split } from './split'
+import { outlasts, undo } from './undo'
 
 /** MySQL and MariaDB, through `mysql2`. */
 export const mysql: Dialect = {
@@ -18,6 +19,8 @@ export const mysql: Dialect = {
   lock,
   lockHolder,
   restore,
+  undo,
+  outlasts,
   introspect,
   ddl,
   ledger,

@@ -28,6 +28,11 @@ export const ledger: LedgerSql = {
   error text,
   app_version varchar(32) not null
 ) engine = InnoDB default character set utf8mb4 comment = 'Which revisions of this database were applied or rolled back, written by Varve'`,
+  // A locking read waits for rows that are not committed yet.
+  awaitWriters: (table) => [
+    'set session innodb_lock_wait_timeout = 3',
+    `select id from ${table} lock in share mode`,
+  ],
   read: (
     table,
   ) => `select id, revision, message, direction, state, statements, statements_done, checksum, run_by,

@@ -37,6 +37,8 @@ export class MysqlSession implements Session {
   #running = false
   #interruption: Interruption = null
   #kill: Promise<void> | null = null
+  /** What the server's last answer said of the transaction; null where it did not say. */
+  #open: boolean | null = false
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -62,6 +64,13 @@ export class MysqlSession implements Session {
       const warned = header !== null && header.warningStatus > 0
       return { rows: countOf(result), notices: warned ? await readNotices(this.#parts.link) : [] }
     })
+  }
+
+  async inTransaction(): Promise<boolean> {
+    if (this.closed) return false
+    // Neither rows nor an error tell it.
+    if (this.#open === null) await this.query('do 0')
+    return this.#open === true
   }
 
   async cancel(): Promise<void> {
@@ -99,8 +108,10 @@ export class MysqlSession implements Session {
     const clock = this.#startClock()
     this.#running = true
     this.#interruption = null
+    this.#open = null
     try {
       const result = await link.send(sql, parameters)
+      this.#open = opensIn(result)
       answered({ rows: countOf(result) })
       return result
     } catch (error) {
@@ -172,6 +183,12 @@ function headerOf(result: QueryResult): ResultSetHeader | null {
 
 function isHeader(value: unknown): value is ResultSetHeader {
   return typeof value === 'object' && value !== null && 'affectedRows' in value && 'warningStatus' in value
+}
+
+/** `SERVER_STATUS_IN_TRANS`: https://dev.mysql.com/doc/dev/mysql-server/latest/mysql__com_8h.html */
+function opensIn(result: QueryResult): boolean | null {
+  const status: unknown = Reflect.get(headerOf(result) ?? {}, 'serverStatus')
+  return typeof status === 'number' ? (status & 1) === 1 : null
 }
 
 function countOf(result: QueryResult): number | null {

@@ -71,6 +71,10 @@ export class ClientSession implements Session {
     return { rows: sent.count, notices: this.#notices.splice(0) }
   }
 
+  async inTransaction(): Promise<boolean> {
+    return !this.#closed && this.#client.getTransactionStatus() !== 'I'
+  }
+
   async cancel(): Promise<void> {
     if (this.#running === null || this.#closed) return
     this.#running.cancelled = true

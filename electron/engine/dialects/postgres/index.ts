@@ -7,6 +7,7 @@ import { lock, lockHolder } from './lock'
 import { quote } from './quote'
 import { restore } from './restore'
 import { split } from './split'
+import { outlasts, undo } from './undo'
 
 export { closeEmbedded, setEmbeddedWorker } from './embedded/folders'
 
@@ -20,6 +21,8 @@ export const postgres: Dialect = {
   lock,
   lockHolder,
   restore,
+  undo,
+  outlasts,
   introspect,
   ddl,
   ledger,
