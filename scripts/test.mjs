@@ -19,6 +19,7 @@ count('build', (await build()) ? { passed: 1, failed: 0 } : { passed: 0, failed:
 for (const { name, ok } of await check()) count(name, { passed: ok ? 1 : 0, failed: ok ? 0 : 1 })
 await unitTests('unit')
 await unitTests('integration')
+await unitTests('scenarios')
 await endToEnd()
 rmSync(reports, { recursive: true, force: true })
 
