@@ -55,6 +55,10 @@ export const Column = z.object({
   onUpdate: z.string().nullable(),
   /** Only where it is not the type's or table's own. */
   collation: z.string().nullable(),
+  /** MySQL: left out of `SELECT *`. */
+  invisible: z.boolean().optional(),
+  /** MariaDB: whether WITHOUT SYSTEM VERSIONING. */
+  unversioned: z.boolean().optional(),
   comment: z.string().nullable(),
 })
 export type Column = z.infer<typeof Column>
@@ -73,6 +77,7 @@ export const UniqueConstraint = z.object({
   deferrable: z.enum(['no', 'initially-immediate', 'initially-deferred']),
   /** Null where the constraint adds nothing of its own to its index. */
   definition: z.string().nullable(),
+  comment: z.string().nullable().optional(),
 })
 export type UniqueConstraint = z.infer<typeof UniqueConstraint>
 
@@ -83,10 +88,17 @@ export const CheckConstraint = z.object({
   validated: z.boolean(),
   /** False for NOT ENFORCED. */
   enforced: z.boolean(),
+  /** PostgreSQL: NO INHERIT. */
+  noInherit: z.boolean().optional(),
+  comment: z.string().nullable().optional(),
 })
 export type CheckConstraint = z.infer<typeof CheckConstraint>
 
-export const ExclusionConstraint = z.object({ name: z.string(), definition: z.string() })
+export const ExclusionConstraint = z.object({
+  name: z.string(),
+  definition: z.string(),
+  comment: z.string().nullable().optional(),
+})
 export type ExclusionConstraint = z.infer<typeof ExclusionConstraint>
 
 export const ForeignKeyAction = z.enum(['NO ACTION', 'RESTRICT', 'CASCADE', 'SET NULL', 'SET DEFAULT'])
@@ -103,6 +115,9 @@ export const ForeignKey = z.object({
   match: z.enum(['SIMPLE', 'FULL', 'PARTIAL']),
   deferrable: z.enum(['no', 'initially-immediate', 'initially-deferred']),
   validated: z.boolean(),
+  /** PostgreSQL: it comes from the table that this one is a partition of. */
+  inherited: z.boolean().optional(),
+  comment: z.string().nullable().optional(),
 })
 export type ForeignKey = z.infer<typeof ForeignKey>
 
@@ -142,6 +157,14 @@ export const Index = z.object({
 })
 export type Index = z.infer<typeof Index>
 
+/** PostgreSQL: a table that another one is a partition of (then with the bound, in the server's words) or inherits from. */
+export const TableParent = z.object({
+  schema: z.string(),
+  name: z.string(),
+  bound: z.string().nullable(),
+})
+export type TableParent = z.infer<typeof TableParent>
+
 export const Table = z.object({
   schema: z.string(),
   name: z.string(),
@@ -151,6 +174,17 @@ export const Table = z.object({
   engine: z.string().nullable(),
   /** MySQL: the collation that columns take when they name none. */
   collation: z.string().nullable().optional(),
+  /** How a partitioned table is divided, in words of DDL: `RANGE (at)`; on MySQL with its partitions. */
+  partitionBy: z.string().nullable().optional(),
+  parents: z.array(TableParent).optional(),
+  /** PostgreSQL. */
+  unlogged: z.boolean().optional(),
+  /** PostgreSQL: where a foreign table is, in words of DDL: `SERVER s OPTIONS (…)`. */
+  foreignServer: z.string().nullable().optional(),
+  /** What else stands behind the columns, in words of DDL: `WITH (fillfactor=70)`, `row_format=COMPRESSED`. */
+  options: z.string().nullable().optional(),
+  /** Kinds of things that the table has and its DDL leaves out, in words: `triggers`. */
+  unshown: z.array(z.string()).optional(),
   /** The server's estimate, -1 where it has none. */
   estimatedRows: z.int(),
   /** Table with its indexes, in bytes; null where the server does not tell. */
@@ -169,8 +203,16 @@ export const View = z.object({
   schema: z.string(),
   name: z.string(),
   materialized: z.boolean(),
-  columns: z.array(z.object({ name: z.string(), type: z.string() })),
+  columns: z.array(
+    z.object({ name: z.string(), type: z.string(), comment: z.string().nullable().optional() }),
+  ),
   definition: z.string(),
+  /** What the view is made with, in words of DDL: `WITH (security_barrier=true)`, `SQL SECURITY INVOKER`. */
+  options: z.string().nullable().optional(),
+  /** Of a materialized view. */
+  indexes: z.array(Index).optional(),
+  /** As a table's. */
+  unshown: z.array(z.string()).optional(),
   comment: z.string().nullable(),
 })
 export type View = z.infer<typeof View>

@@ -49,3 +49,9 @@ export const Change = z.object({
   ),
 })
 export type Change = z.infer<typeof Change>
+
+/** The sign of a change: `+` made, `−` taken away, `~` altered. */
+export function signOf(kind: ChangeKind): '+' | '−' | '~' {
+  if (kind.startsWith('create-') || kind.startsWith('add-')) return '+'
+  return kind.startsWith('drop-') ? '−' : '~'
+}

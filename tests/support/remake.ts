@@ -1,7 +1,9 @@
 import type { Catalog } from '#contract/catalog'
 import type { Dialect, Session } from '#engine/dialects/dialect'
 
-/** Runs the DDL of everything in a catalog on an empty database; foreign keys last, for tables come in any order. */
+const needsOthers = /^ALTER TABLE .+ (ADD CONSTRAINT .+ FOREIGN KEY|ATTACH PARTITION|INHERIT) /s
+
+/** Runs the DDL of everything in a catalog on an empty database; what needs other tables last, for they come in any order. */
 export async function remake(dialect: Dialect, catalog: Catalog, session: Session): Promise<void> {
   const { schemas, enums, tables, views } = catalog
   if (dialect.name === 'mysql') await session.run('set foreign_key_checks = 0')
@@ -10,10 +12,15 @@ export async function remake(dialect: Dialect, catalog: Catalog, session: Sessio
     ...enums.map((one) => dialect.ddl({ enum: one })),
     ...tables.map((table) => dialect.ddl({ table })),
   ]
-  const statements = (await Promise.all(made.map((text) => dialect.split(text)))).flat().map(({ sql }) => sql)
-  const isKey = (sql: string) => sql.startsWith('ALTER TABLE') && sql.includes(' FOREIGN KEY ')
-  for (const sql of statements.filter((one) => !isKey(one))) await session.run(sql)
-  for (const sql of statements.filter(isKey)) await session.run(sql)
+  const later: string[] = []
+  for (const text of made) {
+    const statements = (await dialect.split(text)).map(({ sql }) => sql)
+    const first = statements.findIndex((sql) => needsOthers.test(sql))
+    const own = first === -1 ? statements.length : first
+    for (const sql of statements.slice(0, own)) await session.run(sql)
+    later.push(...statements.slice(own))
+  }
+  for (const sql of later) await session.run(sql)
   for (const view of views)
     for (const { sql } of await dialect.split(dialect.ddl({ view }))) await session.run(sql)
 }

@@ -43,7 +43,7 @@ test.each([
     "(concat(_utf8mb4'a',_utf8mb4'b'))",
   ],
 ])('MySQL default %s of %s %s', (value, type, extra, expected) => {
-  expect(defaultOf({ default: value, type, extra }, 'mysql')).toBe(expected)
+  expect(defaultOf({ default: value, type, extra }, 'mysql', 'db')).toBe(expected)
 })
 
 test('expressions lose only what MySQL adds', () => {

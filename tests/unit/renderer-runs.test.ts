@@ -1,16 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { signOf } from '#contract/change'
 import type { PlanStep } from '#contract/plan'
 import { foldRunEvent, type Run, type RunStatement } from '#contract/run'
 import { planRoute, readRunRoute } from '../../renderer/app/run-route'
 import { planLines, runLines } from '../../renderer/features/runs/lines'
-import {
-  oneLine,
-  planTitle,
-  progressOf,
-  runTitle,
-  signOf,
-  startLabel,
-} from '../../renderer/features/runs/words'
+import { oneLine, planTitle, progressOf, runTitle, startLabel } from '../../renderer/features/runs/words'
 
 const waiting: RunStatement = { state: 'waiting', startedAt: null, ms: null, rows: null, notices: [] }
 const sql = (text: string) => ({

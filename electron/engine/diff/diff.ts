@@ -9,6 +9,8 @@ const viewReading: Reading<View> = {
   materialized: (v) => (v.materialized ? 'materialized' : 'plain'),
   definition: (v) => v.definition,
   columns: (v) => v.columns.map((column) => `${column.name} ${column.type}`).join(', '),
+  options: (v) => v.options ?? null,
+  indexes: (v) => (v.indexes ?? []).map((index) => index.definition ?? index.name).join('; '),
   comment: (v) => v.comment,
 }
 

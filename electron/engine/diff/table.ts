@@ -1,4 +1,4 @@
-import type { ObjectKind, Table } from '#contract/catalog'
+import type { ObjectKind, Table, TableParent } from '#contract/catalog'
 import type { Change, ChangeKind } from '#contract/change'
 import { pair } from './named'
 import { compare, type Reading, yesNo } from './properties'
@@ -43,6 +43,8 @@ const partKinds = [
           ? null
           : `${c.generated.expression} ${c.generated.stored ? 'stored' : 'virtual'}`,
       'on update': (c) => c.onUpdate,
+      invisible: (c) => yesNo(c.invisible === true),
+      'without system versioning': (c) => yesNo(c.unversioned === true),
       collation: (c) => c.collation,
       comment: (c) => c.comment,
     },
@@ -64,6 +66,7 @@ const partKinds = [
       'nulls not distinct': (u) => yesNo(u.nullsNotDistinct),
       deferrable: (u) => u.deferrable,
       definition: (u) => u.definition,
+      comment: (u) => u.comment ?? null,
     },
   }),
   partKind({
@@ -75,6 +78,8 @@ const partKinds = [
       expression: (c) => c.expression,
       validated: (c) => yesNo(c.validated),
       enforced: (c) => yesNo(c.enforced),
+      'no inherit': (c) => yesNo(c.noInherit === true),
+      comment: (c) => c.comment ?? null,
     },
   }),
   partKind({
@@ -82,7 +87,7 @@ const partKinds = [
     kinds: { add: 'add-exclusion', drop: 'drop-exclusion', alter: 'alter-exclusion' },
     of: (table) => table.exclusions,
     words: exclusionWords,
-    reading: { definition: (e) => e.definition },
+    reading: { definition: (e) => e.definition, comment: (e) => e.comment ?? null },
   }),
   partKind({
     kind: 'foreign-key',
@@ -97,6 +102,7 @@ const partKinds = [
       match: (k) => k.match,
       deferrable: (k) => k.deferrable,
       validated: (k) => yesNo(k.validated),
+      comment: (k) => k.comment ?? null,
     },
   }),
   partKind({
@@ -124,6 +130,11 @@ const partKinds = [
 const tableReading: Reading<Table> = {
   kind: (t) => t.kind,
   engine: (t) => t.engine,
+  'partition by': (t) => t.partitionBy ?? null,
+  'child of': (t) => (t.parents ?? []).map(parentWords).join(', '),
+  unlogged: (t) => yesNo(t.unlogged === true),
+  'foreign server': (t) => t.foreignServer ?? null,
+  options: (t) => t.options ?? null,
   comment: (t) => t.comment,
   'column order': (t) => t.columns.map((column) => column.name).join(', '),
 }
@@ -135,6 +146,10 @@ function change(
   properties: Change['properties'] = [],
 ): Change {
   return { kind, ref, sentence, properties }
+}
+
+function parentWords({ schema, name, bound }: TableParent): string {
+  return bound === null ? `${schema}.${name}` : `${schema}.${name} ${bound}`
 }
 
 /** Every difference of one table that stands on both sides. */

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '#contract/revision'
 import type { Statement } from '#contract/plan'
-import type { Dialect } from '../dialects/dialect'
+import type { Dialect, Session } from '../dialects/dialect'
 import { AppError, toAppErrorData } from '../errors'
 import { type Part, partsOf } from './planner'
 import { refuseIfCancelled, runStatement } from './statement-runner'
@@ -9,7 +9,7 @@ import { as, type Body, rowOf, undoOpen } from './step-body'
 /** How far a step has come. */
 interface Progress {
   /** The step's row of the ledger. */
-  readonly row: number
+  row: number
   /** Statements that stand for certain. */
   stands: number
   /** The statement or part under way. */
@@ -90,7 +90,7 @@ function beginsAnew(dialect: Dialect, statement: Statement | undefined): boolean
 
 /** Tells what stands where a step ends before its end, in the run and in the ledger. */
 async function stop(body: Body, progress: Progress, error: unknown): Promise<void> {
-  const { context, step, session, started } = body
+  const { context, plan, step, session, started } = body
   const { run } = context
   const broken = session.closed
   if (!broken) await committedBeforeFailing(body, progress)
@@ -109,9 +109,23 @@ async function stop(body: Body, progress: Progress, error: unknown): Promise<voi
   run.step(step, doubt ? 'in-doubt' : stands === 0 ? 'failed' : 'stopped', Date.now() - started)
   // A row that stays `running` says "in doubt" to whoever reads it next.
   if (doubt) return
+  await context.onLedger(plan.revision, (link) => keepRow(link, body, progress)).catch(() => undefined)
   await finish(body, progress, { state: 'stopped', error: toAppErrorData(error).message }).catch(
     () => undefined,
   )
+}
+
+/** The step's row is written anew where the step itself took it away: what stands must not be forgotten. */
+async function keepRow(link: Session, body: Body, progress: Progress): Promise<void> {
+  const { ledger } = body.context
+  await ledger.ensure(link)
+  if ((await ledger.read(link)).some(({ id }) => id === progress.row)) return
+  progress.row = await ledger.insert(link, {
+    ...rowOf(body),
+    state: 'running',
+    statementsDone: progress.stands,
+    durationMs: null,
+  })
 }
 
 /** Where DDL commits by itself it does so before it fails: what the file's transaction held then stands. */

@@ -1,5 +1,5 @@
 import { LedgerEntry } from '#contract/revision'
-import type { Dialect, Session } from '../dialects/dialect'
+import type { Dialect, Row, Session, SqlValue } from '../dialects/dialect'
 import { AppError } from '../errors'
 
 const tableName = 'varve_ledger'
@@ -56,7 +56,7 @@ export class Ledger {
 
   /** Adds a row and gives its id. */
   async insert(session: Session, row: NewLedgerRow): Promise<number> {
-    const [answer] = await session.query<{ id: unknown }>(this.#dialect.ledger.insert(this.#table), [
+    const [answer] = await this.#write(session, this.#dialect.ledger.insert(this.#table), [
       row.revision,
       row.message,
       row.direction,
@@ -68,11 +68,11 @@ export class Ledger {
       row.appVersion,
       row.durationMs,
     ])
-    return Number(answer?.id)
+    return Number(answer?.['id'])
   }
 
   async progress(session: Session, id: number, statementsDone: number): Promise<void> {
-    await session.query(this.#dialect.ledger.progress(this.#table), [statementsDone, id])
+    await this.#write(session, this.#dialect.ledger.progress(this.#table), [statementsDone, id])
   }
 
   async finish(
@@ -81,13 +81,26 @@ export class Ledger {
     end: Pick<LedgerEntry, 'state' | 'statementsDone' | 'durationMs' | 'error'>,
   ): Promise<void> {
     const { state, statementsDone, durationMs, error } = end
-    await session.query(this.#dialect.ledger.finish(this.#table), [
+    await this.#write(session, this.#dialect.ledger.finish(this.#table), [
       state,
       statementsDone,
       durationMs,
       error,
       id,
     ])
+  }
+
+  async #write(session: Session, sql: string, parameters: readonly SqlValue[]): Promise<Row[]> {
+    try {
+      return await session.query(sql, parameters)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'statement-failed') throw error
+      throw AppError.of({
+        ...error.data,
+        message: `The ledger could not be written: ${error.message}`,
+        advice: `A statement of the revision may have dropped or altered ${this.#table}, or taken the right to write to it.`,
+      })
+    }
   }
 
   /** Whether the table stands; throws where its columns are not the ones this Varve writes. */

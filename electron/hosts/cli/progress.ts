@@ -1,3 +1,4 @@
+import { signOf } from '#contract/change'
 import type { Run, RunEvent } from '#contract/run'
 import { duration, visible } from './table'
 import { say } from './terminal'
@@ -29,7 +30,7 @@ export function sayProgress(run: Run, event: RunEvent): void {
       say('cancelling')
       break
     case 'end':
-      for (const change of event.changes ?? []) say(`  ${visible(change.sentence)}  (${change.kind})`)
+      for (const change of event.changes ?? []) say(`  ${signOf(change.kind)} ${visible(change.sentence)}`)
       if (event.changesNote !== null) say(visible(event.changesNote))
   }
 }

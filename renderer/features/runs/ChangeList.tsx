@@ -1,5 +1,5 @@
-import type { Change } from '#contract/change'
-import { count, signOf } from './words'
+import { type Change, signOf } from '#contract/change'
+import { count } from './words'
 import { Name } from '../../ui/Name'
 
 const words = { '+': 'added', '−': 'removed', '~': 'altered' } as const

@@ -1,4 +1,3 @@
-import type { ChangeKind } from '#contract/change'
 import type { Environment } from '#contract/connection'
 import type { Direction } from '#contract/revision'
 import type { Run } from '#contract/run'
@@ -64,12 +63,6 @@ function where(run: Run): string {
   const step = at === null ? undefined : run.steps[at.step]
   if (at === null || step === undefined) return ''
   return ` at statement ${at.statement + 1} of ${step.statements.length} in ${step.plan.revision}`
-}
-
-/** The sign of a change: `+` made, `−` taken away, `~` altered. */
-export function signOf(kind: ChangeKind): '+' | '−' | '~' {
-  if (kind.startsWith('create-') || kind.startsWith('add-')) return '+'
-  return kind.startsWith('drop-') ? '−' : '~'
 }
 
 /** A statement in one line. */

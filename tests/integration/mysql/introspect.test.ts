@@ -47,6 +47,8 @@ test('every property of a column', async () => {
     default: null,
     identity: 'auto-increment',
     generated: null,
+    invisible: false,
+    unversioned: false,
     sequences: [],
     onUpdate: null,
     collation: null,

@@ -185,6 +185,8 @@ function check(catalog: Catalog): void {
       expression: expect.stringContaining('amount > '),
       validated: true,
       enforced: true,
+      noInherit: false,
+      comment: null,
     },
   ])
   expect(users.indexes.map(({ name, backs }) => [name, backs])).toEqual([
@@ -242,6 +244,8 @@ function check(catalog: Catalog): void {
       match: 'SIMPLE',
       deferrable: 'initially-immediate',
       validated: true,
+      inherited: false,
+      comment: null,
     },
     {
       name: 'self',
@@ -254,6 +258,8 @@ function check(catalog: Catalog): void {
       match: 'FULL',
       deferrable: 'initially-deferred',
       validated: true,
+      inherited: false,
+      comment: null,
     },
   ])
   expect(hostile.checks).toMatchObject([{ name: 'late', validated: false }])

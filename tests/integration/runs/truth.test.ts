@@ -146,4 +146,14 @@ describe('MariaDB', () => {
     await writeFiles(bench.folder, { '001_t.down.sql': 'drop table t;\ndrop table u;\ndrop table v;' })
     expect((await bench.plan('down')).refusal?.code).toBe('not-resumable')
   })
+
+  test('a revision that drops the ledger is still told', async () => {
+    const bench = await openBench('mariadb', {
+      '001_t.sql': 'create table t (id int);\ndrop table varve_ledger;\ncreate table u (id int);',
+    })
+    const run = await bench.run('up')
+    expect(run.outcome?.error?.message).toMatch(/^The ledger could not be written: .*varve_ledger/)
+    expect(await bench.tables()).toEqual(['t'])
+    expect((await bench.entry('001')).stopped).toMatchObject({ done: 2, of: 3, inDoubt: false })
+  })
 })

@@ -4,14 +4,19 @@ import { literal, quote } from './quote'
 /** The object's DDL, as the server would accept it. */
 export function ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string {
   if ('table' in object) return tableDdl(object.table)
-  if ('view' in object) return `create view ${quote(object.view.name)} as\n${object.view.definition};`
+  if ('view' in object) return viewDdl(object.view)
   // An enum is the type of a column here; introspection lists none.
   return `enum(${object.enum.values.map(literal).join(', ')})`
+}
+
+function viewDdl({ name, options, definition }: View): string {
+  return `create ${options == null ? '' : `${options} `}view ${quote(name)} as\n${definition};`
 }
 
 function tableDdl(table: Table): string {
   const lines = [
     ...table.columns.map(columnDdl),
+    ...systemPeriod(table.columns),
     ...primaryFirst(table.indexes).map(indexDdl),
     ...table.checks.map(checkDdl),
     ...table.foreignKeys.map((key) => foreignKeyDdl(key, table.schema)),
@@ -20,9 +25,13 @@ function tableDdl(table: Table): string {
     ...(table.engine === null ? [] : [`engine = ${table.engine}`]),
     ...(table.collation === null || table.collation === undefined ? [] : [`collate = ${table.collation}`]),
     ...(table.comment === null ? [] : [`comment = ${literal(table.comment)}`]),
+    ...(table.options == null ? [] : [table.options]),
   ]
-  const end = options.length === 0 ? ';' : ` ${options.join(' ')};`
-  return `create table ${quote(table.name)} (\n  ${lines.join(',\n  ')}\n)${end}`
+  const unshown = table.unshown ?? []
+  const note = unshown.length === 0 ? '' : `-- Not shown: ${unshown.join(', ')}.\n`
+  const behind = options.length === 0 ? '' : ` ${options.join(' ')}`
+  const parts = table.partitionBy == null ? '' : `\npartition by ${table.partitionBy}`
+  return `${note}create table ${quote(table.name)} (\n  ${lines.join(',\n  ')}\n)${behind}${parts};`
 }
 
 function primaryFirst(indexes: readonly Index[]): Index[] {
@@ -35,15 +44,32 @@ function columnDdl(column: Column): string {
     quote(column.name),
     column.type,
     ...(column.collation === null ? [] : [`collate ${column.collation}`]),
-    ...(generated === null
-      ? []
-      : [`generated always as (${generated.expression}) ${generated.stored ? 'stored' : 'virtual'}`]),
+    ...(generated === null ? [] : [`generated always as ${generation(generated)}`]),
+    ...(column.invisible === true ? ['invisible'] : []),
     ...nullability(column),
     ...(column.default === null ? [] : [`default ${column.default}`]),
     ...(column.onUpdate === null ? [] : [`on update ${column.onUpdate}`]),
     ...(column.identity === null ? [] : ['auto_increment']),
+    ...(column.unversioned === true ? ['without system versioning'] : []),
     ...(column.comment === null ? [] : [`comment ${literal(column.comment)}`]),
   ].join(' ')
+}
+
+const rowStart = 'ROW START'
+const rowEnd = 'ROW END'
+
+/** MariaDB's system versioning with columns of its own: they are generated from no expression. */
+function systemPeriod(columns: readonly Column[]): string[] {
+  const [start, end] = [rowStart, rowEnd].map((word) =>
+    columns.find((column) => column.generated?.expression === word),
+  )
+  if (start === undefined || end === undefined) return []
+  return [`period for system_time (${quote(start.name)}, ${quote(end.name)})`]
+}
+
+function generation({ expression, stored }: NonNullable<Column['generated']>): string {
+  if (expression === rowStart || expression === rowEnd) return expression.toLowerCase()
+  return `(${expression}) ${stored ? 'stored' : 'virtual'}`
 }
 
 /** MariaDB takes neither NULL nor NOT NULL on a generated column, and reads no comment meant for MySQL 5.7 to 9. */

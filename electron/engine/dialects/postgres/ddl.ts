@@ -1,4 +1,7 @@
 import type { EnumType, Table, View } from '#contract/catalog'
+import { comment, viewComments } from './ddl/comments'
+import { createIndex } from './ddl/index-line'
+import { notShown } from './ddl/not-shown'
 import { tableDdl } from './ddl/table'
 import { literal, quote } from './quote'
 
@@ -12,14 +15,17 @@ export function ddl(object: { table: Table } | { view: View } | { enum: EnumType
 function viewDdl(view: View): string {
   const name = `${quote(view.schema)}.${quote(view.name)}`
   const kind = view.materialized ? 'MATERIALIZED VIEW' : 'VIEW'
-  return `CREATE ${kind} ${name} AS\n${view.definition};${comment(`${kind} ${name}`, view.comment)}`
+  const options = view.options == null ? '' : ` ${view.options}`
+  return [
+    ...notShown(view.unshown),
+    `CREATE ${kind} ${name}${options} AS\n${view.definition};`,
+    ...(view.indexes ?? []).map((index) => createIndex(view, index)),
+    ...viewComments(view, kind, name),
+  ].join('\n')
 }
 
 function enumDdl(type: EnumType): string {
   const name = `${quote(type.schema)}.${quote(type.name)}`
-  return `CREATE TYPE ${name} AS ENUM (${type.values.map(literal).join(', ')});${comment(`TYPE ${name}`, type.comment)}`
-}
-
-function comment(what: string, text: string | null): string {
-  return text === null ? '' : `\nCOMMENT ON ${what} IS ${literal(text)};`
+  const values = type.values.map(literal).join(', ')
+  return [`CREATE TYPE ${name} AS ENUM (${values});`, ...comment(`TYPE ${name}`, type.comment)].join('\n')
 }

@@ -29,13 +29,18 @@ order by table_name, ordinal_position`,
 }
 
 /** A column's value; `tableCollation` is left out where the column has just that. */
-export function columnOf(row: ColumnRow, tableCollation: string | null, product: Product): Column {
+export function columnOf(
+  row: ColumnRow,
+  tableCollation: string | null,
+  product: Product,
+  database: string,
+): Column {
   const generated = row.generation !== null && row.generation !== ''
   return {
     name: row.name,
     type: row.type,
     nullable: row.nullable === 'YES',
-    default: generated ? null : defaultOf(row, product.flavour),
+    default: generated ? null : defaultOf(row, product.flavour, database),
     identity: /\bauto_increment\b/i.test(row.extra) ? 'auto-increment' : null,
     sequences: [],
     generated: generated
@@ -46,6 +51,8 @@ export function columnOf(row: ColumnRow, tableCollation: string | null, product:
       : null,
     onUpdate: /\bon update (\S+)/i.exec(row.extra)?.[1] ?? null,
     collation: row.collation === tableCollation ? null : row.collation,
+    invisible: /\binvisible\b/i.test(row.extra),
+    unversioned: /\bwithout system versioning\b/i.test(row.extra),
     comment: row.comment === '' ? null : row.comment,
   }
 }

@@ -1,15 +1,17 @@
 import type { Product } from '../flavour'
 import { literal } from '../quote'
 import type { ColumnRow } from './columns'
+import { unqualify } from './unqualify'
 
 type DefaultRow = Pick<ColumnRow, 'default' | 'extra' | 'type'>
 
 /** A column's default as DDL would accept it; null for none and for DEFAULT NULL, which are the same. */
-export function defaultOf(row: DefaultRow, flavour: Product['flavour']): string | null {
+export function defaultOf(row: DefaultRow, flavour: Product['flavour'], database: string): string | null {
   if (row.default === null) return null
   // MariaDB (10.2.7 on) spells defaults as DDL does, and NULL as a word:
   // https://mariadb.com/docs/server/reference/system-tables/information-schema/information-schema-tables/information-schema-columns-table
-  if (flavour === 'mariadb') return row.default === 'NULL' ? null : row.default
+  // A sequence stands there with its database.
+  if (flavour === 'mariadb') return row.default === 'NULL' ? null : unqualify(row.default, database)
   return mysqlDefault(row, row.default)
 }
 

@@ -1,4 +1,4 @@
-import type { Catalog, Table } from '#contract/catalog'
+import type { Catalog, Column, Table } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import { readProduct, type Product } from '../flavour'
 import { checkOf, readChecks } from './checks'
@@ -6,7 +6,9 @@ import { columnOf, readColumns } from './columns'
 import { groupBy } from './group-by'
 import { foreignKeyOf, readForeignKeyColumns, readForeignKeys } from './foreign-keys'
 import { indexesOf, readIndexes } from './indexes'
-import { readTables, type TableRow } from './tables'
+import { partitionByOf, readPartitions } from './partitions'
+import { isPartitioned, optionsOf, readTables, type TableRow } from './tables'
+import { readTriggered } from './triggers'
 import { readViews, viewOf } from './views'
 
 /**
@@ -37,8 +39,11 @@ async function readParts(session: Session, product: Product) {
   const checks = byTable(await readChecks(session, product))
   const foreignKeys = byTable(await readForeignKeys(session))
   const foreignKeyColumns = byTable(await readForeignKeyColumns(session))
-  const views = await readViews(session)
-  return { tables, columns, indexes, checks, foreignKeys, foreignKeyColumns, views }
+  // The server opens every table for this; nearly always none is partitioned.
+  const partitions = byTable(tables.some(isPartitioned) ? await readPartitions(session) : [])
+  const triggered = await readTriggered(session)
+  const views = await readViews(session, product)
+  return { tables, columns, indexes, checks, foreignKeys, foreignKeyColumns, partitions, triggered, views }
 }
 
 function byTable<T extends { readonly table: string }>(rows: readonly T[]): Map<string, T[]> {
@@ -47,16 +52,27 @@ function byTable<T extends { readonly table: string }>(rows: readonly T[]): Map<
 
 function tableOf(row: TableRow, parts: Parts, database: string, product: Product): Table {
   const columnsByKey = groupBy(parts.foreignKeyColumns.get(row.table) ?? [], (column) => column.name)
+  const partitionBy = partitionByOf(parts.partitions.get(row.table) ?? [])
+  const columns = (parts.columns.get(row.table) ?? []).map((column) =>
+    columnOf(column, row.collation, product, database),
+  )
   return {
     schema: database,
     name: row.table,
-    kind: /\bpartitioned\b/i.test(row.options) ? 'partitioned' : 'table',
+    kind: isPartitioned(row) ? 'partitioned' : 'table',
     comment: row.comment === '' ? null : row.comment,
     engine: row.engine,
     collation: row.collation,
+    partitionBy,
+    options: optionsOf(row),
+    unshown: [
+      ...(isPartitioned(row) && partitionBy === null ? ['partitions'] : []),
+      ...(parts.triggered.has(row.table) ? ['triggers'] : []),
+      ...(columns.some(drawsFromSequence) ? ['sequences that its columns draw from'] : []),
+    ],
     estimatedRows: row.rows === null ? -1 : Number(row.rows),
     bytes: row.bytes === null ? null : Number(row.bytes),
-    columns: (parts.columns.get(row.table) ?? []).map((column) => columnOf(column, row.collation, product)),
+    columns,
     ...indexesOf(parts.indexes.get(row.table) ?? [], product),
     checks: (parts.checks.get(row.table) ?? []).map((check) => checkOf(check, product)),
     exclusions: [],
@@ -64,4 +80,9 @@ function tableOf(row: TableRow, parts: Parts, database: string, product: Product
       .map((key) => foreignKeyOf(key, columnsByKey.get(key.name) ?? []))
       .filter((key) => key !== null),
   }
+}
+
+/** MariaDB: a sequence is no part of the table, and information_schema does not tell what it is. */
+function drawsFromSequence(column: Column): boolean {
+  return /\b(nextval|lastval|setval)\(/i.test(column.default ?? '')
 }

@@ -11,6 +11,19 @@ export interface TableRow {
   readonly bytes: number | null
 }
 
+/** What stands behind the columns beside engine, collation and comment; null for nothing. */
+export function optionsOf({ type, options }: TableRow): string | null {
+  const words = [
+    options.replace(/\bpartitioned\b/i, '').trim(),
+    type === 'SYSTEM VERSIONED' ? 'with system versioning' : '',
+  ].filter((one) => one !== '')
+  return words.length === 0 ? null : words.join(' ')
+}
+
+export function isPartitioned({ options }: TableRow): boolean {
+  return /\bpartitioned\b/i.test(options)
+}
+
 /** Tables of the database. Sequences of MariaDB (type SEQUENCE) and temporary tables are none. */
 export function readTables(session: Session): Promise<TableRow[]> {
   return session.query<TableRow & Record<string, unknown>>(

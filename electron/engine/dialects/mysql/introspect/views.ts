@@ -1,5 +1,6 @@
 import type { View } from '#contract/catalog'
 import type { Session } from '../../dialect'
+import type { Product } from '../flavour'
 import type { ColumnRow } from './columns'
 import { unqualify } from './unqualify'
 
@@ -7,12 +8,17 @@ export interface ViewRow {
   readonly name: string
   readonly definition: string
   readonly check: string
+  readonly security: string
+  readonly algorithm: string
 }
 
 /** Views; the definition is empty without the privilege SHOW VIEW. */
-export function readViews(session: Session): Promise<ViewRow[]> {
+export function readViews(session: Session, product: Product): Promise<ViewRow[]> {
+  // MySQL does not tell the algorithm.
+  const algorithm = product.flavour === 'mariadb' ? 'algorithm' : "'UNDEFINED'"
   return session.query<ViewRow & Record<string, unknown>>(
-    `select table_name as \`name\`, view_definition as \`definition\`, check_option as \`check\`
+    `select table_name as \`name\`, view_definition as \`definition\`, check_option as \`check\`,
+  security_type as \`security\`, ${algorithm} as \`algorithm\`
 from information_schema.views where table_schema = ?`,
     [session.server.database],
   )
@@ -27,6 +33,15 @@ export function viewOf(row: ViewRow, columns: readonly ColumnRow[], database: st
     materialized: false,
     columns: columns.map(({ name, type }) => ({ name, type })),
     definition: unqualify(row.definition, database) + check,
+    options: optionsOf(row),
     comment: null,
   }
+}
+
+function optionsOf({ security, algorithm }: ViewRow): string | null {
+  const words = [
+    algorithm === 'UNDEFINED' ? '' : `algorithm = ${algorithm}`,
+    security === 'INVOKER' ? 'sql security invoker' : '',
+  ].filter((one) => one !== '')
+  return words.length === 0 ? null : words.join(' ')
 }

@@ -1,36 +1,47 @@
-import type { Column, ForeignKey, Table, UniqueConstraint } from '#contract/catalog'
-import { literal, quote } from '../quote'
+import type { Column, ForeignKey, Table, TableParent, UniqueConstraint } from '#contract/catalog'
+import { quote } from '../quote'
+import { foreignKeyComments, tableComments } from './comments'
 import { createIndex } from './index-line'
+import { notShown } from './not-shown'
 import { createSequences, identity, ownSequences } from './sequences'
 
-/** A table with all that belongs to it. Foreign keys come last, so that tables can be created in any order before them. */
+/** A table with all that belongs to it. What needs other tables comes last, so that all can be created in any order before it. */
 export function tableDdl(table: Table): string {
   const name = `${quote(table.schema)}.${quote(table.name)}`
+  // Those of a partition come with its parent.
+  const ownForeignKeys = table.foreignKeys.filter((key) => key.inherited !== true)
   const parts = [...table.columns.map((column) => columnLine(table, column)), ...constraints(table)]
   return [
-    ...note(table),
+    ...notShown(table.unshown),
     ...createSequences(table),
-    `CREATE TABLE ${name} (\n${parts.map((part) => `  ${part}`).join(',\n')}\n);`,
+    `CREATE ${kind(table)} ${name} (\n${parts.map((part) => `  ${part}`).join(',\n')}\n)${behind(table)};`,
     ...ownSequences(table),
     ...notValidChecks(table, name),
     ...table.indexes.filter((index) => index.backs === null).map((index) => createIndex(table, index)),
-    ...comments(table, name),
-    ...table.foreignKeys.map((key) => `ALTER TABLE ${name} ADD ${foreignKey(key)};`),
+    ...tableComments(table, name),
+    ...ownForeignKeys.map((key) => `ALTER TABLE ${name} ADD ${foreignKey(key)};`),
+    ...foreignKeyComments(ownForeignKeys, name),
+    ...(table.parents ?? []).map((parent) => joinParent(name, parent)),
   ].join('\n')
 }
 
-/** How the parts of a partitioned or foreign table hang together is not in the catalog yet. */
-function note(table: Table): string[] {
-  switch (table.kind) {
-    case 'partitioned':
-      return ['-- This table is partitioned; its partition key is not shown.']
-    case 'partition':
-      return ['-- This table is a partition; its parent and bounds are not shown.']
-    case 'foreign':
-      return ['-- This table is foreign; its server and options are not shown.']
-    case 'table':
-      return []
-  }
+function kind(table: Table): string {
+  if (table.kind === 'foreign') return 'FOREIGN TABLE'
+  return table.unlogged === true ? 'UNLOGGED TABLE' : 'TABLE'
+}
+
+function behind({ partitionBy, foreignServer, options }: Table): string {
+  return [partitionBy == null ? null : `PARTITION BY ${partitionBy}`, foreignServer, options]
+    .map((words) => (words == null ? '' : ` ${words}`))
+    .join('')
+}
+
+/** As pg_dump does it: the table is made whole and then attached, so that its columns keep their order and its keys their names. */
+function joinParent(name: string, { schema, name: parentName, bound }: TableParent): string {
+  const parent = `${quote(schema)}.${quote(parentName)}`
+  return bound === null
+    ? `ALTER TABLE ${name} INHERIT ${parent};`
+    : `ALTER TABLE ${parent} ATTACH PARTITION ${name} ${bound};`
 }
 
 function columnLine(table: Table, column: Column): string {
@@ -68,7 +79,7 @@ function notValidChecks(table: Table, name: string): string[] {
 }
 
 function checkLine(check: Table['checks'][number], suffix: string): string {
-  return `CONSTRAINT ${quote(check.name)} CHECK (${check.expression})${suffix}`
+  return `CONSTRAINT ${quote(check.name)} CHECK (${check.expression})${check.noInherit === true ? ' NO INHERIT' : ''}${suffix}`
 }
 
 function primaryKeyBody(table: Table): string {
@@ -98,27 +109,4 @@ function foreignKey(key: ForeignKey): string {
 function deferrable(value: ForeignKey['deferrable']): string {
   if (value === 'no') return ''
   return value === 'initially-deferred' ? ' DEFERRABLE INITIALLY DEFERRED' : ' DEFERRABLE'
-}
-
-function comments(table: Table, name: string): string[] {
-  const lines: [string, string | null][] = [
-    [`TABLE ${name}`, table.comment],
-    ...table.columns.map(({ name: column, comment }): [string, string | null] => [
-      `COLUMN ${name}.${quote(column)}`,
-      comment,
-    ]),
-    ...(table.primaryKey === null
-      ? []
-      : [
-          [`CONSTRAINT ${quote(table.primaryKey.name)} ON ${name}`, table.primaryKey.comment] as [
-            string,
-            string | null,
-          ],
-        ]),
-    ...table.indexes.map(({ name: index, comment }): [string, string | null] => [
-      `INDEX ${quote(table.schema)}.${quote(index)}`,
-      comment,
-    ]),
-  ]
-  return lines.flatMap(([what, text]) => (text === null ? [] : [`COMMENT ON ${what} IS ${literal(text)};`]))
 }

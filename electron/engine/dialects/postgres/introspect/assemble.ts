@@ -35,6 +35,12 @@ function emptyTable(row: Omit<TableRow, 'oid'>): Table {
     kind: row.kind,
     comment: row.comment,
     engine: null,
+    partitionBy: row.partitionBy,
+    parents: row.parents ?? [],
+    unlogged: row.unlogged,
+    foreignServer: row.foreignServer,
+    options: row.options,
+    unshown: row.unshown,
     estimatedRows: row.estimatedRows,
     bytes: row.bytes,
     columns: [],
@@ -48,10 +54,10 @@ function emptyTable(row: Omit<TableRow, 'oid'>): Table {
 }
 
 function addConstraint(table: Table, row: ConstraintRow): void {
-  const { name, columns, validated, enforced } = row
+  const { name, columns, validated, enforced, noInherit, comment } = row
   switch (row.kind) {
     case 'p':
-      table.primaryKey = { name, columns, comment: row.comment }
+      table.primaryKey = { name, columns, comment }
       return
     case 'u':
       table.uniques.push({
@@ -60,13 +66,14 @@ function addConstraint(table: Table, row: ConstraintRow): void {
         nullsNotDistinct: row.nullsNotDistinct,
         deferrable: deferrable(row),
         definition: row.definition,
+        comment,
       })
       return
     case 'c':
-      table.checks.push({ name, expression: row.expression ?? '', validated, enforced })
+      table.checks.push({ name, expression: row.expression ?? '', validated, enforced, noInherit, comment })
       return
     case 'x':
-      table.exclusions.push({ name, definition: row.definition })
+      table.exclusions.push({ name, definition: row.definition, comment })
       return
     case 'f':
       table.foreignKeys.push(foreignKey(row))
@@ -85,6 +92,8 @@ function foreignKey(row: ConstraintRow): ForeignKey {
     match: row.match === 'f' ? 'FULL' : row.match === 'p' ? 'PARTIAL' : 'SIMPLE',
     deferrable: deferrable(row),
     validated: row.validated,
+    inherited: row.inherited,
+    comment: row.comment,
   }
 }
 

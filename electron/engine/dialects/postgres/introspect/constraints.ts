@@ -17,6 +17,8 @@ export type ConstraintRow = {
   readonly deferred: boolean
   readonly validated: boolean
   readonly enforced: boolean
+  readonly inherited: boolean
+  readonly noInherit: boolean
   readonly nullsNotDistinct: boolean
   readonly expression: string | null
   readonly definition: string
@@ -37,6 +39,7 @@ function sql(major: number): string {
   k.confdeltype::text as "onDelete", k.confupdtype::text as "onUpdate", k.confmatchtype::text as match,
   k.condeferrable as deferrable, k.condeferred as deferred, k.convalidated as validated,
   ${major >= 18 ? 'k.conenforced' : 'true'} as enforced,
+  k.conparentid <> 0 as inherited, k.connoinherit as "noInherit",
   ${major >= 15 ? 'coalesce(i.indnullsnotdistinct, false)' : 'false'} as "nullsNotDistinct",
   case when k.contype = 'c' then pg_get_expr(k.conbin, k.conrelid) end as expression,
   pg_get_constraintdef(k.oid) as definition,

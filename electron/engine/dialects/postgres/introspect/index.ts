@@ -23,7 +23,7 @@ export async function introspect(session: Session): Promise<Catalog> {
     const columns = await readColumns(session)
     const constraints = await readConstraints(session, major)
     const indexes = await readIndexes(session, major)
-    const views = await readViews(session)
+    const views = await readViews(session, indexes)
     const enums = await readEnums(session)
     await session.query('commit')
     return {

@@ -64,11 +64,11 @@ join pg_class x on x.oid = i.indexrelid
 join pg_am m on m.oid = x.relam
 join pg_class c on c.oid = i.indrelid
 join pg_namespace n on n.oid = c.relnamespace
-where ${ownRelations(tableKinds)}
+where ${ownRelations(`${tableKinds}, 'm'`)}
 order by i.indrelid, x.relname`
 }
 
-/** Reads the indexes of every table, those of constraints too. */
+/** Reads the indexes of every table and materialized view, those of constraints too. */
 export async function readIndexes(
   session: Session,
   major: number,

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Catalog, Table } from '#contract/catalog'
+import type { Session } from '#engine/dialects/dialect'
+import { postgres } from '#engine/dialects/postgres/index'
+import { freshDatabase, type FreshDatabase } from '../../support/databases'
+import { remake, shape } from '../../support/remake'
+
+/** What stands beside columns, keys and indexes: comments of everything, partitions, heirs, options. */
+const schema = `
+create table parent (id int primary key, u int, x int4range, constraint u unique (u), constraint c check (u > 0),
+  constraint alone check (u > 1) no inherit, constraint e exclude using gist (x with &&));
+comment on constraint u on parent is 'a unique one';
+comment on constraint c on parent is 'it''s checked';
+comment on constraint e on parent is 'excluded';
+create unlogged table quick (id int constraint k references parent (id)) with (fillfactor=70, autovacuum_enabled=false);
+comment on constraint k on quick is 'a key';
+create table heir (more text) inherits (parent);
+create table events (at timestamptz not null, kind text not null, parent int, constraint pk primary key (at, kind),
+  constraint of_parent foreign key (parent) references parent (id)) partition by range (at);
+create index events_kind on events (kind) where kind <> 'x';
+create table "events; 2024" partition of events for values from ('2024-01-01 00:00+00') to ('2025-01-01 00:00+00') partition by list (kind);
+create table a_leaf partition of "events; 2024" for values in ('it''s', 'b');
+create table rest partition of events default;
+create index only_here on rest (parent);
+create view seen with (security_barrier=true, check_option=local) as select id, u from parent where u > 1;
+comment on column seen.u is 'of the view';
+create materialized view counted with (fillfactor=80) as select kind, count(*) as n from events group by kind;
+create unique index counted_kind on counted (kind);
+comment on index counted_kind is 'to refresh it concurrently';
+comment on column counted.n is 'how many';
+create foreign data wrapper nothing;
+create server "far away" foreign data wrapper nothing;
+create foreign table elsewhere (id int not null) server "far away" options (place 'it''s far');
+comment on foreign table elsewhere is 'not here';
+`
+
+function table(catalog: Catalog, name: string): Table {
+  const found = catalog.tables.find((one) => one.name === name)
+  if (found === undefined) throw new Error(`no table ${name}`)
+  return found
+}
+
+describe.each(['postgres', 'embedded'] as const)('the whole DDL of %s', (kind) => {
+  let from: FreshDatabase
+  let session: Session
+  beforeEach(async () => {
+    from = await freshDatabase(kind)
+    session = await from.connect()
+  })
+  afterEach(() => from.drop())
+
+  async function run(on: Session, sql: string): Promise<void> {
+    for (const statement of await postgres.split(sql)) await on.run(statement.sql)
+  }
+
+  test('comments, partitions, heirs, options, foreign tables and indexes of views are made again', async () => {
+    await run(session, schema)
+    const catalog = await postgres.introspect(session)
+    expect(table(catalog, 'parent')).toMatchObject({
+      uniques: [{ name: 'u', comment: 'a unique one' }],
+      checks: [
+        { name: 'alone', noInherit: true },
+        { name: 'c', comment: `it's checked`, noInherit: false },
+      ],
+      exclusions: [{ name: 'e', comment: 'excluded' }],
+    })
+    expect(table(catalog, 'quick').foreignKeys).toMatchObject([{ name: 'k', comment: 'a key' }])
+    expect(table(catalog, 'events')).toMatchObject({ kind: 'partitioned', partitionBy: 'RANGE (at)' })
+    expect(table(catalog, 'a_leaf').parents).toEqual([
+      { schema: 'public', name: 'events; 2024', bound: `FOR VALUES IN ('it''s', 'b')` },
+    ])
+    expect(table(catalog, 'a_leaf').foreignKeys).toMatchObject([{ name: 'of_parent', inherited: true }])
+    expect(table(catalog, 'heir').parents).toEqual([{ schema: 'public', name: 'parent', bound: null }])
+    expect(catalog.views).toMatchObject([
+      { name: 'counted', indexes: [{ name: 'counted_kind', comment: 'to refresh it concurrently' }] },
+      { name: 'seen', options: 'WITH (security_barrier=true, check_option=local)' },
+    ])
+
+    const to = await freshDatabase(kind)
+    try {
+      const copy = await to.connect()
+      await run(
+        copy,
+        'create foreign data wrapper nothing; create server "far away" foreign data wrapper nothing',
+      )
+      await remake(postgres, catalog, copy)
+      expect(shape(await postgres.introspect(copy))).toEqual(shape(catalog))
+    } finally {
+      await to.drop()
+    }
+  })
+
+  test('what the DDL leaves out, it names', async () => {
+    await run(
+      session,
+      `create table t (id int, note text);
+       create function nothing() returns trigger language plpgsql as 'begin return new; end';
+       create trigger g before insert on t for each row execute function nothing();
+       alter table t enable row level security;
+       create rule quiet as on delete to t do instead nothing;
+       create statistics s on id, note from t;
+       create view v as select id from t;
+       create trigger w instead of insert on v for each row execute function nothing();
+       create table plain (id int)`,
+    )
+    const { tables, views } = await postgres.introspect(session)
+    const [plain, t] = tables.map((one) => postgres.ddl({ table: one }))
+    expect(t).toMatch(/^-- Not shown: triggers, row security, rules, extended statistics\.\nCREATE TABLE /)
+    expect(plain).not.toContain('Not shown')
+    expect(views.map((view) => postgres.ddl({ view }))[0]).toMatch(/^-- Not shown: triggers\.\nCREATE VIEW /)
+  })
+})
