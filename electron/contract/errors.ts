@@ -26,6 +26,7 @@ export const ErrorCode = z.enum([
   'read-only',
   'no-down-part',
   'not-resumable',
+  'script-not-read',
   'ledger-altered',
   'ledger-newer',
   'statement-failed',

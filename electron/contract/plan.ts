@@ -20,6 +20,10 @@ export type Statement = z.infer<typeof Statement>
 export const TransactionMode = z.enum(['one', 'parts', 'own', 'none'])
 export type TransactionMode = z.infer<typeof TransactionMode>
 
+/** What a step makes of the current revisions in Alembic's version table. */
+export const VersionMove = z.object({ from: z.array(z.string()), to: z.array(z.string()) })
+export type VersionMove = z.infer<typeof VersionMove>
+
 export const PlanStep = z.object({
   revision: z.string(),
   message: z.string(),
@@ -32,6 +36,8 @@ export const PlanStep = z.object({
   note: z.string().nullable(),
   /** Statements that already stand from a run that stopped; the run goes on behind them. */
   resumeAfter: z.int(),
+  /** Null where the ledger alone keeps what is applied. */
+  versions: VersionMove.nullable(),
 })
 export type PlanStep = z.infer<typeof PlanStep>
 

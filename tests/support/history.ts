@@ -25,6 +25,7 @@ export function project(revisions: Revision[], problems: Problem[] = []): Projec
     versionsFolder: '',
     name: 'p',
     format: 'sql',
+    versionTable: null,
     revisions,
     problems,
     ignored: [],

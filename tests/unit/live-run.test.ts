@@ -28,6 +28,7 @@ function run(): Run {
           transaction: 'one',
           note: null,
           resumeAfter: 0,
+          versions: null,
         },
         state: 'waiting',
         ms: null,

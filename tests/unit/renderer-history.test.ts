@@ -39,6 +39,7 @@ const history = (entries: HistoryEntry[], current: string | null = null): Histor
   entries,
   problems: [],
   current,
+  currents: current === null ? [] : [current],
   applied: entries.filter(({ state }) => state === 'applied').length,
   pending: entries.filter(({ state }) => state === 'pending').length,
   lock: null,

@@ -25,6 +25,7 @@ const plan: PlanStep = {
   transaction: 'one',
   note: null,
   resumeAfter: 1,
+  versions: null,
 }
 const start: Run = {
   id: 'r',

@@ -1,7 +1,8 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { operation } from '../errors'
-import { Direction, Project } from '../revision'
+import { DialectName } from '../connection'
+import { Direction, Project, ShownScript } from '../revision'
 
 export const projects = {
   /** Reads a folder as a project and remembers it among the recent ones. */
@@ -16,12 +17,12 @@ export const projects = {
   source: operation
     .input(z.object({ folder: z.string(), file: z.string() }))
     .output(z.object({ file: z.string(), text: z.string() })),
-  /** One revision's script as the file has it; null where it has no such part. `line` is where the part starts in the file. */
+  /** One revision's script for a dialect; null where it has no such part. Throws `script-not-read` with its place where only the project's own tool can tell it. */
   script: operation
-    .input(z.object({ folder: z.string(), revision: z.string(), direction: Direction }))
-    .output(
-      z.object({ file: z.string(), text: z.string(), line: z.int(), transaction: z.boolean() }).nullable(),
-    ),
+    .input(
+      z.object({ folder: z.string(), revision: z.string(), direction: Direction, dialect: DialectName }),
+    )
+    .output(ShownScript.nullable()),
   /** Copies the sample project to the user's folder (once) and makes its embedded connection; returns both. */
   openSample: operation.output(z.object({ project: Project, connectionId: z.string() })),
 }

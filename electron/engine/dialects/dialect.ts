@@ -78,6 +78,20 @@ export interface LedgerSql {
   readonly finish: (table: string) => string
 }
 
+/** The statements of the table in which Alembic keeps the current revisions. `table` is quoted and qualified. */
+export interface VersionSql {
+  /** Names of the table's columns: rows `{ name }`. */
+  readonly columns: (schema: string, table: string) => { sql: string; parameters: readonly SqlValue[] }
+  /** As Alembic makes it; `name` is the table's plain name. */
+  readonly create: (table: string, name: string) => string
+  /** Rows `{ version }`, in a transaction held against writers until it ends. */
+  readonly read: (table: string, held: boolean) => string
+  /** Parameter: the revision. */
+  readonly insert: (table: string) => string
+  /** Parameter: the revision. */
+  readonly delete: (table: string) => string
+}
+
 export interface Dialect {
   readonly name: DialectName
   /** Whether DDL can be rolled back. */
@@ -107,4 +121,5 @@ export interface Dialect {
   /** The object's DDL, as the server would accept it. */
   ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string
   readonly ledger: LedgerSql
+  readonly versions: VersionSql
 }

@@ -1,5 +1,5 @@
 import { openProject } from '../projects/open'
-import { readLedger } from '../runs/database-links'
+import { readServer } from '../runs/database-links'
 import { readAgainst } from '../runs/history'
 import { mark } from '../runs/mark'
 import { os } from './base'
@@ -8,8 +8,8 @@ export const history = {
   read: os.history.read.handler(({ input, context: { engine } }) => readAgainst(engine.sessions, input)),
 
   ledger: os.history.ledger.handler(async ({ input, context: { engine } }) => {
-    const { rows } = await readLedger(engine.sessions, input.connectionId)
-    return rows.toSorted((a, b) => b.id - a.id)
+    const { state } = await readServer(engine.sessions, input.connectionId, null)
+    return state.rows.toSorted((a, b) => b.id - a.id)
   }),
 
   mark: os.history.mark.handler(async ({ input, context: { engine } }) => {

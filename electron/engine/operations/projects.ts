@@ -4,11 +4,12 @@ import type { Connection } from '#contract/connection'
 import type { Project } from '#contract/revision'
 import { embeddedFolderOf } from '../connections/embedded-folder'
 import type { Engine } from '../engine'
-import { formatNamed } from '../projects/formats'
 import { openProject } from '../projects/open'
 import { copySample } from '../projects/sample'
 import { readSource } from '../projects/source'
 import { watchProject } from '../projects/watch'
+import { dialectNamed } from '../dialects'
+import { showScript } from '../runs/read-script'
 import { os } from './base'
 
 export const projects = {
@@ -33,7 +34,7 @@ export const projects = {
 
   script: os.projects.script.handler(async ({ input }) => {
     const project = await openProject(input.folder)
-    return formatNamed(project.format).script(project, input.revision, input.direction)
+    return showScript(project, input.revision, input.direction, dialectNamed(input.dialect))
   }),
 
   openSample: os.projects.openSample.handler(async ({ context: { engine } }) => {

@@ -23,6 +23,7 @@ import type { LedgerState } from './ledger-state'
 export interface ReadHistory {
   readonly entries: HistoryEntry[]
   readonly current: string | null
+  readonly currents: string[]
   readonly applied: number
   readonly pending: number
 }
@@ -46,9 +47,11 @@ export function readHistory(
     return entryOf(line, project.problems, above?.revision.id ?? null, live)
   })
   closeBehindBlocked(entries)
+  const current = lines.findLast(({ ledger }) => countsAsApplied(ledger))?.revision.id ?? null
   return {
     entries,
-    current: lines.findLast(({ ledger }) => countsAsApplied(ledger))?.revision.id ?? null,
+    current,
+    currents: current === null ? [] : [current],
     applied: lines.filter(({ ledger }) => ledger?.standing === 'whole').length,
     pending: lines.filter(({ ledger }) => !stands(ledger)).length,
   }

@@ -1,20 +1,7 @@
-import type { Direction, HistoryEntry, Revision } from '#contract/revision'
+import type { Direction, HistoryEntry } from '#contract/revision'
 import { AppError } from '#engine/errors'
+import type { SelectedRevision, WantedRun } from './format'
 import { resolveRevision } from './resolve'
-
-export interface WantedRun {
-  readonly direction: Direction
-  /** A revision, `base` (rolling back), or null: all pending ones, or the last applied one. */
-  readonly to: string | null
-  /** Just that one late or stopped revision. */
-  readonly only: boolean
-}
-
-export interface SelectedRevision {
-  readonly revision: Revision
-  /** Statements that stand (or are undone) already from a run that stopped. */
-  readonly resumeAfter: number
-}
 
 /** The revisions a wanted run covers, in running order; empty where there is nothing to do. Throws what stands in the way. */
 export function selectRevisions(entries: readonly HistoryEntry[], wanted: WantedRun): SelectedRevision[] {
@@ -23,7 +10,11 @@ export function selectRevisions(entries: readonly HistoryEntry[], wanted: Wanted
   for (const entry of covered) refuseUnrunnable(entry, wanted.direction)
   if (!wanted.only) refuseLate(covered)
   if (wanted.direction === 'up' && covered.length > 0) refuseBehind(entries, covered, wanted.only)
-  return covered.map((entry) => ({ revision: entry.revision, resumeAfter: entry.stopped?.done ?? 0 }))
+  return covered.map((entry) => ({
+    revision: entry.revision,
+    resumeAfter: entry.stopped?.done ?? 0,
+    versions: null,
+  }))
 }
 
 function coveredBy(entries: readonly HistoryEntry[], { direction, to }: WantedRun): HistoryEntry[] {

@@ -1,7 +1,8 @@
 import type { Connection } from '#contract/connection'
-import type { LedgerEntry, LockHolder } from '#contract/revision'
+import type { LockHolder, VersionTable } from '#contract/revision'
 import type { SessionPurpose, Sessions } from '../connections/sessions'
-import { Ledger } from './ledger'
+import type { DatabaseState } from '../projects/database-state'
+import { keepersOf, readState } from './ledger-link'
 import type { RunLinks, Tag } from './links'
 
 /**
@@ -36,16 +37,17 @@ export async function linksTo(sessions: Sessions, connection: Connection): Promi
   }
 }
 
-/** The ledger's rows and who holds the run lock, seen on the connection's looking link. */
-export async function readLedger(
+/** What the database says of a project and who holds the run lock, seen on the connection's looking link. */
+export async function readServer(
   sessions: Sessions,
   connectionId: string,
-): Promise<{ rows: LedgerEntry[]; lock: LockHolder | null }> {
+  versionTable: VersionTable | null,
+): Promise<{ state: DatabaseState; lock: LockHolder | null }> {
   const { dialect } = await sessions.linkTo(connectionId, 'look')
   return sessions.withLookingSession(connectionId, async (session) => {
     // The lock first: a run that ends between the two is then seen ended, not as one that lost its holder.
     const lock = await dialect.lockHolder(session)
-    const rows = await new Ledger(dialect, session.server.schema).read(session)
-    return { rows, lock }
+    const state = await readState(session, keepersOf(dialect, versionTable, session.server.schema))
+    return { state, lock }
   })
 }

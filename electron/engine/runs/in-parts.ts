@@ -4,7 +4,7 @@ import type { Dialect, Session } from '../dialects/dialect'
 import { AppError, toAppErrorData } from '../errors'
 import { type Part, partsOf } from './planner'
 import { refuseIfCancelled, runStatement } from './statement-runner'
-import { as, type Body, rowOf, undoOpen } from './step-body'
+import { as, type Body, moveVersions, rowOf, undoOpen } from './step-body'
 
 /** How far a step has come. */
 interface Progress {
@@ -136,18 +136,21 @@ async function committedBeforeFailing({ plan, session }: Body, progress: Progres
   if (!open) progress.stands = index
 }
 
+/** The row and the move of the version table commit together. */
 async function finish(
-  { context, plan, started }: Body,
+  body: Body,
   { row, stands }: Progress,
   end: Pick<LedgerEntry, 'state' | 'error'>,
 ): Promise<void> {
-  await context.onLedger(plan.revision, (link) =>
-    context.ledger.finish(link, row, {
-      ...end,
-      statementsDone: stands,
-      durationMs: Date.now() - started,
-    }),
-  )
+  const { context, plan, started } = body
+  const last = { ...end, statementsDone: stands, durationMs: Date.now() - started }
+  await context.onLedger(plan.revision, async (link) => {
+    if (end.state !== 'done' || plan.versions === null) return context.ledger.finish(link, row, last)
+    await link.query('begin')
+    await moveVersions(body, link)
+    await context.ledger.finish(link, row, last)
+    await link.query('commit')
+  })
 }
 
 function neverEnded(file: string): AppError {

@@ -1,7 +1,7 @@
 import type { LedgerEntry, Project } from '#contract/revision'
 import { whoRuns } from '../connections/who-runs'
 import { AppError } from '../errors'
-import { readHistory } from '../projects/history'
+import { formatNamed } from '../projects/formats'
 import { lastRowOf } from './last-row'
 import type { Runs } from './runs'
 
@@ -20,10 +20,11 @@ export async function mark(
   marking: Marking,
   appVersion: string,
 ): Promise<void> {
-  await runs.withLedger(marking.connectionId, async (ledger) => {
+  await runs.withLedger(marking.connectionId, project, async (ledger) => {
     await ledger.ensure()
-    const rows = await ledger.read()
-    const entry = readHistory(project, rows).entries.find(({ revision }) => revision.id === marking.revision)
+    const state = await ledger.read()
+    const { entries } = formatNamed(project.format).history(project, state)
+    const entry = entries.find(({ revision }) => revision.id === marking.revision)
     if (entry === undefined) {
       throw new AppError(
         'no-such-revision',
@@ -40,10 +41,10 @@ export async function mark(
       )
     }
     const { revision } = entry
-    const checksum = revision.checksum ?? checksumThen(rows, revision.id)
+    const checksum = revision.checksum ?? checksumThen(state.rows, revision.id)
     await ledger.use(
       (session) =>
-        ledger.ledger.insert(session, {
+        ledger.keepers.ledger.insert(session, {
           revision: revision.id,
           message: revision.message,
           direction: marking.as === 'pending' ? 'down' : 'up',

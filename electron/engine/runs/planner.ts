@@ -1,9 +1,9 @@
-import type { PlanStep, Statement, TransactionMode } from '#contract/plan'
+import type { PlanStep, Statement, TransactionMode, VersionMove } from '#contract/plan'
 import type { Direction } from '#contract/revision'
 import { AppError } from '../errors'
 
 /** One direction of a revision, split into statements. */
-export interface Script {
+export interface SplitScript {
   readonly revision: string
   readonly message: string
   readonly direction: Direction
@@ -15,7 +15,7 @@ export interface Script {
 }
 
 /** How a script will run on a server, and what is said before. Pure; throws `project-blocked` for a transaction that never ends. */
-export function planStep(script: Script, resumeAfter: number): PlanStep {
+export function planStep(script: SplitScript, resumeAfter: number, versions: VersionMove | null): PlanStep {
   const { revision, message, direction, file, checksum, statements } = script
   const { transaction, note } = transactionOf(script)
   const notes = [note, resumeAfter > 0 ? newLink : null].filter((line) => line !== null)
@@ -29,13 +29,14 @@ export function planStep(script: Script, resumeAfter: number): PlanStep {
     transaction,
     note: notes.length === 0 ? null : notes.join(' '),
     resumeAfter: Math.min(resumeAfter, statements.length),
+    versions,
   }
 }
 
 const newLink =
   'It goes on with a new session: what the statements before have set there (SET, USE, temporary tables) is not set again.'
 
-function transactionOf(script: Script): { transaction: TransactionMode; note: string | null } {
+function transactionOf(script: SplitScript): { transaction: TransactionMode; note: string | null } {
   const { file, statements } = script
   const control = statements.find((statement) => statement.control !== null)
   if (control !== undefined) {

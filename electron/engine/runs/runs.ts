@@ -9,7 +9,8 @@ import { AppError, toAppErrorData } from '../errors'
 import { LedgerLink } from './ledger-link'
 import type { RunLinks } from './links'
 import { LiveRun } from './live-run'
-import { preparePlan, readOnly, type Wanted } from './prepare'
+import type { WantedRun as Wanted } from '../projects/format'
+import { preparePlan, readOnly } from './prepare'
 import { execute, type RunEnd } from './runner'
 import { LockWatch } from './lock-watch'
 import { unreadTruth } from './truth'
@@ -49,7 +50,7 @@ export class Runs {
     const { connectionId, folder } = wanted
     const connection = await this.#needs.connection(connectionId)
     const [links, project] = await Promise.all([this.#needs.links(connection), this.#needs.project(folder)])
-    const ledger = new LedgerLink(links)
+    const ledger = new LedgerLink(links, project.versionTable)
     try {
       const holder = await ledger.use((session) => links.dialect.lockHolder(session))
       const plan = await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
@@ -66,9 +67,12 @@ export class Runs {
     if (connection.readOnly) throw readOnly(connection)
     const links = await this.#needs.links(connection)
     const lock = await takeLock(links)
-    const ledger = new LedgerLink(links)
+    const project = await this.#needs.project(folder).catch(async (error: unknown) => {
+      await lock.release()
+      throw error
+    })
+    const ledger = new LedgerLink(links, project.versionTable)
     try {
-      const project = await this.#needs.project(folder)
       const plan = await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
       if (plan.refusal !== null) throw AppError.of(plan.refusal)
       if (plan.fingerprint !== fingerprint) throw stateChanged()
@@ -87,12 +91,16 @@ export class Runs {
   }
 
   /** Takes the run lock and records a decision; nothing runs. */
-  async withLedger<T>(connectionId: string, work: (ledger: LedgerLink) => Promise<T>): Promise<T> {
+  async withLedger<T>(
+    connectionId: string,
+    { versionTable }: Project,
+    work: (ledger: LedgerLink) => Promise<T>,
+  ): Promise<T> {
     const connection = await this.#needs.connection(connectionId)
     if (connection.readOnly) throw readOnly(connection)
     const links = await this.#needs.links(connection)
     const lock = await takeLock(links)
-    const ledger = new LedgerLink(links)
+    const ledger = new LedgerLink(links, versionTable)
     try {
       return await work(ledger)
     } finally {
@@ -139,7 +147,7 @@ export class Runs {
       links,
       lock: new LockWatch(lock),
       project,
-      ledger: ledger.ledger,
+      ...ledger.keepers,
       onLedger: (revision, work) => ledger.insist(work, revision),
       unanswered: [],
       readBack: (settled) => ledger.readBack(settled),

@@ -11,12 +11,13 @@ import { Notice } from '../../ui/Notice'
 export function ScriptView(props: { project: Project; revision: Revision; direction: Direction }) {
   const { project, revision, direction } = props
   const language = useSqlLanguage()
+  const dialect = language === 'mysql' ? 'mysql' : 'postgres'
   const {
     value: script,
     loading,
     error,
-  } = useRead([project.folder, revision.id, direction, project.readAt].join('\n'), (signal) =>
-    client.projects.script({ folder: project.folder, revision: revision.id, direction }, { signal }),
+  } = useRead([project.folder, revision.id, direction, dialect, project.readAt].join('\n'), (signal) =>
+    client.projects.script({ folder: project.folder, revision: revision.id, direction, dialect }, { signal }),
   )
   if (error !== null) {
     return (

@@ -8,6 +8,7 @@ import { quote } from './quote'
 import { restore } from './restore'
 import { split } from './split'
 import { outlasts, undo } from './undo'
+import { versions } from './versions'
 
 /** MySQL and MariaDB, through `mysql2`. */
 export const mysql: Dialect = {
@@ -24,4 +25,5 @@ export const mysql: Dialect = {
   introspect,
   ddl,
   ledger,
+  versions,
 }

@@ -8,6 +8,7 @@ import { quote } from './quote'
 import { restore } from './restore'
 import { split } from './split'
 import { outlasts, undo } from './undo'
+import { versions } from './versions'
 
 export { closeEmbedded, setEmbeddedWorker } from './embedded/folders'
 
@@ -26,4 +27,5 @@ export const postgres: Dialect = {
   introspect,
   ddl,
   ledger,
+  versions,
 }
