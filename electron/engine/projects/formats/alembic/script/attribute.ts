@@ -1,0 +1,56 @@
+import type { PyNode } from '../../../python/parse'
+import type { Reading } from './reading'
+import { unreadable } from './unreadable'
+import { describe, type Value } from './value'
+
+/** What an imported name stands for. */
+export function fromPath(path: string): Value {
+  if (path === 'alembic.op') return { kind: 'operations', batch: null }
+  if (path === 'alembic.context') return { kind: 'environment' }
+  return { kind: 'path', path }
+}
+
+/** The kinds whose attributes are their methods alone; which ones are understood, the call decides. */
+const methods: readonly Value['kind'][] = [
+  'str',
+  'name',
+  'type',
+  'text',
+  'expression',
+  'environment',
+  'operations',
+  'logger',
+]
+
+/** `value.name`. */
+export function attribute(reading: Reading, node: PyNode, value: Value, name: string): Value {
+  if (value.kind === 'path') return fromPath(`${value.path}.${name}`)
+  const known = aboutTheConnection(reading, value, name)
+  if (known) return known
+  if (methods.includes(value.kind) || value.kind === 'context' || value.kind === 'connection') {
+    return { kind: 'method', of: value, name }
+  }
+  if (value.kind === 'dict' && (name === 'items' || name === 'keys' || name === 'values')) {
+    return { kind: 'method', of: value, name }
+  }
+  if (value.kind === 'opaque') return { kind: 'opaque', what: `${value.what}’s ${name}` }
+  return unreadable(node, `.${name} of ${describe(value)} is not known for sure.`)
+}
+
+/** `op.get_bind().dialect.name` and the ways around it. */
+function aboutTheConnection(reading: Reading, value: Value, name: string): Value | null {
+  if (value.kind === 'dialect') return name === 'name' ? { kind: 'str', value: reading.dialect } : null
+  if (value.kind === 'context') {
+    if (name === 'dialect') return { kind: 'dialect' }
+    if (name === 'bind' || name === 'connection') return { kind: 'connection' }
+    // Varve runs a script on a connection, as Alembic does without --sql.
+    if (name === 'as_sql') return { kind: 'bool', value: false }
+  }
+  if (value.kind === 'connection') {
+    if (name === 'dialect') return { kind: 'dialect' }
+    if (name === 'engine') return { kind: 'connection' }
+    // Only an engine has a name; of a connection it is its `engine.name`.
+    if (name === 'name') return { kind: 'str', value: reading.dialect }
+  }
+  return null
+}

@@ -1,0 +1,37 @@
+import { type PyNode, placeOf } from '../../../python/parse'
+import { statementsIn, withOf } from '../../../python/statements'
+import { evaluate } from './evaluate'
+import { placeIn, type Reading } from './reading'
+import { type Returned, runBody } from './statements'
+import { unreadable } from './unreadable'
+import { describe } from './value'
+
+/** `with op.batch_alter_table(…) as b` and `with op.get_context().autocommit_block()`. */
+export function runWith(reading: Reading, node: PyNode): Returned | null {
+  const block = withOf(reading.module, node)
+  if (!block || block.async) return unreadable(node, 'This block is not understood here.')
+  return enter(reading, node, block, 0)
+}
+
+type Block = NonNullable<ReturnType<typeof withOf>>
+
+function enter(reading: Reading, node: PyNode, block: Block, index: number): Returned | null {
+  const item = block.items[index]
+  if (!item) return runBody(reading, statementsIn(block.body))
+  const value = evaluate(reading, item.context)
+  const place = placeIn(reading, item.context)
+  if (value.kind === 'autocommit') {
+    if (item.as !== null) return unreadable(item.context, 'An autocommit block has no name of its own.')
+    reading.changes.push({ kind: 'begin-autocommit', place })
+    const returned = enter(reading, node, block, index + 1)
+    reading.changes.push({ kind: 'end-autocommit', place: placeOf(reading.module, node) })
+    return returned
+  }
+  if (value.kind !== 'batch')
+    return unreadable(item.context, `A block of ${describe(value)} is not understood here.`)
+  if (item.as !== null) reading.frame?.names.set(item.as, { kind: 'operations', batch: value.batch })
+  const returned = enter(reading, node, block, index + 1)
+  // Alembic sends what a batch has gathered when its block ends: behind everything else the block has sent.
+  reading.changes.push(...value.batch.waiting.splice(0))
+  return returned
+}

@@ -1,0 +1,47 @@
+import type { ScriptChange } from '#contract/script-change'
+import type { ScriptDialect, ScriptPlace } from '#contract/script-value'
+import { placeOf, type Module, type PyNode } from '../../../python/parse'
+import type { Scope } from '../../../python/scope'
+import { unreadable } from './unreadable'
+import type { Batch, Value } from './value'
+
+/** The names of one call of a function. */
+export interface Frame {
+  readonly names: Map<string, Value>
+  /** Every name the function binds anywhere: before its line such a name has no value at all. */
+  readonly bound: ReadonlySet<string>
+  readonly depth: number
+}
+
+/** One reading of a script: the file, the dialect it is read for, and what it asks for so far. */
+export interface Reading {
+  readonly module: Module
+  readonly dialect: ScriptDialect
+  /** The names of the file after its top level has run. */
+  readonly scope: Scope
+  /** Null for the top level. */
+  readonly frame: Frame | null
+  readonly changes: ScriptChange[]
+  readonly effort: { steps: number }
+}
+
+/** Past this a script is no migration but a program. */
+const mostSteps = 200_000
+
+/** Counts one step, so that nothing runs on for ever. */
+export function step(reading: Reading, node: PyNode): void {
+  reading.effort.steps += 1
+  if (reading.effort.steps > mostSteps) unreadable(node, `It takes more than ${mostSteps} steps to read.`)
+}
+
+/** Where a node stands, as changes carry it. */
+export function placeIn(reading: Reading, node: PyNode): ScriptPlace {
+  const { line, column } = placeOf(reading.module, node)
+  return { line, column }
+}
+
+/** Notes a change: at once, or at the end of the batch it belongs to. */
+export function ask(reading: Reading, batch: Batch | null, change: ScriptChange): void {
+  if (batch) batch.waiting.push(change)
+  else reading.changes.push(change)
+}
