@@ -19,7 +19,10 @@ describe.each(['todo-chat', 'todo-chat-mysql'])('%s', (name) => {
       ['000', '001', '002', '003'].map((id) => [id, true, true]),
     )
     const script = await formatNamed('sql').script(project, '003', 'down', 'postgres')
-    expect(script).toMatchObject({ kind: 'text', text: expect.stringMatching(/^\s*DROP TABLE messages;\s*$/) })
+    expect(script).toMatchObject({
+      kind: 'text',
+      text: expect.stringMatching(/^\s*DROP TABLE messages;\s*$/),
+    })
   })
 })
 

@@ -19,9 +19,7 @@ export const projects = {
     .output(z.object({ file: z.string(), text: z.string() })),
   /** One revision's script for a dialect; null where it has no such part. Throws `script-not-read` with its place where only the project's own tool can tell it. */
   script: operation
-    .input(
-      z.object({ folder: z.string(), revision: z.string(), direction: Direction, dialect: DialectName }),
-    )
+    .input(z.object({ folder: z.string(), revision: z.string(), direction: Direction, dialect: DialectName }))
     .output(ShownScript.nullable()),
   /** Copies the sample project to the user's folder (once) and makes its embedded connection; returns both. */
   openSample: operation.output(z.object({ project: Project, connectionId: z.string() })),

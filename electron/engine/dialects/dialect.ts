@@ -1,8 +1,10 @@
 import type { Catalog, EnumType, Table, View } from '#contract/catalog'
 import type { DialectName, ServerInfo, Target } from '#contract/connection'
 import type { Statement } from '#contract/plan'
+import type { ScriptChange } from '#contract/script-change'
 import type { LockHolder } from '#contract/revision'
 import type { Blocker } from '#contract/run'
+import type { RenderContext } from './sqlalchemy/render-options'
 
 export type SqlValue = string | number | boolean | null
 export type Row = Record<string, unknown>
@@ -66,6 +68,8 @@ export interface LedgerSql {
   /** Names of the table's columns: rows `{ name }`. */
   readonly columns: (schema: string) => { sql: string; parameters: readonly SqlValue[] }
   readonly create: (table: string) => string
+  /** A schema of the ledger's own, where no other tool compares tables, and the statement that makes it; null where the server's schemas are databases. */
+  readonly apart: { readonly schema: string; readonly create: string } | null
   /** Waits a few seconds at most, inside a transaction, until nobody has an uncommitted row in the table. */
   readonly awaitWriters: (table: string) => readonly string[]
   /** Every row by id; times as ISO 8601 UTC text. */
@@ -120,6 +124,8 @@ export interface Dialect {
   introspect(session: Session): Promise<Catalog>
   /** The object's DDL, as the server would accept it. */
   ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string
+  /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */
+  render(changes: readonly ScriptChange[], file: string, context?: RenderContext): Promise<Statement[]>
   readonly ledger: LedgerSql
   readonly versions: VersionSql
 }

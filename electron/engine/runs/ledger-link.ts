@@ -18,8 +18,11 @@ export interface Keepers {
 
 /** The keepers of a database, as `landing` is the schema of unqualified names. */
 export function keepersOf(dialect: Dialect, versionTable: VersionTable | null, landing: string): Keepers {
-  const versions = versionTable === null ? null : new Versions(dialect, versionTable, landing)
-  return { ledger: new Ledger(dialect, landing), versions }
+  if (versionTable === null) return { ledger: new Ledger(dialect, landing, null), versions: null }
+  // Alembic's autogenerate would take a ledger among the project's own tables for one to be dropped.
+  const { apart } = dialect.ledger
+  const ledger = new Ledger(dialect, apart?.schema ?? landing, apart?.create ?? null)
+  return { ledger, versions: new Versions(dialect, versionTable, landing) }
 }
 
 /** Reads the ledger and the version table. */
