@@ -5,6 +5,7 @@ import { introspect } from './introspect/index'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
 import { quote } from './quote'
+import { render } from './render/index'
 import { restore } from './restore'
 import { split } from './split'
 import { outlasts, undo } from './undo'
@@ -24,6 +25,7 @@ export const mysql: Dialect = {
   outlasts,
   introspect,
   ddl,
+  render,
   ledger,
   versions,
 }

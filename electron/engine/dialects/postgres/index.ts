@@ -5,6 +5,7 @@ import { introspect } from './introspect'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
 import { quote } from './quote'
+import { render } from './render'
 import { restore } from './restore'
 import { split } from './split'
 import { outlasts, undo } from './undo'
@@ -26,6 +27,7 @@ export const postgres: Dialect = {
   outlasts,
   introspect,
   ddl,
+  render,
   ledger,
   versions,
 }
