@@ -1,0 +1,9 @@
+import { toRelative } from './relative'
+import { locate } from './config/locate'
+
+/** The first folder of revisions of the Alembic project in a folder, at most three levels down; null where there is none. */
+export async function detect(folder: string): Promise<string | null> {
+  const location = await locate(folder)
+  if (location === null) return null
+  return toRelative(folder, location.versionFolders[0] ?? location.scriptFolder)
+}
