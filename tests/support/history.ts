@@ -26,6 +26,8 @@ export function project(revisions: Revision[], problems: Problem[] = []): Projec
     name: 'p',
     format: 'sql',
     versionTable: null,
+    watched: [''],
+    offers: [],
     revisions,
     problems,
     ignored: [],
