@@ -100,7 +100,11 @@ export interface DropConstraint {
 /** An SQL text as the server gets it: pieces of SQL, and values that stand between them as literals. */
 export type ScriptSql = readonly (string | { readonly value: ScriptValue })[]
 
-/** `op.bulk_insert`: the columns of the first row are those of the statement; every row has them all. */
+/**
+ * `op.bulk_insert`: the columns of the first row are those of the statement; every row has them all. Values go through
+ * the column's type as SQLAlchemy sends them: to a JSON column everything is a document (a string too; None is JSON's
+ * own null unless `none_as_null`), to a Boolean one 0 and 1 are false and true.
+ */
 export interface BulkInsert {
   readonly kind: 'bulk-insert'
   readonly table: ScriptTable

@@ -66,6 +66,8 @@ export type ScriptExpression =
       readonly of: ScriptExpression
       readonly words: 'ASC' | 'DESC' | 'NULLS FIRST' | 'NULLS LAST'
     }
+  /** `x.is_(None)`, `x.is_not(None)`: `words` is what follows the expression. */
+  | { readonly kind: 'null-test'; readonly of: ScriptExpression; readonly words: 'IS NULL' | 'IS NOT NULL' }
   /** `sa.cast(x, T)`: `CAST(x AS T)`. */
   | { readonly kind: 'cast'; readonly of: ScriptExpression; readonly type: ScriptType }
 

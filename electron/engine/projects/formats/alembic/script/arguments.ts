@@ -1,5 +1,6 @@
 import { argumentsOf } from '../../../python/calls'
 import type { PyNode } from '../../../python/parse'
+import { comprehension } from './comprehension'
 import { evaluate } from './evaluate'
 import type { Reading } from './reading'
 import { unreadable } from './unreadable'
@@ -140,7 +141,11 @@ export function argumentsFor(reading: Reading, call: PyNode, list: PyNode, calle
   }
   for (const argument of argumentsOf(reading.module, list)) {
     const node = argument.value
-    if (argument.kind === 'other') unreadable(node, `An argument of ${callee}() is not spelt out.`)
+    if (argument.kind === 'other') {
+      // `f(x for y in z)`: whoever gets it goes through it once, in order.
+      positional.push({ node, value: { kind: 'list', items: comprehension(reading, list) } })
+      continue
+    }
     const value = evaluate(reading, node)
     if (argument.kind === 'positional') positional.push({ node, value })
     else if (argument.kind === 'keyword') add(argument.name, { node, value })

@@ -20,6 +20,7 @@ const methods: readonly Value['kind'][] = [
   'environment',
   'operations',
   'logger',
+  'url',
 ]
 
 /** `value.name`. */
@@ -49,6 +50,7 @@ function aboutTheConnection(reading: Reading, value: Value, name: string): Value
   if (value.kind === 'connection') {
     if (name === 'dialect') return { kind: 'dialect' }
     if (name === 'engine') return { kind: 'connection' }
+    if (name === 'url') return { kind: 'url' }
     // Only an engine has a name; of a connection it is its `engine.name`.
     if (name === 'name') return { kind: 'str', value: reading.dialect }
   }

@@ -20,6 +20,7 @@ export function callBuiltin(name: string, args: Arguments): Value {
       args.named('object')
       const given = args.need('object')
       args.end()
+      if (given.value.kind === 'url') return given.value
       return { kind: 'str', value: printed(given.node, given.value) }
     }
     case 'list':
@@ -42,6 +43,10 @@ export function callBuiltin(name: string, args: Arguments): Value {
       }))
       return { kind: 'list', items: pairs }
     }
+    case 'len':
+      return { kind: 'int', value: BigInt(sequence('list', args).items.length) }
+    case 'range':
+      return range(args)
     case 'zip':
       return zip(args)
     default:
@@ -57,6 +62,25 @@ function sequence(kind: 'list' | 'tuple', args: Arguments): Value & { kind: 'lis
   if (given.value.kind !== 'list' && given.value.kind !== 'tuple')
     return args.wrong('iterable', given, 'a list')
   return { kind, items: given.value.items }
+}
+
+const longest = 10_000
+
+function range(args: Arguments): Value {
+  const numbers = args.rest().map((given) => {
+    return given.value.kind === 'int' ? given.value.value : args.wrong('an argument', given, 'an integer')
+  })
+  args.end()
+  const [a, b, step = 1n, ...more] = numbers
+  if (a === undefined || step === 0n || more.length > 0)
+    return unreadable(args.node, 'This range is not understood here.')
+  const [start, stop] = b === undefined ? [0n, a] : [a, b]
+  const items: Value[] = []
+  for (let at = start; step > 0n ? at < stop : at > stop; at += step) {
+    if (items.length === longest) return unreadable(args.node, 'This range is too long to be written out.')
+    items.push({ kind: 'int', value: at })
+  }
+  return { kind: 'list', items }
 }
 
 function zip(args: Arguments): Value {

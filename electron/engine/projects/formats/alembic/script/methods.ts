@@ -1,7 +1,7 @@
 import { callOperation } from './operations/call'
 import type { Arguments } from './arguments'
 import { callConnection } from './connection'
-import { bindParameters, ordered } from './sql/expressions'
+import { bindParameters, nullTest, ordered } from './sql/expressions'
 import { callStringMethod } from './string-methods'
 import { callTypeMethod } from './types/methods'
 import { unreadable } from './unreadable'
@@ -23,6 +23,8 @@ export function callMethod(of: Value, name: string, args: Arguments, node: PyNod
       if (name === 'bindparams') return bindParameters(of, args)
       break
     case 'expression': {
+      const test = nullTest(of.expression, name, args)
+      if (test) return test
       const made = ordered(of.expression, name)
       if (made) {
         args.end()
@@ -33,6 +35,8 @@ export function callMethod(of: Value, name: string, args: Arguments, node: PyNod
     case 'str':
     case 'name':
       return callStringMethod(of.kind === 'str' ? of.value : of.text, name, args)
+    case 'url':
+      return urlStartsWith(args, name)
     case 'dict':
       return callDictionary(of, name, args)
     case 'logger':
@@ -41,6 +45,19 @@ export function callMethod(of: Value, name: string, args: Arguments, node: PyNod
     default:
   }
   return unreadable(node, `.${name}() of ${describe(of)} is not understood here.`)
+}
+
+/** A URL begins with its dialect's name; what its driver is, or whom it leads to, depends on where the script runs. */
+function urlStartsWith(args: Arguments, name: string): Value {
+  if (name !== 'startswith')
+    return unreadable(args.node, 'Of the connection’s URL only its beginning is known.')
+  args.named('prefix')
+  const prefix = args.text('prefix')
+  args.end()
+  const { dialect } = args.reading
+  if (prefix.length > dialect.length && prefix.startsWith(dialect))
+    return unreadable(args.node, 'Of the connection’s URL only its beginning is known.')
+  return { kind: 'bool', value: dialect.startsWith(prefix) }
 }
 
 function callDictionary({ entries }: Value & { kind: 'dict' }, name: string, args: Arguments): Value {

@@ -6,6 +6,12 @@ import { stringOf, type Value } from './value'
 
 /** The methods of strings whose result is beyond doubt. */
 export function callStringMethod(text: string, name: string, args: Arguments): Value {
+  if (name === 'startswith' || name === 'endswith') {
+    args.named('affix')
+    const affix = args.text('affix')
+    args.end()
+    return { kind: 'bool', value: name === 'startswith' ? text.startsWith(affix) : text.endsWith(affix) }
+  }
   const made = callKnown(text, name, args)
   if (made === null) return unreadable(args.node, `.${name}() of a string is not understood here.`)
   args.end()
@@ -21,6 +27,10 @@ function callKnown(text: string, name: string, args: Arguments): string | null {
     case 'strip':
       // Without arguments Python and JavaScript cut the same characters of plain ASCII.
       return isAscii(text) ? text.trim() : null
+    case 'lstrip':
+      return isAscii(text) ? text.trimStart() : null
+    case 'rstrip':
+      return isAscii(text) ? text.trimEnd() : null
     case 'lower':
       return isAscii(text) ? text.toLowerCase() : null
     case 'upper':

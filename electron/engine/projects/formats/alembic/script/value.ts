@@ -60,6 +60,8 @@ export type Value =
   | { readonly kind: 'batch'; readonly batch: Batch }
   | { readonly kind: 'autocommit' }
   | { readonly kind: 'environment' | 'context' | 'connection' | 'dialect' | 'logger' }
+  /** The connection's URL: only what it begins with is known. */
+  | { readonly kind: 'url' }
   /** What a statement gave back: fine as long as nobody looks at it. */
   | { readonly kind: 'result' }
   /** A function without a name, or something else that only a Python-side default may be. */
@@ -71,7 +73,7 @@ export interface Argument {
   readonly value: Value
 }
 
-const words: Partial<Record<Value['kind'], string>> = {
+const words: Readonly<Record<Exclude<Value['kind'], 'path' | 'opaque' | 'builtin'>, string>> = {
   none: 'None',
   bool: 'a boolean',
   int: 'an integer',
@@ -95,6 +97,17 @@ const words: Partial<Record<Value['kind'], string>> = {
   function: 'a function',
   result: 'what a statement gave back',
   connection: 'the connection',
+  context: 'the migration context',
+  environment: 'alembic.context',
+  dialect: 'the dialect',
+  operations: 'op',
+  batch: 'a batch',
+  autocommit: 'an autocommit block',
+  method: 'a method',
+  metadata: 'sa.MetaData()',
+  scalar: 'a date, a decimal or a UUID',
+  logger: 'a logger',
+  url: 'the connection’s URL',
 }
 
 /** What a value is, for a sentence. */
@@ -102,7 +115,7 @@ export function describe(value: Value): string {
   if (value.kind === 'path') return value.path
   if (value.kind === 'opaque') return value.what
   if (value.kind === 'builtin') return value.name
-  return words[value.kind] ?? 'something else'
+  return words[value.kind]
 }
 
 /** The text of a string, of a plain one or of a name; null for anything else. */

@@ -66,13 +66,30 @@ function rowOf(args: Arguments, row: Argument, { columns }: TableValue): Row {
 
 const documents = /^(JSON|postgresql\.JSONB?|mysql\.JSON|postgresql\.HSTORE)$/
 const lists = /^(ARRAY|postgresql\.ARRAY|JSON|postgresql\.JSONB?|mysql\.JSON)$/
+const binaries = /^(LargeBinary|BLOB|BINARY|VARBINARY|postgresql\.BYTEA|mysql\.\w*BLOB)$/
+const uuids = /^(Uuid|UUID|postgresql\.UUID)$/
+/** Types that turn a value into another one in Python. */
+const changing = /^(Interval|PickleType)$/
 
 function valueOf({ node }: Argument, value: Value, type: ScriptType | null): ScriptValue {
   const found = scriptValue(value)
   if (!found) return unreadable(node, `${describe(value)} as the value of a row is not understood here.`)
-  if (found.kind === 'dict' && !documents.test(type?.name ?? ''))
+  const name = type?.name ?? ''
+  if (found.kind === 'null') return found
+  if (found.kind === 'dict' && !documents.test(name))
     return unreadable(node, 'A dictionary is the value of a column that is no JSON.')
-  if (found.kind === 'list' && !lists.test(type?.name ?? ''))
+  if (found.kind === 'list' && !lists.test(name))
     return unreadable(node, 'A list is the value of a column that is neither an ARRAY nor JSON.')
+  if (binaries.test(name) !== (found.kind === 'bytes'))
+    return unreadable(node, 'Bytes, and only they, are the values of a binary column.')
+  if (found.kind === 'uuid' && !uuids.test(name))
+    return unreadable(node, 'A UUID is the value of a column that is none.')
+  if (changing.test(name)) return unreadable(node, `What ${name} makes of a value is not understood here.`)
+  if (/^(Boolean|BOOLEAN)$/.test(name) && found.kind !== 'boolean' && !isBit(found))
+    return unreadable(node, 'SQLAlchemy takes True, False, 0 or 1 as a boolean.')
   return found
+}
+
+function isBit(value: ScriptValue): boolean {
+  return value.kind === 'integer' && (value.text === '0' || value.text === '1')
 }

@@ -112,6 +112,19 @@ const orders = {
   nullslast: 'NULLS LAST',
 } as const
 
+/** `x.is_(None)` and `x.is_not(None)`. */
+export function nullTest(of: ScriptExpression, name: string, args: Arguments): Value | null {
+  if (name !== 'is_' && name !== 'is_not' && name !== 'isnot') return null
+  args.named('other')
+  const other = args.need('other')
+  args.end()
+  const isNull =
+    other.value.kind === 'none' ||
+    (other.value.kind === 'expression' && other.value.expression.kind === 'null')
+  if (!isNull) return args.wrong('other', other, 'None')
+  return expression({ kind: 'null-test', of, words: name === 'is_' ? 'IS NULL' : 'IS NOT NULL' })
+}
+
 /** `x.desc()` and the like: what follows an index's column. */
 export function ordered(of: ScriptExpression, name: string): Value | null {
   const words = Object.entries(orders).find(([key]) => key === name)?.[1]

@@ -1,16 +1,15 @@
 import type { ScriptType, ScriptTypeArgument } from '#contract/script-value'
-import type { Arguments } from '../arguments'
+import { Arguments } from '../arguments'
 import { knownName } from '../known-names'
 import { type Reading } from '../reading'
 import { unreadable } from '../unreadable'
 import { type Argument, describe, stringOf } from '../value'
+import { foreignType, isForeignType } from './other-packages'
 import { hasValues, type Parameter, parametersOf, typeName } from './table'
 
 /** Whether a name of SQLAlchemy's (`sa.String`) is a type that can be read. */
 export function isType(name: string): boolean {
-  return (
-    typeName(name) !== null || isArray(name) || name === 'postgresql.DOMAIN' || name === 'sqlmodel.AutoString'
-  )
+  return typeName(name) !== null || isArray(name) || isForeignType(name)
 }
 
 function isArray(name: string): boolean {
@@ -20,7 +19,8 @@ function isArray(name: string): boolean {
 /** The type that a call makes, `sa.String(50)`. */
 export function construct(known: string, args: Arguments): ScriptType {
   if (isArray(known)) return array(known, args)
-  if (known === 'sqlmodel.AutoString') return autoString(args)
+  const foreign = foreignType(known, args)
+  if (foreign) return foreign
   const name = typeName(known)
   if (name === null) return unreadable(args.node, `The type ${known} is not understood here.`)
   const parameters = parametersOf(name)
@@ -82,39 +82,13 @@ function array(known: string, args: Arguments): ScriptType {
   return { name, args: dimensions === null ? {} : { dimensions }, values: [], item, variants: [] }
 }
 
-/** SQLModel's string: on MySQL it is 255 long where nobody says how long. */
-function autoString(args: Arguments): ScriptType {
-  args.named('length')
-  const length = argumentOf(args, { name: 'length', kind: 'int', leftOut: false, keywordOnly: false })
-  args.end()
-  const known = length ?? (args.reading.dialect === 'mysql' ? 255 : null)
-  return {
-    name: 'String',
-    args: known === null ? {} : { length: known },
-    values: [],
-    item: null,
-    variants: [],
-  }
-}
-
 /** The type that a value stands for: one made, or a class that is made without arguments. */
-export function typeFrom(_reading: Reading, { value }: Argument): ScriptType | null {
+export function typeFrom(reading: Reading, { node, value }: Argument): ScriptType | null {
   if (value.kind === 'type') return value.type
   if (value.kind !== 'path') return null
   const known = knownName(value.path)
-  if (known === 'sqlmodel.AutoString') return plainAutoString(_reading)
-  const name = known === null ? null : typeName(known)
-  return name === null ? null : { name, args: {}, values: [], item: null, variants: [] }
-}
-
-function plainAutoString({ dialect }: Reading): ScriptType {
-  return {
-    name: 'String',
-    args: dialect === 'mysql' ? { length: 255 } : {},
-    values: [],
-    item: null,
-    variants: [],
-  }
+  if (known === null || isArray(known) || !isType(known)) return null
+  return construct(known, new Arguments(reading, node, known, [], new Map()))
 }
 
 /** The type that an argument is; gives up where it is none that can be read. */
