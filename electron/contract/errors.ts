@@ -19,6 +19,14 @@ export const ErrorCode = z.enum([
   'not-a-project',
   'unreadable-file',
   'no-such-revision',
+  // the history's graph, and Alembic's revision language
+  'ambiguous-revision',
+  'multiple-heads',
+  'not-on-path',
+  'lost-revision',
+  'duplicate-revision',
+  'revision-cycle',
+  'missing-parent',
   'project-blocked',
   // state and running
   'state-changed',
@@ -27,6 +35,8 @@ export const ErrorCode = z.enum([
   'no-down-part',
   'not-resumable',
   'script-not-read',
+  'python-not-allowed',
+  'python-failed',
   'ledger-altered',
   'ledger-newer',
   'statement-failed',

@@ -1,0 +1,57 @@
+import { dirname } from 'node:path'
+import type { ServerTarget } from '#contract/connection'
+import type { Direction } from '#contract/revision'
+import { AppError } from '../errors'
+import { urlsOf } from './database-url'
+import { iniUrl, type PythonProject } from './project'
+
+export interface WantedStep {
+  readonly project: PythonProject
+  readonly revision: string
+  readonly direction: Direction
+}
+
+/** The folder Alembic is run in, as its users do: that of its settings. */
+export function folderOf(project: PythonProject): string {
+  const file = project.ini ?? project.pyproject
+  return file === null ? project.folder : dirname(file)
+}
+
+/** What both programs are told. */
+export function alembicInput(
+  { project, revision, direction }: WantedStep,
+  target: ServerTarget,
+  password: string | null,
+  offline: boolean,
+): Record<string, unknown> {
+  // Alembic's own spellings would take parts of it for a range or a label.
+  if (!/^[^\s:@+^~]+$/.test(revision))
+    throw new AppError(
+      'python-failed',
+      `Alembic can't be asked for the revision ${JSON.stringify(revision)}.`,
+    )
+  const named = project.urls.filter(({ name }) => name !== iniUrl && isVariable(name))
+  const names = Object.fromEntries(named.map(({ name, driver }) => [name, driver]))
+  const iniDriver = project.urls.find(({ name }) => name === iniUrl)?.driver ?? null
+  const up = direction === 'up'
+  return {
+    ini: project.ini,
+    pyproject: project.pyproject,
+    section: project.section,
+    revision,
+    up,
+    offline,
+    command: [up ? 'upgrade' : 'downgrade', ...(offline ? ['--sql'] : []), revision],
+    urls: urlsOf(target, password),
+    urlNames: { DATABASE_URL: firstDriver(project), ...names },
+    iniDriver: iniDriver ?? firstDriver(project),
+  }
+}
+
+function firstDriver(project: PythonProject): string | null {
+  return project.urls.find(({ driver }) => driver !== null)?.driver ?? null
+}
+
+function isVariable(name: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && name.toUpperCase() !== 'PATH'
+}

@@ -1,0 +1,79 @@
+import { alembicPrelude } from './alembic'
+
+/** Runs one revision in one direction on a database, as Alembic does, and tells every statement as it is sent. */
+export const delegateProgram = `${alembicPrelude}${String.raw`
+told = {"characters": 0, "left out": 0}
+
+def tell_statement(sql):
+    sql = str(sql)
+    told["characters"] += min(len(sql), want["longest"])
+    if told["characters"] > want["most"]:
+        told["left out"] += 1
+        return
+    cut = len(sql) > want["longest"]
+    tell("statement", text=sql[:want["longest"]] + (" ..." if cut else ""))
+
+def connected(connection, record):
+    try:
+        cursor = connection.cursor()
+        for sql in want["prepare"]:
+            cursor.execute(sql)
+        cursor.execute(want["backendSql"])
+        tell("session", backend=str(cursor.fetchone()[0]))
+        cursor.close()
+        connection.commit()
+    except Exception as error:
+        connection.close()
+        raise Refused("the session could not be prepared: %s" % error)
+
+def listen():
+    from sqlalchemy import event
+    from sqlalchemy.engine import Engine
+    from sqlalchemy.pool import Pool
+    event.listen(Pool, "connect", connected)
+    event.listen(
+        Engine,
+        "before_cursor_execute",
+        lambda connection, cursor, sql, parameters, context, many: tell_statement(sql),
+    )
+    event.listen(Engine, "begin", lambda connection: tell_statement("BEGIN"))
+    event.listen(Engine, "commit", lambda connection: tell_statement("COMMIT"))
+    event.listen(Engine, "rollback", lambda connection: tell_statement("ROLLBACK"))
+
+def steps_from(script, revision, heads):
+    """Alembic's own steps, which must be this one revision alone."""
+    if not want["up"]:
+        if revision.revision not in heads:
+            now = ", ".join(heads) or "base"
+            raise Refused("the database is at %s, so %s is not what a rollback would undo" % (now, revision.revision))
+        return [step_of(script, revision)]
+    steps = list(script._upgrade_revs(revision.revision, heads))
+    names = [step.revision.revision for step in steps]
+    if names != [revision.revision]:
+        would = "would run " + ", ".join(names) if names else "has it already"
+        raise Refused("from where the database is, Alembic %s" % would)
+    return steps
+
+def main():
+    config, script, revision = prepared()
+    from alembic.runtime.environment import EnvironmentContext
+    listen()
+    ran = []
+
+    def one(heads, context):
+        if ran:
+            raise Refused("env.py runs the migrations more than once, as for several databases")
+        ran.append(revision.revision)
+        steps = steps_from(script, revision, heads)
+        tell("started")
+        return steps
+
+    with EnvironmentContext(config, script, fn=one, as_sql=False, destination_rev=revision.revision):
+        script.run_env()
+    if not ran:
+        raise Refused("env.py runs no migrations")
+    if told["left out"]:
+        tell("left-out", count=told["left out"])
+
+run(main)
+`}`

@@ -1,0 +1,46 @@
+/**
+ * What every program starts with. Answers are lines of JSON on the stream that was the standard output; whatever env.py
+ * prints there goes to the standard error. Also Python 2 reads this far, so that it can say what it is.
+ */
+export const prelude = String.raw`
+import json, os, sys, traceback
+
+_answers = os.dup(1)
+os.dup2(2, 1)
+
+def tell(kind, **more):
+    more["kind"] = kind
+    data = (json.dumps(more) + "\n").encode("ascii")
+    while data:
+        data = data[os.write(_answers, data):]
+
+tell("python", version=sys.version.split()[0])
+want = json.loads(getattr(sys.stdin, "buffer", sys.stdin).read().decode("utf-8"))
+os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+if sys.path and sys.path[0] == "":
+    del sys.path[0]
+
+def leave(code):
+    # What env.py has left running (threads of the application) must not keep the process.
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:
+            pass
+    os._exit(code)
+
+def run(main):
+    try:
+        main()
+    except BaseException as error:
+        traceback.print_exc()
+        name, message = type(error).__name__, str(error)
+        if name not in ("CommandError", "Refused"):
+            message = name + (": " + message if message else "")
+        frames = traceback.extract_tb(sys.exc_info()[2])
+        line = [frame[1] for frame in frames if frame[0] == want.get("path")]
+        tell("failed", type=name, message=message, line=line[-1] if line else None)
+        leave(1)
+    tell("done")
+    leave(0)
+`

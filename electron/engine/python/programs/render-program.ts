@@ -1,0 +1,147 @@
+import { alembicPrelude } from './alembic'
+
+/**
+ * Renders one revision in one direction. Only what the revision's own function sends is recorded; what Alembic sends
+ * around it (its version table, BEGIN and COMMIT) is not. Alembic's own --sql differs from what it sends online in
+ * tabs, backslashes and parameters, and goes on where a revision asks for the database or for the mode: none of it here.
+ */
+export const renderProgram = `${alembicPrelude}${String.raw`
+class Recorder(object):
+    def __init__(self):
+        self.on = False
+        self.autocommit = False
+        self.why = None
+        self.statements = []
+
+    def refuse(self, why, kind=Refused):
+        self.why = self.why or why
+        raise kind(why)
+
+recorder = Recorder()
+
+class Answer(object):
+    """In the place of rows: whoever looks at it needs the database."""
+    def __getattr__(self, name):
+        recorder.refuse("it reads the database")
+    def __iter__(self):
+        recorder.refuse("it reads the database")
+    def __bool__(self):
+        recorder.refuse("it reads the database")
+
+def watched_connection(connection):
+    from sqlalchemy import inspection
+
+    class Bind(type(connection)):
+        def __getattr__(self, name):
+            if recorder.on and not name.startswith("__") and name != "in_transaction":
+                recorder.refuse("it uses the connection's %s, which needs the database" % name, AttributeError)
+            raise AttributeError(name)
+
+    inspection._inspects(Bind)(lambda bind: recorder.refuse("it inspects the database"))
+    connection.__class__ = Bind
+
+def watch(context):
+    import sqlalchemy
+    from sqlalchemy import schema
+    impl, dialect, plain = context.impl, context.dialect, type(context)
+
+    class Watched(plain):
+        @property
+        def as_sql(self):
+            asks = sys._getframe(1).f_globals.get("__name__", "")
+            if recorder.on and not asks.startswith("alembic."):
+                recorder.refuse("it asks whether it only renders SQL")
+            return True
+
+    context.__dict__.pop("as_sql", None)
+    context.__class__ = Watched
+
+    def add(sql):
+        if recorder.on:
+            recorder.statements.append({"sql": sql.strip(), "autocommit": recorder.autocommit})
+
+    def execute(construct, execution_options=None, multiparams=None, params=None):
+        if not recorder.on:
+            return None
+        if multiparams or params:
+            recorder.refuse("it sends a statement with parameters")
+        if isinstance(construct, str):
+            construct = sqlalchemy.text(construct)
+        values = {} if isinstance(construct, schema.DDLElement) else {"compile_kwargs": {"literal_binds": True}}
+        add(str(construct.compile(dialect=dialect, **values)))
+        return Answer()
+
+    def execute_on_bind(construct, *multiparams, **params):
+        return execute(construct, None, multiparams, params)
+
+    def commit():
+        recorder.autocommit = recorder.on
+
+    def begin():
+        recorder.autocommit = False
+
+    watched_connection(context.connection)
+    context.connection.execute = execute_on_bind
+    impl._exec = execute
+    impl.static_output = add
+    impl.emit_commit = commit
+    impl.emit_begin = begin
+    if dialect.name == "postgresql":
+        dialect._backslash_escapes = False
+    server = want["server"]
+    if server:
+        if server["mariadb"]:
+            dialect._set_mariadb(True, server["version"])
+        dialect.server_version_info = tuple(server["version"])
+
+def main():
+    config, script, revision = prepared()
+    from alembic.runtime.environment import EnvironmentContext
+    url = want["plainUrl"]
+    ran = []
+
+    class Environment(EnvironmentContext):
+        def is_offline_mode(self):
+            if recorder.on:
+                recorder.refuse("it asks whether it only renders SQL")
+            return True
+
+        def configure(self, connection=None, url_=None, dialect_name=None, dialect_opts=None, **more):
+            for name in ("url", "output_buffer", "output_encoding", "starting_rev"):
+                more.pop(name, None)
+            options = dict(dialect_opts or {}, paramstyle="named")
+            more["literal_binds"] = True
+            EnvironmentContext.configure(self, url=url, dialect_opts=options, **more)
+            watch(self.get_context())
+
+    def one(heads, context):
+        if ran:
+            raise Refused("env.py runs the migrations more than once, as for several databases")
+        ran.append(revision.revision)
+        step = step_of(script, revision)
+        function = step.migration_fn
+
+        @functools.wraps(function)
+        def recorded(**arguments):
+            recorder.on = True
+            try:
+                function(**arguments)
+            finally:
+                recorder.on = False
+
+        step.migration_fn = recorded
+        return [step]
+
+    down = revision.down_revision
+    before = down if isinstance(down, (tuple, list)) else [down] if down else []
+    start = (tuple(before) or "base") if want["up"] else revision.revision
+    with Environment(config, script, fn=one, as_sql=True, starting_rev=start, destination_rev=revision.revision):
+        script.run_env()
+    if recorder.why:
+        raise Refused(recorder.why)
+    if not ran:
+        raise Refused("env.py runs no migrations when it is to render SQL")
+    tell("sql", statements=recorder.statements)
+
+run(main)
+`}`
