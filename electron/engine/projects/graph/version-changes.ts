@@ -21,7 +21,7 @@ export function versionChanges(
   { vertex, direction }: GraphStep,
   current: ReadonlySet<string>,
 ): VersionChanges {
-  return direction === 'up' ? changesUp(graph, vertex, current) : changesDown(graph, vertex, current)
+  return direction === 'up' ? changesUp(vertex, current) : changesDown(graph, vertex, current)
 }
 
 /** The rows of the version table after some changes. */
@@ -36,17 +36,14 @@ export function rowsAfter(current: ReadonlySet<string>, changes: VersionChanges)
   return rows
 }
 
-function changesUp(graph: Graph, vertex: Vertex, current: ReadonlySet<string>): VersionChanges {
+function changesUp(vertex: Vertex, current: ReadonlySet<string>): VersionChanges {
   const { id, normalDown } = vertex
   if (current.has(id)) throw notThere(id, 'is applied already')
   const standing = normalDown.filter((down) => current.has(down.id))
-  const [only, ...others] = standing
-  if (!only) return { delete: [], insert: [id], update: null }
-  if (others.length === 0) return { delete: [], insert: [], update: { from: only.id, to: id } }
-  const going = uncovered(graph, normalDown, current, new Set(normalDown.map((down) => down.id)))
-  const last = going.at(-1) ?? only
+  const last = standing.at(-1)
+  if (!last) return { delete: [], insert: [id], update: null }
   return {
-    delete: going.slice(0, -1).map((down) => down.id),
+    delete: standing.slice(0, -1).map((down) => down.id),
     insert: [],
     update: { from: last.id, to: id },
   }
@@ -55,7 +52,7 @@ function changesUp(graph: Graph, vertex: Vertex, current: ReadonlySet<string>): 
 function changesDown(graph: Graph, vertex: Vertex, current: ReadonlySet<string>): VersionChanges {
   const { id, normalDown } = vertex
   if (!current.has(id)) throw notThere(id, 'is no current revision')
-  const coming = uncovered(graph, normalDown, current, new Set([id]))
+  const coming = uncovered(graph, normalDown, new Set([...current].filter((row) => row !== id)))
   const last = coming.at(-1)
   if (!last) return { delete: [id], insert: [], update: null }
   return {
@@ -65,19 +62,11 @@ function changesDown(graph: Graph, vertex: Vertex, current: ReadonlySet<string>)
   }
 }
 
-/** Those of some revisions that no current one (but `except`) implies. */
-function uncovered(
-  graph: Graph,
-  vertices: readonly Vertex[],
-  current: ReadonlySet<string>,
-  except: ReadonlySet<string>,
-): Vertex[] {
-  const others = [...current]
-    .filter((id) => !except.has(id))
-    .map((id) => graph.byName.get(id))
-    .filter((other) => other !== undefined)
-  if (others.length === 0) return [...vertices]
-  const covered = ancestors(others)
+/** Those of some revisions that none of these rows implies. */
+function uncovered(graph: Graph, vertices: readonly Vertex[], rows: ReadonlySet<string>): readonly Vertex[] {
+  const standing = [...rows].map((id) => graph.byName.get(id)).filter((vertex) => vertex !== undefined)
+  if (standing.length === 0) return vertices
+  const covered = ancestors(standing)
   return vertices.filter((vertex) => !covered.has(vertex))
 }
 

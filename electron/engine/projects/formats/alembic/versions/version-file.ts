@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { checksumOf } from '../../../checksum'
 import type { ReadFailure } from '../../../text-file'
 import { readTextFile } from '../../../text-file'
 import type { FoundFile } from './folders'
@@ -76,10 +76,4 @@ function readQuickly(path: string): string | null {
 function decode(bytes: Buffer): string {
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   return bytes.toString('utf8', mark ? 3 : 0)
-}
-
-/** SHA-256 over the text with line ends as `\n`; a checkout on another system keeps it. */
-export function checksumOf(text: string): string {
-  const plain = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
-  return createHash('sha256').update(plain).digest('hex')
 }
