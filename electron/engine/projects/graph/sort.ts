@@ -59,7 +59,7 @@ function firstHolder(
       if (seen.has(next) || !pending.isPending(next) || !next.normalDown.includes(at)) continue
       seen.add(next)
       if (isOpen.has(next)) holders.add(next)
-      else todo.push(next)
+      todo.push(next)
     }
   }
   return open.findIndex((head) => holders.has(head))
