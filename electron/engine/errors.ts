@@ -3,6 +3,8 @@ import type { AppErrorData, ErrorCode, ServerMessage, SourcePlace } from '#contr
 /** The one error the engine throws on purpose; anything else that escapes is a defect and becomes `internal`. */
 export class AppError extends Error {
   readonly data: AppErrorData
+  /** Whether the link it happened on was encrypted; null where there was none, or it is not known. */
+  encrypted: boolean | null = null
 
   constructor(
     code: ErrorCode,
@@ -27,6 +29,12 @@ export class AppError extends Error {
       ...(place === null ? {} : { place }),
       ...(server === null ? {} : { server }),
     })
+  }
+
+  /** The same error, knowing of its link. */
+  on(link: { readonly encrypted: boolean }): this {
+    this.encrypted ??= link.encrypted
+    return this
   }
 
   get code(): ErrorCode {
