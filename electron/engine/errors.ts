@@ -9,7 +9,13 @@ export class AppError extends Error {
   constructor(
     code: ErrorCode,
     message: string,
-    more: { advice?: string; place?: SourcePlace; server?: ServerMessage; cause?: unknown } = {},
+    more: {
+      advice?: string
+      place?: SourcePlace
+      server?: ServerMessage
+      revision?: string
+      cause?: unknown
+    } = {},
   ) {
     super(message, { cause: more.cause })
     this.name = 'AppError'
@@ -19,15 +25,17 @@ export class AppError extends Error {
       advice: more.advice ?? null,
       place: more.place ?? null,
       server: more.server ?? null,
+      revision: more.revision ?? null,
     }
   }
 
   /** The error of which this is the data. */
-  static of({ code, message, advice, place, server }: AppErrorData): AppError {
+  static of({ code, message, advice, place, server, revision }: AppErrorData): AppError {
     return new AppError(code, message, {
       ...(advice === null ? {} : { advice }),
       ...(place === null ? {} : { place }),
       ...(server === null ? {} : { server }),
+      ...(revision === null ? {} : { revision }),
     })
   }
 
@@ -46,5 +54,5 @@ export class AppError extends Error {
 export function toAppErrorData(error: unknown): AppErrorData {
   if (error instanceof AppError) return error.data
   const message = error instanceof Error ? error.message : String(error)
-  return { code: 'internal', message, advice: null, place: null, server: null }
+  return { code: 'internal', message, advice: null, place: null, server: null, revision: null }
 }

@@ -44,6 +44,7 @@ function downTo(entries: readonly HistoryEntry[], to: string | null): HistoryEnt
   const above = standing(stays + 1)
   if (entry && !isApplied(entry) && above.length > 0) {
     throw blocked(
+      entry,
       `${entry.revision.id} is not applied, so the database cannot be rolled back to it.`,
       'Name an applied revision, or base.',
     )
@@ -61,6 +62,7 @@ function alone(entries: readonly HistoryEntry[], { direction, to }: WantedRun): 
   // What can't run at all says why itself; anything else has a plain way to be run.
   if (entry.state !== 'pending' && entry.state !== 'applied') refuseUnrunnable(entry, direction)
   throw blocked(
+    entry,
     `${entry.revision.id} is ${entry.state}: only a late or a stopped revision is run by itself.`,
     direction === 'up'
       ? `Apply everything up to ${entry.revision.id}.`
@@ -77,18 +79,18 @@ function refuseOtherStopped(
   for (const entry of entries) {
     if (entry.state !== 'stopped') continue
     if (entry === first && entry.stopped?.direction === direction) continue
-    throw blocked(entry.reason ?? `${entry.revision.id} is stopped.`, waysIn(entry))
+    throw blocked(entry, entry.reason ?? `${entry.revision.id} is stopped.`, waysIn(entry))
   }
 }
 
 function refuseUnrunnable(entry: HistoryEntry, direction: Direction): void {
   const { revision, state } = entry
   const says = entry.reason ?? `${revision.id} is ${state}.`
-  if (state === 'duplicate' || state === 'unreadable') throw blocked(says, null)
-  if (state === 'missing') throw blocked(says, waysIn(entry))
+  if (state === 'duplicate' || state === 'unreadable') throw blocked(entry, says, null)
+  if (state === 'missing') throw blocked(entry, says, waysIn(entry))
   if (state === 'stopped' && !entry.ways.includes('resume')) {
     // Without any way on, a run is at work on it this moment.
-    throw new AppError(entry.ways.length === 0 ? 'busy' : 'not-resumable', says)
+    throw new AppError(entry.ways.length === 0 ? 'busy' : 'not-resumable', says, { revision: revision.id })
   }
   if (direction === 'down' && !revision.hasDown) {
     throw new AppError(
@@ -96,6 +98,7 @@ function refuseUnrunnable(entry: HistoryEntry, direction: Direction): void {
       `${revision.id} ${revision.message} has no down part, so it cannot be rolled back.`,
       {
         advice: 'Write its down part, or roll back only to a revision after it.',
+        revision: revision.id,
       },
     )
   }
@@ -108,8 +111,9 @@ function refuseLate(covered: readonly HistoryEntry[]): void {
   if (!first) return
   const ids = late.map(({ revision }) => revision.id).join(', ')
   throw late.length === 1
-    ? blocked(first.reason ?? `${ids} is late.`, `Apply ${ids} by itself first.`)
+    ? blocked(first, first.reason ?? `${ids} is late.`, `Apply ${ids} by itself first.`)
     : blocked(
+        first,
         `${ids} are not applied, but a revision after them is.`,
         'Apply each of them by itself first, give them higher numbers, or mark them as applied.',
       )
@@ -125,8 +129,8 @@ function refuseBehind(
   for (const entry of entries) {
     if (entry === last) return
     const says = entry.reason ?? `${entry.revision.id} is ${entry.state}.`
-    if (entry.state === 'duplicate' || entry.state === 'unreadable') throw blocked(says, null)
-    if (!only && (entry.state === 'changed' || entry.state === 'missing')) throw blocked(says, null)
+    if (entry.state === 'duplicate' || entry.state === 'unreadable') throw blocked(entry, says, null)
+    if (!only && (entry.state === 'changed' || entry.state === 'missing')) throw blocked(entry, says, null)
   }
 }
 
@@ -141,6 +145,9 @@ function waysIn({ revision, ways }: HistoryEntry): string | null {
   return ways.includes('mark-pending') ? `Put its file back, or mark ${revision.id} as pending.` : null
 }
 
-function blocked(message: string, advice: string | null): AppError {
-  return new AppError('project-blocked', message, advice === null ? {} : { advice })
+function blocked({ revision }: HistoryEntry, message: string, advice: string | null): AppError {
+  return new AppError('project-blocked', message, {
+    revision: revision.id,
+    ...(advice === null ? {} : { advice }),
+  })
 }
