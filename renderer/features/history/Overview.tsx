@@ -5,6 +5,7 @@ import { Offers } from './Offers'
 import { offersForAll } from './offers'
 import { countLine } from './rows'
 import { useHistory } from './store'
+import { ReadOnlyNote } from './ReadOnlyNote'
 import { LockNotice } from './LockNotice'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Name } from '../../ui/Name'
@@ -52,6 +53,7 @@ export function Overview({ project, history, error, missing }: OverviewProps) {
             <div className="row wrap">
               <Offers offers={offersForAll(history)} />
             </div>
+            <ReadOnlyNote />
             <p className="dim">
               Each button shows its plan first: every statement, in order. Nothing runs before that.
             </p>

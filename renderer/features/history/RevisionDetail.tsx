@@ -4,6 +4,7 @@ import { Facts } from './Facts'
 import { LockNotice } from './LockNotice'
 import { NotConnected } from './NotConnected'
 import { Offers } from './Offers'
+import { ReadOnlyNote } from './ReadOnlyNote'
 import { inTheWay, offersFor } from './offers'
 import { isApplied } from './rows'
 import { ScriptView } from './ScriptView'
@@ -53,6 +54,7 @@ export function RevisionDetail({ project, revision, history, error }: RevisionDe
         </div>
         {entry?.reason != null && <p className="detail-reason">{entry.reason}</p>}
         <Facts revision={revision} entry={entry} />
+        {history !== null && <ReadOnlyNote />}
         {noDown && <p className="dim">It has no down part, so it can’t be rolled back.</p>}
         {stuck.length > 0 && (
           <p className="dim">Rolling back to here is not offered: {stuck.join(', ')} can’t be rolled back.</p>

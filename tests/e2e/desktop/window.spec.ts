@@ -41,8 +41,8 @@ test('permissions are denied', async ({ page, frame }) => {
         ({ code }) => resolve(code === 1 ? 'denied' : `error ${code}`),
       )
     }),
-    camera: (await navigator.permissions.query({ name: 'camera' as PermissionName })).state,
-    microphone: (await navigator.permissions.query({ name: 'microphone' as PermissionName })).state,
+    camera: (await navigator.permissions.query({ name: 'camera' })).state,
+    microphone: (await navigator.permissions.query({ name: 'microphone' })).state,
     clipboard: await navigator.clipboard.readText().then(
       () => 'given',
       () => 'denied',
