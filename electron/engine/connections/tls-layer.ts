@@ -9,5 +9,8 @@ export function tlsLayer(
     return { state: 'passed', detail: encrypted === true ? 'The link was encrypted.' : encrypted }
   if (target.tls.mode === 'disable') return { state: 'not-needed', detail: 'TLS is off for this connection.' }
   if (target.socket !== null) return { state: 'not-needed', detail: 'A socket does not leave this computer.' }
-  return { state: 'not-needed', detail: 'The link is not encrypted: the server offers no TLS, or refuses it.' }
+  return {
+    state: 'not-needed',
+    detail: 'The link is not encrypted: the server offers no TLS, or refuses it.',
+  }
 }
