@@ -1,4 +1,3 @@
-import type { AppErrorData } from '#contract/errors'
 import type { History, Project, Revision } from '#contract/revision'
 import { Facts } from './Facts'
 import { LockNotice } from './LockNotice'
@@ -13,7 +12,6 @@ import { stateWords } from './StateMark'
 import { useHistory } from './store'
 import { WaysOn } from './WaysOn'
 import { Chip } from '../../ui/Chip'
-import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Name } from '../../ui/Name'
 import { Tabs } from '../../ui/Tabs'
 import type { Tab } from '../../ui/Tabs'
@@ -22,11 +20,10 @@ interface RevisionDetailProps {
   readonly project: Project
   readonly revision: Revision
   readonly history: History | null
-  readonly error: AppErrorData | null
 }
 
 /** One revision: what it is, how it stands on the database, what can be done, and its source. */
-export function RevisionDetail({ project, revision, history, error }: RevisionDetailProps) {
+export function RevisionDetail({ project, revision, history }: RevisionDetailProps) {
   const tab = useHistory((state) => state.tab)
   const entry = history?.entries.find((one) => one.revision.id === revision.id) ?? null
   const stuck =
@@ -61,7 +58,6 @@ export function RevisionDetail({ project, revision, history, error }: RevisionDe
         )}
         {entry !== null && <WaysOn key={entry.state} entry={entry} />}
         {history !== null && <LockNotice history={history} />}
-        {error !== null && <ErrorNotice error={error} />}
         <NotConnected />
       </div>
       <Tabs
