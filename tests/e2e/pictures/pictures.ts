@@ -13,6 +13,7 @@ const [width = 1440, height = 900] = (process.env['VARVE_PICTURE_SIZE'] ?? '')
 const into = process.env['VARVE_PICTURES'] ?? ''
 // One folder for all runs: its path stands in the pictures.
 const home = join(tmpdir(), 'varve')
+process.env['HOME'] = home
 
 const test = base.extend<{ take: Take }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures wanted from this pattern
@@ -69,7 +70,6 @@ test('the sample, from its plan to its tables', async ({
   await activity.statement('CREATE TABLE').first().click()
   await take('activity')
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('mes')
   await take('palette')
 })
 
@@ -78,6 +78,7 @@ test('welcome and the form of a connection', async ({ frame, history, connection
   await connections.startNew(frame)
   await connections.pasteUrl('postgresql://app:not-shown@db.example.com:5432/shop?sslmode=verify-full')
   await connections.pick('Environment', 'Production')
+  await connections.url.scrollIntoViewIfNeeded()
   await take('connection')
   await frame.command('Open another folder')
   await expect(welcome.sample).toBeVisible()
