@@ -94,7 +94,7 @@ export function markPlace(view: EditorView, place: CodePlace | null): void {
     read: () => {
       const { top } = view.lineBlockAt(line.from)
       const lines = Math.floor(view.scrollDOM.clientHeight / 2 / view.defaultLineHeight)
-      return top - lines * view.defaultLineHeight
+      return top + view.documentPadding.top - lines * view.defaultLineHeight
     },
     write: (top) => {
       view.scrollDOM.scrollTop = top
