@@ -3,6 +3,9 @@ import { promisify } from 'node:util'
 import { checkout, hostEnv, sandboxSwitches } from '../../support/e2e/running-host'
 import { expect, test } from '../test'
 
+// A project without a connection: no database has to be made first.
+test.use({ startProject: { sample: 'todo-chat' } })
+
 test('no window is opened, no other page is gone to', async ({ app, page, frame }) => {
   await expect(frame.rail).toBeVisible()
   await expect(page).toHaveURL(/^varve:/)
