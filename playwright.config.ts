@@ -14,5 +14,9 @@ export default defineConfig<object, { host: Host }>({
   projects: [
     { name: 'chromium', use: { host: 'browser' }, testIgnore: '**/desktop/**' },
     { name: 'desktop', use: { host: 'desktop' }, testIgnore: '**/browser/**' },
+    // Pictures are taken when they are asked for; nothing is tested by them.
+    ...(process.env['VARVE_PICTURES'] === undefined
+      ? []
+      : [{ name: 'pictures', testMatch: '**/pictures/pictures.ts' }]),
   ],
 })

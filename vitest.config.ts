@@ -15,6 +15,16 @@ export default defineConfig({
         test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' },
       },
       { test: { ...onServers, name: 'integration', include: ['tests/integration/**/*.test.ts'] } },
+      {
+        // Times mean something only one after another.
+        test: {
+          ...onServers,
+          name: 'bench',
+          include: ['tests/bench/**/*.bench.ts'],
+          fileParallelism: false,
+          testTimeout: 1_200_000,
+        },
+      },
       { test: { ...onServers, name: 'scenarios', include: ['tests/scenarios/**/*.test.ts'] } },
     ],
   },

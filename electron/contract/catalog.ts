@@ -235,6 +235,8 @@ export const Catalog = z.object({
   tables: z.array(Table),
   views: z.array(View),
   enums: z.array(EnumType),
+  /** What the user may not see and the catalog therefore lacks, in sentences. */
+  unseen: z.array(z.string()).optional(),
   readAt: z.string(),
 })
 export type Catalog = z.infer<typeof Catalog>
@@ -254,6 +256,8 @@ export const Outline = z.object({
   server: ServerInfo,
   schemas: z.array(Schema),
   entries: z.array(OutlineEntry),
+  /** As the catalog's. */
+  unseen: z.array(z.string()).optional(),
   readAt: z.string(),
 })
 export type Outline = z.infer<typeof Outline>

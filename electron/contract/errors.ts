@@ -68,13 +68,15 @@ export const ServerMessage = z.object({
 })
 export type ServerMessage = z.infer<typeof ServerMessage>
 
-/** One error: what happened (`message`), where (`place`), in the server's words (`server`), and what to do (`advice`). */
+/** One error: what happened (`message`), where (`place`, `revision`), in the server's words (`server`), and what to do (`advice`). */
 export const AppErrorData = z.object({
   code: ErrorCode,
   message: z.string(),
   advice: z.string().nullable(),
   place: SourcePlace.nullable(),
   server: ServerMessage.nullable(),
+  /** The revision at fault, where it is one by itself. */
+  revision: z.string().nullable(),
 })
 export type AppErrorData = z.infer<typeof AppErrorData>
 

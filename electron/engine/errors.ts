@@ -3,11 +3,19 @@ import type { AppErrorData, ErrorCode, ServerMessage, SourcePlace } from '#contr
 /** The one error the engine throws on purpose; anything else that escapes is a defect and becomes `internal`. */
 export class AppError extends Error {
   readonly data: AppErrorData
+  /** Whether the link it happened on was encrypted; null where there was none, or it is not known. */
+  encrypted: boolean | null = null
 
   constructor(
     code: ErrorCode,
     message: string,
-    more: { advice?: string; place?: SourcePlace; server?: ServerMessage; cause?: unknown } = {},
+    more: {
+      advice?: string
+      place?: SourcePlace
+      server?: ServerMessage
+      revision?: string
+      cause?: unknown
+    } = {},
   ) {
     super(message, { cause: more.cause })
     this.name = 'AppError'
@@ -17,16 +25,24 @@ export class AppError extends Error {
       advice: more.advice ?? null,
       place: more.place ?? null,
       server: more.server ?? null,
+      revision: more.revision ?? null,
     }
   }
 
   /** The error of which this is the data. */
-  static of({ code, message, advice, place, server }: AppErrorData): AppError {
+  static of({ code, message, advice, place, server, revision }: AppErrorData): AppError {
     return new AppError(code, message, {
       ...(advice === null ? {} : { advice }),
       ...(place === null ? {} : { place }),
       ...(server === null ? {} : { server }),
+      ...(revision === null ? {} : { revision }),
     })
+  }
+
+  /** The same error, knowing of its link. */
+  on(link: { readonly encrypted: boolean }): this {
+    this.encrypted ??= link.encrypted
+    return this
   }
 
   get code(): ErrorCode {
@@ -38,5 +54,5 @@ export class AppError extends Error {
 export function toAppErrorData(error: unknown): AppErrorData {
   if (error instanceof AppError) return error.data
   const message = error instanceof Error ? error.message : String(error)
-  return { code: 'internal', message, advice: null, place: null, server: null }
+  return { code: 'internal', message, advice: null, place: null, server: null, revision: null }
 }

@@ -14,6 +14,7 @@ export function toErrorData(thrown: unknown): AppErrorData {
     advice: 'Refresh to see what is true now, and copy this error if it stays.',
     place: null,
     server: null,
+    revision: null,
   }
 }
 
@@ -28,6 +29,7 @@ const linkLost: AppErrorData = {
   advice: 'The window reconnects by itself; a run that was under way goes on in the engine.',
   place: null,
   server: null,
+  revision: null,
 }
 
 function isTyped(thrown: unknown): thrown is { code: string; data: unknown } {

@@ -34,6 +34,7 @@ export function closeProject(): void {
     connectionId: null,
     session: closedSession,
     embeddedFolder: null,
+    connectionsNotice: null,
   })
   sessionStorage.removeItem(folderKey)
   followProject(null)
@@ -64,6 +65,7 @@ export async function loadConnections(): Promise<void> {
     connections: answer.entries,
     keepsPasswords: answer.keepsPasswords,
     embeddedFolder: answer.embeddedFolder,
+    connectionsNotice: answer.notice,
   })
 }
 

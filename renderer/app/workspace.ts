@@ -16,6 +16,8 @@ export interface Workspace {
   readonly connections: readonly ConnectionEntry[]
   readonly keepsPasswords: { readonly can: boolean; readonly why: string | null }
   readonly embeddedFolder: string | null
+  /** A sentence about the file of saved connections, where something is wrong with it. */
+  readonly connectionsNotice: string | null
   readonly connectionId: string | null
   readonly session: SessionState
   /** Counts what may have changed the database (runs, marks, a new session); screens read again when it moves. */
@@ -29,6 +31,7 @@ export const useWorkspace = create<Workspace>(() => ({
   connections: [],
   keepsPasswords: { can: false, why: null },
   embeddedFolder: null,
+  connectionsNotice: null,
   connectionId: null,
   session: closedSession,
   databaseChanges: 0,

@@ -14,7 +14,7 @@ interface SplitPaneProps {
 
 /** Two panes side by side; the bar between is dragged, or moved with the arrow keys. */
 export function SplitPane({ id, label, initial, min = 200, first, second }: SplitPaneProps) {
-  const [width, setWidth] = useState(() => remembered(id) ?? initial)
+  const [width, setWidth] = useState(() => remembered(id) ?? fitting(initial, min))
   const [dragging, setDragging] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
   const most = () => Math.max(min, (frame.current?.clientWidth ?? 1280) - min - 120)
@@ -49,7 +49,7 @@ export function SplitPane({ id, label, initial, min = 200, first, second }: Spli
         aria-valuemax={4000}
         data-dragging={dragging || undefined}
         onKeyDown={onKeyDown}
-        onDoubleClick={() => resize(initial)}
+        onDoubleClick={() => resize(fitting(initial, min))}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
           setDragging(true)
@@ -61,6 +61,11 @@ export function SplitPane({ id, label, initial, min = 200, first, second }: Spli
       <div className="split-second">{second}</div>
     </div>
   )
+}
+
+// In a small window the detail keeps its room before the list has all of its own.
+function fitting(initial: number, min: number): number {
+  return Math.max(min, Math.min(initial, window.innerWidth - 560))
 }
 
 function remembered(id: string): number | null {

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useId, useImperativeHandle, useRef } from 'react'
 import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
 import { rowForKey, rowForTyping } from './listKeys'
+import { useNews } from './useNews'
 
 /** A row's place in a tree; `expanded` is null for a leaf. */
 export interface TreePlace {
@@ -13,6 +14,8 @@ export interface TreePlace {
 export interface ListHandle {
   /** Moves the keyboard into the list; chooses the first row where none is chosen. */
   focus(): void
+  /** Scrolls to the first row. */
+  toTop(): void
 }
 
 interface VirtualListProps<T> {
@@ -34,6 +37,8 @@ interface VirtualListProps<T> {
   /** A row to bring into sight while none is chosen. */
   readonly reveal?: string | null
   readonly rowHeight?: number
+  /** Told how many items came in above while the list was scrolled down; 0 once its top is seen. */
+  readonly onNews?: (count: number) => void
   readonly ref?: Ref<ListHandle>
 }
 
@@ -67,7 +72,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       const first = items[0]
       if (at < 0 && first !== undefined) props.onSelect(first)
     },
+    toTop: () => rows.scrollToOffset(0),
   }))
+
+  const { news, seen } = useNews(box, items, keyOf, rowHeight)
+  const tell = useEffectEvent((count: number) => props.onNews?.(count))
+  useEffect(() => tell(news), [news])
 
   const choose = (index: number | null) => {
     const item = index === null ? undefined : items[index]
@@ -109,6 +119,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       tabIndex={0}
       aria-activedescendant={at >= 0 ? `${id}-${at}` : undefined}
       onKeyDown={onKeyDown}
+      onScroll={seen}
     >
       <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {rows.getVirtualItems().map((row) => {

@@ -90,7 +90,12 @@ export function markPlace(view: EditorView, place: CodePlace | null): void {
   view.dispatch({ effects: setMarked.of(Decoration.set(marks)) })
   // EditorView.scrollIntoView would scroll everything around the view as well.
   view.requestMeasure({
-    read: () => view.lineBlockAt(line.from).top - view.scrollDOM.clientHeight / 2,
+    // Whole lines: half a line at the top reads as a cut text.
+    read: () => {
+      const { top } = view.lineBlockAt(line.from)
+      const lines = Math.floor(view.scrollDOM.clientHeight / 2 / view.defaultLineHeight)
+      return top + view.documentPadding.top - lines * view.defaultLineHeight
+    },
     write: (top) => {
       view.scrollDOM.scrollTop = top
     },

@@ -1,4 +1,7 @@
-import { expect, test } from './fixtures'
+import { expect, test } from './test'
+
+// A project without a connection: no database has to be made first.
+test.use({ startProject: { sample: 'todo-chat' } })
 
 test('the page knows no Node and no Electron', async ({ page }) => {
   await page.waitForLoadState()

@@ -10,7 +10,7 @@ async function axeFinds(page: Page): Promise<string[]> {
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`Axe finds nothing on any screen, ${theme}`, async ({ page, frame, history, run }) => {
+  test(`Axe finds nothing on any screen, ${theme}`, async ({ page, frame, welcome, history, run }) => {
     await page.emulateMedia({ colorScheme: theme })
     await history.counts(4, 0)
     expect(await axeFinds(page)).toEqual([])
@@ -23,6 +23,11 @@ for (const theme of ['light', 'dark'] as const) {
       await frame.go(screen)
       expect(await axeFinds(page), screen).toEqual([])
     }
+    await frame.command('New connection')
+    expect(await axeFinds(page)).toEqual([])
+    await frame.command('Open another folder')
+    await expect(welcome.recent).toBeVisible()
+    expect(await axeFinds(page)).toEqual([])
   })
 }
 

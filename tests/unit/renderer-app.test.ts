@@ -21,7 +21,7 @@ describe('routes', () => {
 })
 
 describe('what an operation threw', () => {
-  const data = { code: 'busy', message: 'Busy.', advice: null, place: null, server: null }
+  const data = { code: 'busy', message: 'Busy.', advice: null, place: null, server: null, revision: null }
 
   it('is the typed error where it carries one', () => {
     expect(toErrorData(Object.assign(new Error('x'), { code: 'APP', data }))).toEqual(data)

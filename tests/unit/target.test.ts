@@ -123,6 +123,12 @@ describe('down', () => {
   })
 })
 
+test('a refusal names the revision at fault', () => {
+  const { entries } = readHistory(project([revision('002')]), ledger('up 001'))
+  const refused = () => selectRevisions(entries, { direction: 'up', to: null, only: false })
+  expect(refused).toThrow(expect.objectContaining({ data: expect.objectContaining({ revision: '001' }) }))
+})
+
 describe('naming a revision', () => {
   const long = project(['20240131120000', '20240201120000', '20250101000000'].map((id) => revision(id)))
   test('by its number without zeros, or a beginning that only one has', () => {

@@ -2,10 +2,11 @@ import type { Catalog, ObjectRef, Outline, OutlineEntry } from '#contract/catalo
 
 /** The catalog as a list of objects with counts, without their columns. Pure. */
 export function outlineOf(catalog: Catalog): Outline {
-  const { server, schemas, readAt } = catalog
+  const { server, schemas, unseen = [], readAt } = catalog
   return {
     server,
     schemas,
+    unseen,
     readAt,
     entries: [
       ...catalog.tables.map((table) => ({

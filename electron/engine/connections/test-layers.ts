@@ -37,19 +37,27 @@ export class TestLayers {
     this.#say(layer, 'not-needed', detail)
   }
 
+  /** What is known of a layer. */
+  say(layer: ConnectionLayer, known: Pick<Layer, 'state' | 'detail'>): void {
+    this.#say(layer, known.state, known.detail)
+  }
+
   /** The layers, where the connection came about (or needs none yet). */
   result(server: ServerInfo | null): ConnectionTest {
     return { layers: this.#inOrder(), server, error: null }
   }
 
-  /** The layers up to the one the error belongs to, which failed. */
-  failure(error: unknown): ConnectionTest {
+  /** The layers up to the one the error belongs to, which failed; `tls` is what is known of that layer, where it did not. */
+  failure(error: unknown, tls: Pick<Layer, 'state' | 'detail'> | null): ConnectionTest {
     const data = toAppErrorData(error)
     const failed = this.#failedLayer(data.code)
     for (const layer of order.slice(0, order.indexOf(failed))) {
       // A server that refuses for want of privilege does not tell whether the database exists.
       const told = failed !== 'privilege' || layer !== 'database'
-      if (told && !this.#found.has(layer)) this.#say(layer, 'passed', null)
+      if (!told || this.#found.has(layer)) continue
+      // A link may be plain where TLS is only preferred: that sign-in was reached tells nothing of it.
+      if (layer !== 'tls') this.#say(layer, 'passed', null)
+      else if (tls !== null) this.say(layer, tls)
     }
     this.#say(failed, 'failed', data.message)
     return { layers: this.#inOrder(), server: null, error: data }

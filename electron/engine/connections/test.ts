@@ -7,6 +7,7 @@ import { checkEmbeddedFolder } from './embedded-check'
 import { findAddress, reachServer } from './reach'
 import type { Sessions } from './sessions'
 import { TestLayers } from './test-layers'
+import { tlsLayer } from './tls-layer'
 import { within } from './within'
 
 /** Below the 10 seconds promised, so that the answer itself is in time. */
@@ -35,7 +36,7 @@ export async function testConnection(
       void session.close()
     }
   } catch (error) {
-    return layers.failure(error)
+    return layers.failure(error, failedTls(target, error))
   }
 }
 
@@ -88,13 +89,19 @@ async function open(
 function sayOpened({ target }: Connection, { server }: Session, layers: TestLayers): void {
   if (target.kind === 'server') {
     if (target.socket !== null) layers.passed('network', `${target.socket} accepts connections.`)
-    if (server.tls !== null) layers.passed('tls', server.tls)
-    else if (target.tls.mode === 'disable') layers.notNeeded('tls', 'TLS is off for this connection.')
-    else if (target.socket !== null) layers.notNeeded('tls', 'A socket does not leave this computer.')
-    else layers.notNeeded('tls', 'The server offers no TLS; what is sent is not encrypted.')
+    layers.say('tls', tlsLayer(target, server.tls ?? false))
     layers.passed('authentication', `as ${server.user}`)
   }
   layers.passed('database', `${server.database} · ${server.flavour} ${server.version}`)
+}
+
+/** What is known of TLS where the attempt failed behind it; null where it is not known. */
+function failedTls(target: Connection['target'], error: unknown): ReturnType<typeof tlsLayer> | null {
+  if (target.kind !== 'server') return null
+  const never = target.tls.mode === 'disable' || target.socket !== null
+  const encrypted = error instanceof AppError ? error.encrypted : null
+  if (encrypted === null) return never ? tlsLayer(target, false) : null
+  return tlsLayer(target, encrypted)
 }
 
 async function checkPrivileges(session: Session, layers: TestLayers, left: () => number): Promise<void> {

@@ -10,7 +10,7 @@ export function refuseOtherStopped(
   for (const entry of entries) {
     if (entry.state !== 'stopped') continue
     if (entry === first && entry.stopped?.direction === direction) continue
-    throw blocked(entry.reason ?? `${entry.revision.id} is stopped.`, waysIn(entry))
+    throw blocked(entry, entry.reason ?? `${entry.revision.id} is stopped.`, waysIn(entry))
   }
 }
 
@@ -18,11 +18,11 @@ export function refuseOtherStopped(
 export function refuseUnrunnable(entry: HistoryEntry, direction: Direction): void {
   const { revision, state } = entry
   const says = entry.reason ?? `${revision.id} is ${state}.`
-  if (state === 'duplicate' || state === 'unreadable') throw blocked(says, null)
-  if (state === 'missing') throw blocked(says, waysIn(entry))
+  if (state === 'duplicate' || state === 'unreadable') throw blocked(entry, says, null)
+  if (state === 'missing') throw blocked(entry, says, waysIn(entry))
   if (state === 'stopped' && !entry.ways.includes('resume')) {
     // Without any way on, a run is at work on it this moment.
-    throw new AppError(entry.ways.length === 0 ? 'busy' : 'not-resumable', says)
+    throw new AppError(entry.ways.length === 0 ? 'busy' : 'not-resumable', says, { revision: revision.id })
   }
   if (direction === 'down' && !revision.hasDown) {
     throw new AppError(
@@ -30,14 +30,18 @@ export function refuseUnrunnable(entry: HistoryEntry, direction: Direction): voi
       `${revision.id} ${revision.message} has no down part, so it cannot be rolled back.`,
       {
         advice: 'Write its down part, or roll back only to a revision after it.',
+        revision: revision.id,
       },
     )
   }
 }
 
 /** The refusal of a run that the project's files or their state stand in the way of. */
-export function blocked(message: string, advice: string | null): AppError {
-  return new AppError('project-blocked', message, advice === null ? {} : { advice })
+export function blocked({ revision }: HistoryEntry, message: string, advice: string | null): AppError {
+  return new AppError('project-blocked', message, {
+    revision: revision.id,
+    ...(advice === null ? {} : { advice }),
+  })
 }
 
 function waysIn({ revision, ways }: HistoryEntry): string | null {

@@ -36,6 +36,7 @@ function downTo(entries: readonly HistoryEntry[], to: string | null): HistoryEnt
   const above = standing(stays + 1)
   if (entry && !isApplied(entry) && above.length > 0) {
     throw blocked(
+      entry,
       `${entry.revision.id} is not applied, so the database cannot be rolled back to it.`,
       'Name an applied revision, or base.',
     )
@@ -53,6 +54,7 @@ function alone(entries: readonly HistoryEntry[], { direction, to }: WantedRun): 
   // What can't run at all says why itself; anything else has a plain way to be run.
   if (entry.state !== 'pending' && entry.state !== 'applied') refuseUnrunnable(entry, direction)
   throw blocked(
+    entry,
     `${entry.revision.id} is ${entry.state}: only a late or a stopped revision is run by itself.`,
     direction === 'up'
       ? `Apply everything up to ${entry.revision.id}.`
@@ -67,8 +69,9 @@ function refuseLate(covered: readonly HistoryEntry[]): void {
   if (!first) return
   const ids = late.map(({ revision }) => revision.id).join(', ')
   throw late.length === 1
-    ? blocked(first.reason ?? `${ids} is late.`, `Apply ${ids} by itself first.`)
+    ? blocked(first, first.reason ?? `${ids} is late.`, `Apply ${ids} by itself first.`)
     : blocked(
+        first,
         `${ids} are not applied, but a revision after them is.`,
         'Apply each of them by itself first, give them higher numbers, or mark them as applied.',
       )
@@ -84,8 +87,8 @@ function refuseBehind(
   for (const entry of entries) {
     if (entry === last) return
     const says = entry.reason ?? `${entry.revision.id} is ${entry.state}.`
-    if (entry.state === 'duplicate' || entry.state === 'unreadable') throw blocked(says, null)
-    if (!only && (entry.state === 'changed' || entry.state === 'missing')) throw blocked(says, null)
+    if (entry.state === 'duplicate' || entry.state === 'unreadable') throw blocked(entry, says, null)
+    if (!only && (entry.state === 'changed' || entry.state === 'missing')) throw blocked(entry, says, null)
   }
 }
 

@@ -14,6 +14,7 @@ export type Told = Omit<PythonWork, 'answer' | 'output' | 'mostBytes' | 'longest
 
 const mostBytes = 10 * 1024 * 1024
 const shownLines = 12
+const shownCharacters = 300
 
 /** Runs one of Varve's own programs and gives the answers in order, and how it ended. An answer that is none ends the hearing. */
 export async function converse(told: Told): Promise<{ answers: Answer[]; end: PythonEnd }> {
@@ -85,7 +86,10 @@ function exitWords({ exitCode, signal, beyond }: PythonEnd): string {
 /** The last lines Python printed, behind a message. */
 export function lastWords({ lastLines }: Pick<PythonEnd, 'lastLines'>): string {
   const lines = lastLines.filter((line) => line.trim() !== '').slice(-shownLines)
-  return lines.length === 0 ? '' : ` Its last lines:\n${lines.join('\n')}`
+  const shown = lines.map((line) =>
+    line.length > shownCharacters ? `${line.slice(0, shownCharacters)} …` : line,
+  )
+  return shown.length === 0 ? '' : ` Its last lines:\n${shown.join('\n')}`
 }
 
 function megabytes(bytes: number): string {

@@ -12,6 +12,8 @@ type Query = Record<string, string> | { readonly refusal: string }
 interface Driver {
   readonly async: boolean
   readonly socket: string
+  /** What to hand over so that the server gets the password. */
+  password?(password: string): string
   tls(tls: TlsSettings): Query
 }
 
@@ -24,9 +26,13 @@ const libpq = { async: false, socket: 'host', tls: (tls: TlsSettings): Query => 
 /** asyncpg refuses libpq's names in a URL; it reads all of them from the environment. */
 const asyncpg = { async: true, socket: 'host', tls: (): Query => ({}) }
 
+/** PyMySQL and its kin send each character of a password as one byte (Latin-1), and servers expect UTF-8. */
+const bytes = (password: string) => Buffer.from(password, 'utf8').toString('latin1')
+
 const pymysql = {
   async: false,
   socket: 'unix_socket',
+  password: bytes,
   tls(tls: TlsSettings): Query {
     if (!needsTls(tls)) return {}
     // PyMySQL verifies nothing without a file of authorities, whatever it is told.
@@ -57,11 +63,8 @@ const drivers: Record<DialectName, Record<string, Driver>> = {
   },
   mysql: {
     pymysql,
-    mysqldb: {
-      ...pymysql,
-      tls: (tls) => (needsTls(tls) ? { ...withoutTls('mysqlclient')(tls) } : {}),
-    },
-    mysqlconnector: { ...pymysql, tls: withoutTls('mysqlconnector') },
+    mysqldb: { async: false, socket: 'unix_socket', tls: withoutTls('mysqlclient') },
+    mysqlconnector: { async: false, socket: 'unix_socket', tls: withoutTls('mysqlconnector') },
     aiomysql: { ...pymysql, async: true, tls: withoutTls('aiomysql') },
     asyncmy: { ...pymysql, async: true, tls: withoutTls('asyncmy') },
   },
@@ -76,10 +79,16 @@ export function urlsOf(target: ServerTarget, password: string | null): Record<st
   const urls = Object.entries(drivers[target.dialect]).map(([name, driver]) => {
     const query = driver.tls(target.tls)
     const refusal = 'refusal' in query && typeof query.refusal === 'string' ? query.refusal : null
-    const url = spell(`${schemes[target.dialect]}+${name}`, target, password, driver.socket, query)
+    const secret = password === null ? null : (driver.password?.(password) ?? password)
+    const url = spell(`${schemes[target.dialect]}+${name}`, target, secret, driver.socket, query)
     return [name, { url: refusal === null ? url : '', async: driver.async, refusal }] as const
   })
   return Object.fromEntries(urls)
+}
+
+/** Every form in which a password is handed over. */
+export function handedOver(password: string | null): string[] {
+  return password === null ? [] : [password, bytes(password)]
 }
 
 /** What libpq and asyncpg read from the environment: files, never a secret. */

@@ -4,7 +4,7 @@ import type { Direction } from '#contract/revision'
 import { toAppErrorData } from '../errors'
 import { alembicInput, folderOf } from './alembic-input'
 import { type Answer, converse, refuseUnlessDone } from './conversation'
-import { tlsEnvironment, urlsOf } from './database-url'
+import { handedOver, tlsEnvironment } from './database-url'
 import type { AllowedPython } from './permission'
 import { delegateProgram } from './programs/delegate-program'
 import type { PythonProject } from './project'
@@ -77,10 +77,7 @@ export async function runDelegated(step: DelegatedStep): Promise<DelegatedEnd> {
     environment: tlsEnvironment(target),
     timeoutMs: step.timeoutMs,
     signal: step.signal,
-    secrets: [
-      ...(password === null ? [] : [password]),
-      ...Object.values(urlsOf(target, password)).map(({ url }) => url),
-    ],
+    secrets: handedOver(password),
     hear: (answer: Answer) => hear(step, answer),
     output: (text: string) => step.listen({ kind: 'log', text }),
   }

@@ -12,9 +12,10 @@ export async function inspect(terminal: Terminal): Promise<number> {
 }
 
 function catalogLines(catalog: Catalog): string[] {
-  const { tables, views, enums } = catalog
+  const { tables, views, enums, unseen = [] } = catalog
   return [
     `${tables.length} tables, ${views.length} views, ${enums.length} enum types`,
+    ...unseen,
     ...tables.flatMap((found) => [
       '',
       ...table([[`${found.schema}.${found.name}`]]),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { Copy, CopyX } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { ActivityPurpose, type ActivityEntry } from '#contract/activity'
 import { act } from '../../app/notify'
 import { Chip } from '../../ui/Chip'
@@ -24,6 +24,7 @@ const olderAtOnce = 500
 export function ActivityList({ entries }: { entries: readonly ActivityEntry[] }) {
   const { filter, selected, complete, loading } = useActivity()
   const list = useRef<ListHandle>(null)
+  const [news, setNews] = useState(0)
   const today = new Date(useNow(60_000))
   const rows = useMemo(() => matching(entries, filter), [entries, filter])
   const counts = useMemo(() => countByPurpose(entries), [entries])
@@ -92,13 +93,21 @@ export function ActivityList({ entries }: { entries: readonly ActivityEntry[] })
             }}
           >
             <ActivityHeads />
+            {news > 0 && (
+              <Button className="activity-news" onClick={() => list.current?.toTop()}>
+                {news.toLocaleString('en-US')} new
+              </Button>
+            )}
             <VirtualList
+              // Another filter is another list: it starts at its top.
+              key={JSON.stringify([...filter.purposes, filter.text, filter.failedOnly])}
               ref={list}
               label="Statements, newest first"
               items={rows}
               keyOf={(entry) => entry.id}
               nameOf={(entry) => entry.sql.trimStart()}
               selected={selected}
+              onNews={setNews}
               onSelect={(entry) => select(entry.id)}
               renderRow={(entry) => <ActivityLine entry={entry} today={today} />}
             />

@@ -57,7 +57,7 @@ export function ActivityScreen() {
       id="activity"
       label="List width"
       initial={680}
-      min={320}
+      min={440}
       first={list}
       second={<ActivityDetail entry={entry} />}
     />

@@ -5,6 +5,7 @@ import { cssColor } from '../../app/connection-colors'
 import { navigate } from '../../app/routes'
 import { useWorkspace } from '../../app/workspace'
 import { Chip, type Tone } from '../../ui/Chip'
+import { Notice } from '../../ui/Notice'
 import { Panel } from '../../ui/Panel'
 import { RowMenu } from '../../ui/RowMenu'
 import { Toolbar } from '../../ui/Toolbar'
@@ -21,7 +22,7 @@ const tones: Record<ConnectionEntry['connection']['environment'], Tone> = {
 
 /** The project's saved connections. */
 export function ConnectionList({ chosen }: { chosen: string | null }) {
-  const { connections, connectionId, session } = useWorkspace()
+  const { connections, connectionId, connectionsNotice, session } = useWorkspace()
   const entry = connections.find(({ connection }) => connection.id === chosen)
   return (
     <Panel
@@ -39,6 +40,11 @@ export function ConnectionList({ chosen }: { chosen: string | null }) {
         </Toolbar>
       }
     >
+      {connectionsNotice !== null && (
+        <div className="connections-notice">
+          <Notice tone="warn" title={connectionsNotice} />
+        </div>
+      )}
       {connections.length === 0 ? (
         <p className="connections-none">This project has no connections yet.</p>
       ) : (
@@ -73,7 +79,9 @@ function Line({ entry: { connection, secret }, open }: { entry: ConnectionEntry;
           <bdi className="clip grow">{connection.name}</bdi>
           {open && <Chip tone="ok">open</Chip>}
           {connection.readOnly && <Chip>read-only</Chip>}
-          <Chip tone={tones[connection.environment]}>{environmentWords[connection.environment]}</Chip>
+          {connection.environment !== 'development' && (
+            <Chip tone={tones[connection.environment]}>{environmentWords[connection.environment]}</Chip>
+          )}
         </div>
         <div className="clip dim connection-where" title={secretText(secret)}>
           <bdi className="mono">{targetText(connection.target)}</bdi>

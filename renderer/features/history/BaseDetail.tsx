@@ -1,6 +1,7 @@
 import type { History } from '#contract/revision'
 import { NotConnected } from './NotConnected'
 import { Offers } from './Offers'
+import { ReadOnlyNote } from './ReadOnlyNote'
 import { inTheWay, offerBase } from './offers'
 
 /** The point below the first revision: nothing applied. */
@@ -29,6 +30,7 @@ export function BaseDetail({ history }: { history: History | null }) {
                 <Offers offers={[offer]} />
               </div>
             )}
+            <ReadOnlyNote />
           </>
         )}
       </div>

@@ -1,11 +1,12 @@
-import { SegmentedControl } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useMemo, useRef } from 'react'
 import type { History, Project } from '#contract/revision'
 import { RowContents } from './RowContents'
 import { base, countLine, keepRows, rowsOf } from './rows'
 import type { HistoryRow } from './rows'
-import { useHistory } from './store'
+import { readHistory, useHistory } from './store'
 import { useRowMenu } from './useRowMenu'
+import { ErrorNotice } from '../../ui/ErrorNotice'
 import { FilterBox } from '../../ui/FilterBox'
 import { Panel } from '../../ui/Panel'
 import { Problems } from './Problems'
@@ -26,6 +27,7 @@ type Row = HistoryRow | typeof base
 /** The project's revisions, newest first, down to base. */
 export function HistoryList({ project, history, selected, onSelect }: HistoryListProps) {
   const { filter, shown } = useHistory()
+  const { error } = useHistory((state) => state.history)
   const list = useRef<ListHandle>(null)
   const all = useMemo(() => rowsOf(project, history), [project, history])
   const rows = useMemo(() => keepRows(all, filter, shown), [all, filter, shown])
@@ -57,6 +59,18 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
         </span>
       }
     >
+      {error !== null && (
+        <div className="list-notice">
+          <ErrorNotice
+            error={error}
+            actions={
+              <Button variant="default" onClick={readHistory}>
+                Read again
+              </Button>
+            }
+          />
+        </div>
+      )}
       {rows.length === 0 && all.length > 0 && <p className="list-none">No revision matches.</p>}
       <RowMenu entries={entries}>
         <div className="history-rows">

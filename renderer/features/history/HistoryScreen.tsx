@@ -19,7 +19,7 @@ export function HistoryScreen({ chosen, aside }: { chosen: string | null; aside:
   const connectionId = useWorkspace((state) => state.connectionId)
   const session = useWorkspace((state) => state.session.state)
   const changes = useWorkspace((state) => state.databaseChanges)
-  const { value: history, loading, error } = useHistory((state) => state.history)
+  const { value: history, loading } = useHistory((state) => state.history)
   useEffect(readHistory, [project, connectionId, session, changes])
   useShown(history?.readAt ?? project?.readAt ?? null, loading, readHistory)
   if (project === null) return null
@@ -46,15 +46,9 @@ export function HistoryScreen({ chosen, aside }: { chosen: string | null; aside:
         (chosen === base ? (
           <BaseDetail history={history} />
         ) : revision !== undefined ? (
-          <RevisionDetail
-            key={revision.id}
-            project={project}
-            revision={revision}
-            history={history}
-            error={error}
-          />
+          <RevisionDetail key={revision.id} project={project} revision={revision} history={history} />
         ) : (
-          <Overview project={project} history={history} error={error} missing={chosen} />
+          <Overview project={project} history={history} missing={chosen} />
         ))
       }
     />

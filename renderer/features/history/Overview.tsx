@@ -1,12 +1,11 @@
-import type { AppErrorData } from '#contract/errors'
 import type { History, Project } from '#contract/revision'
 import { NotConnected } from './NotConnected'
 import { Offers } from './Offers'
 import { offersForAll } from './offers'
 import { countLine } from './rows'
 import { useHistory } from './store'
+import { ReadOnlyNote } from './ReadOnlyNote'
 import { LockNotice } from './LockNotice'
-import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
 import { ProgressLine } from '../../ui/ProgressLine'
@@ -14,13 +13,12 @@ import { ProgressLine } from '../../ui/ProgressLine'
 interface OverviewProps {
   readonly project: Project
   readonly history: History | null
-  readonly error: AppErrorData | null
   /** A revision the address names and the project does not have. */
   readonly missing: string | null
 }
 
 /** The history as a whole, while no revision is chosen: where the database stands and the next step. */
-export function Overview({ project, history, error, missing }: OverviewProps) {
+export function Overview({ project, history, missing }: OverviewProps) {
   const loading = useHistory((state) => state.history.loading)
   return (
     <div className="panel">
@@ -39,7 +37,6 @@ export function Overview({ project, history, error, missing }: OverviewProps) {
           </p>
         </div>
         <NotConnected />
-        {error !== null && <ErrorNotice error={error} />}
         {history !== null && (
           <>
             <LockNotice history={history} />
@@ -52,6 +49,7 @@ export function Overview({ project, history, error, missing }: OverviewProps) {
             <div className="row wrap">
               <Offers offers={offersForAll(history)} />
             </div>
+            <ReadOnlyNote />
             <p className="dim">
               Each button shows its plan first: every statement, in order. Nothing runs before that.
             </p>

@@ -1,9 +1,9 @@
-import type { AppErrorData } from '#contract/errors'
 import type { History, Project, Revision } from '#contract/revision'
 import { Facts } from './Facts'
 import { LockNotice } from './LockNotice'
 import { NotConnected } from './NotConnected'
 import { Offers } from './Offers'
+import { ReadOnlyNote } from './ReadOnlyNote'
 import { inTheWay, offersFor } from './offers'
 import { isApplied } from './rows'
 import { ScriptView } from './ScriptView'
@@ -12,7 +12,6 @@ import { stateWords } from './StateMark'
 import { useHistory } from './store'
 import { WaysOn } from './WaysOn'
 import { Chip } from '../../ui/Chip'
-import { ErrorNotice } from '../../ui/ErrorNotice'
 import { Name } from '../../ui/Name'
 import { Tabs } from '../../ui/Tabs'
 import type { Tab } from '../../ui/Tabs'
@@ -21,11 +20,10 @@ interface RevisionDetailProps {
   readonly project: Project
   readonly revision: Revision
   readonly history: History | null
-  readonly error: AppErrorData | null
 }
 
 /** One revision: what it is, how it stands on the database, what can be done, and its source. */
-export function RevisionDetail({ project, revision, history, error }: RevisionDetailProps) {
+export function RevisionDetail({ project, revision, history }: RevisionDetailProps) {
   const tab = useHistory((state) => state.tab)
   const entry = history?.entries.find((one) => one.revision.id === revision.id) ?? null
   const stuck =
@@ -53,13 +51,13 @@ export function RevisionDetail({ project, revision, history, error }: RevisionDe
         </div>
         {entry?.reason != null && <p className="detail-reason">{entry.reason}</p>}
         <Facts revision={revision} entry={entry} />
+        {history !== null && <ReadOnlyNote />}
         {noDown && <p className="dim">It has no down part, so it can’t be rolled back.</p>}
         {stuck.length > 0 && (
           <p className="dim">Rolling back to here is not offered: {stuck.join(', ')} can’t be rolled back.</p>
         )}
         {entry !== null && <WaysOn key={entry.state} entry={entry} />}
         {history !== null && <LockNotice history={history} />}
-        {error !== null && <ErrorNotice error={error} />}
         <NotConnected />
       </div>
       <Tabs

@@ -1,5 +1,6 @@
 import { Circle, CircleCheck, Layers2, Undo2 } from 'lucide-react'
 import { offerBase, offersForAll } from './offers'
+import type { Offer } from './offers'
 import { isApplied } from './rows'
 import { useHistory } from './store'
 import type { Command } from '../../app/feature'
@@ -18,15 +19,16 @@ export function historyCommands(): readonly Command[] {
       : entries.map((entry) => entry.revision)
   const toBase = history === null ? null : offerBase(history)
   const offers = history === null ? [] : [...offersForAll(history), ...(toBase === null ? [] : [toBase])]
+  const commandOf = (offer: Offer): Command => ({
+    id: `offer-${offer.label}`,
+    group: offer.direction === 'up' ? 'Actions' : 'Roll back',
+    label: `${offer.label}…`,
+    detail: 'shows the plan first',
+    icon: offer.direction === 'up' ? <Layers2 size={15} /> : <Undo2 size={15} />,
+    run: () => navigate(planRoute(offer)),
+  })
   return [
-    ...offers.map((offer) => ({
-      id: `offer-${offer.label}`,
-      group: 'Actions',
-      label: `${offer.label}…`,
-      detail: 'shows the plan first',
-      icon: offer.direction === 'up' ? <Layers2 size={15} /> : <Undo2 size={15} />,
-      run: () => navigate(planRoute(offer)),
-    })),
+    ...offers.filter((offer) => offer.direction === 'up').map(commandOf),
     ...revisions.toReversed().map((revision) => {
       const state = known.get(revision.id)
       return {
@@ -38,5 +40,7 @@ export function historyCommands(): readonly Command[] {
         run: () => navigate(['history', revision.id]),
       }
     }),
+    // Never the first that Enter would take.
+    ...offers.filter((offer) => offer.direction === 'down').map(commandOf),
   ]
 }

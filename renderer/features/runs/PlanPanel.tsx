@@ -96,8 +96,9 @@ export function PlanPanel({ wanted }: { wanted: WantedRun }) {
         </div>
         {connection !== null && (
           <p className="dim">
-            <span className="mono">{summary(connection.target)}</span> · lock timeout{' '}
-            {bound(connection.lockTimeoutMs)} · statement timeout {bound(connection.statementTimeoutMs)}
+            <span className="mono">{summary(connection.target)}</span> ·{' '}
+            {bound('lock timeout', connection.lockTimeoutMs)} ·{' '}
+            {bound('statement timeout', connection.statementTimeoutMs)}
           </p>
         )}
         {connectionId === null && <p>No connection is open. Connect to plan this.</p>}
@@ -116,6 +117,6 @@ export function PlanPanel({ wanted }: { wanted: WantedRun }) {
   )
 }
 
-function bound(ms: number): string {
-  return ms === 0 ? 'none' : duration(ms)
+function bound(what: string, ms: number): string {
+  return ms === 0 ? `no ${what}` : `${what} ${duration(ms)}`
 }

@@ -29,7 +29,7 @@ export function StepLine({ line }: { line: Extract<Line, { kind: 'step' }> }) {
         <span className="grow" />
         {plan.statements.length === 0 && <span className="faint">no statements</span>}
         {run !== null && run.state !== 'waiting' && (
-          <Chip tone={tones[run.state] ?? 'plain'}>{run.state}</Chip>
+          <Chip tone={tones[run.state] ?? 'plain'}>{run.state === 'not-run' ? 'not run' : run.state}</Chip>
         )}
         <span className="line-time num">{run !== null && run.ms !== null ? duration(run.ms) : ''}</span>
       </div>

@@ -61,9 +61,7 @@ export function Welcome() {
         </section>
         <section aria-labelledby="welcome-sample" className="welcome-choice">
           <h2 id="welcome-sample">Try the sample</h2>
-          <p className="dim">
-            A small SQL project on an embedded PostgreSQL. Nothing to install, nothing to break.
-          </p>
+          <p className="dim">A small SQL project on an embedded PostgreSQL; nothing has to be installed.</p>
           <Button
             variant="default"
             disabled={busy !== null || about === null}

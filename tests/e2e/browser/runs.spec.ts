@@ -77,6 +77,9 @@ test.describe('a slow migration', () => {
     await run.cancel.click()
     await expect(run.title(/^Cancelled at statement 1 of 1 in 002/)).toBeVisible()
     await history.counts(1, 1)
+    await theirs.history.counts(1, 1)
+    await expect(theirs.run.startButton()).toBeEnabled()
+    await expect(theirs.run.refusal).toHaveCount(0)
   })
 
   test('goes on under a reloaded window, which shows it again', async ({

@@ -3,6 +3,9 @@ import { promisify } from 'node:util'
 import { checkout, hostEnv, sandboxSwitches } from '../../support/e2e/running-host'
 import { expect, test } from '../test'
 
+// A project without a connection: no database has to be made first.
+test.use({ startProject: { sample: 'todo-chat' } })
+
 test('no window is opened, no other page is gone to', async ({ app, page, frame }) => {
   await expect(frame.rail).toBeVisible()
   await expect(page).toHaveURL(/^varve:/)
@@ -41,8 +44,8 @@ test('permissions are denied', async ({ page, frame }) => {
         ({ code }) => resolve(code === 1 ? 'denied' : `error ${code}`),
       )
     }),
-    camera: (await navigator.permissions.query({ name: 'camera' as PermissionName })).state,
-    microphone: (await navigator.permissions.query({ name: 'microphone' as PermissionName })).state,
+    camera: (await navigator.permissions.query({ name: 'camera' })).state,
+    microphone: (await navigator.permissions.query({ name: 'microphone' })).state,
     clipboard: await navigator.clipboard.readText().then(
       () => 'given',
       () => 'denied',

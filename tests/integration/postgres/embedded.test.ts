@@ -196,6 +196,18 @@ describe('folders', () => {
     expect(await again.query(`select to_regclass('kept')::text as t`)).toEqual([{ t: 'kept' }])
     await again.close()
   })
+
+  test('are closed at quit also while a session is being opened', async () => {
+    const opening = open('e').then(
+      () => 'opened',
+      () => 'refused',
+    )
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await closeEmbedded()
+    expect(await opening).toBe('refused')
+    const again = await open('e')
+    await again.close()
+  })
 })
 
 /** As the lock spells it: boot and start time. */

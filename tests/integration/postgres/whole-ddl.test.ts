@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Catalog, Table } from '#contract/catalog'
 import type { Session } from '#engine/dialects/dialect'
 import { postgres } from '#engine/dialects/postgres/index'
-import { freshDatabase, type FreshDatabase } from '../../support/databases'
+import { freshDatabase } from '../../support/databases'
 import { remake, shape } from '../../support/remake'
 
 /** What stands beside columns, keys and indexes: comments of everything, partitions, heirs, options. */
@@ -40,20 +40,20 @@ function table(catalog: Catalog, name: string): Table {
   return found
 }
 
-describe.each(['postgres', 'embedded'] as const)('the whole DDL of %s', (kind) => {
-  let from: FreshDatabase
-  let session: Session
-  beforeEach(async () => {
-    from = await freshDatabase(kind)
-    session = await from.connect()
-  })
-  afterEach(() => from.drop())
+async function run(on: Session, sql: string): Promise<void> {
+  for (const statement of await postgres.split(sql)) await on.run(statement.sql)
+}
 
-  async function run(on: Session, sql: string): Promise<void> {
-    for (const statement of await postgres.split(sql)) await on.run(statement.sql)
-  }
+async function fresh(kind: 'postgres' | 'embedded'): Promise<Session> {
+  const database = await freshDatabase(kind)
+  onTestFinished(() => database.drop())
+  return database.connect()
+}
 
-  test('comments, partitions, heirs, options, foreign tables and indexes of views are made again', async () => {
+test.each(['postgres', 'embedded'] as const)(
+  'comments, partitions, heirs, options, foreign tables and indexes of views are made again on %s',
+  async (kind) => {
+    const [session, copy] = await Promise.all([fresh(kind), fresh(kind)])
     await run(session, schema)
     const catalog = await postgres.introspect(session)
     expect(table(catalog, 'parent')).toMatchObject({
@@ -76,24 +76,20 @@ describe.each(['postgres', 'embedded'] as const)('the whole DDL of %s', (kind) =
       { name: 'seen', options: 'WITH (security_barrier=true, check_option=local)' },
     ])
 
-    const to = await freshDatabase(kind)
-    try {
-      const copy = await to.connect()
-      await run(
-        copy,
-        'create foreign data wrapper nothing; create server "far away" foreign data wrapper nothing',
-      )
-      await remake(postgres, catalog, copy)
-      expect(shape(await postgres.introspect(copy))).toEqual(shape(catalog))
-    } finally {
-      await to.drop()
-    }
-  })
-
-  test('what the DDL leaves out, it names', async () => {
     await run(
-      session,
-      `create table t (id int, note text);
+      copy,
+      'create foreign data wrapper nothing; create server "far away" foreign data wrapper nothing',
+    )
+    await remake(postgres, catalog, copy)
+    expect(shape(await postgres.introspect(copy))).toEqual(shape(catalog))
+  },
+)
+
+test('what the DDL leaves out, it names', async () => {
+  const session = await fresh('postgres')
+  await run(
+    session,
+    `create table t (id int, note text);
        create function nothing() returns trigger language plpgsql as 'begin return new; end';
        create trigger g before insert on t for each row execute function nothing();
        alter table t enable row level security;
@@ -102,11 +98,10 @@ describe.each(['postgres', 'embedded'] as const)('the whole DDL of %s', (kind) =
        create view v as select id from t;
        create trigger w instead of insert on v for each row execute function nothing();
        create table plain (id int)`,
-    )
-    const { tables, views } = await postgres.introspect(session)
-    const [plain, t] = tables.map((one) => postgres.ddl({ table: one }))
-    expect(t).toMatch(/^-- Not shown: triggers, row security, rules, extended statistics\.\nCREATE TABLE /)
-    expect(plain).not.toContain('Not shown')
-    expect(views.map((view) => postgres.ddl({ view }))[0]).toMatch(/^-- Not shown: triggers\.\nCREATE VIEW /)
-  })
+  )
+  const { tables, views } = await postgres.introspect(session)
+  const [plain, t] = tables.map((one) => postgres.ddl({ table: one }))
+  expect(t).toMatch(/^-- Not shown: triggers, row security, rules, extended statistics\.\nCREATE TABLE /)
+  expect(plain).not.toContain('Not shown')
+  expect(views.map((view) => postgres.ddl({ view }))[0]).toMatch(/^-- Not shown: triggers\.\nCREATE VIEW /)
 })

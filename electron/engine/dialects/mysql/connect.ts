@@ -23,7 +23,7 @@ export async function connect(
     return await bounded(setUp(link, target, password, options), options.connectTimeoutMs, target)
   } catch (error) {
     await link.end()
-    throw error
+    throw error instanceof AppError ? error.on(link) : error
   }
 }
 

@@ -9,8 +9,15 @@ export function ddl(object: { table: Table } | { view: View } | { enum: EnumType
   return `enum(${object.enum.values.map(literal).join(', ')})`
 }
 
-function viewDdl({ name, options, definition }: View): string {
-  return `create ${options == null ? '' : `${options} `}view ${quote(name)} as\n${definition};`
+function viewDdl({ name, options, definition, unshown }: View): string {
+  const note = notShown(unshown)
+  if (definition === '') return note.trimEnd()
+  return `${note}create ${options == null ? '' : `${options} `}view ${quote(name)} as\n${definition};`
+}
+
+/** Says what an object has beside its DDL, as a comment of SQL. */
+function notShown(words: readonly string[] | undefined): string {
+  return words === undefined || words.length === 0 ? '' : `-- Not shown: ${words.join(', ')}.\n`
 }
 
 function tableDdl(table: Table): string {
@@ -27,11 +34,9 @@ function tableDdl(table: Table): string {
     ...(table.comment === null ? [] : [`comment = ${literal(table.comment)}`]),
     ...(table.options == null ? [] : [table.options]),
   ]
-  const unshown = table.unshown ?? []
-  const note = unshown.length === 0 ? '' : `-- Not shown: ${unshown.join(', ')}.\n`
   const behind = options.length === 0 ? '' : ` ${options.join(' ')}`
   const parts = table.partitionBy == null ? '' : `\npartition by ${table.partitionBy}`
-  return `${note}create table ${quote(table.name)} (\n  ${lines.join(',\n  ')}\n)${behind}${parts};`
+  return `${notShown(table.unshown)}create table ${quote(table.name)} (\n  ${lines.join(',\n  ')}\n)${behind}${parts};`
 }
 
 function primaryFirst(indexes: readonly Index[]): Index[] {

@@ -33,12 +33,13 @@ export async function openLink(
     return await attempt(target, password, options, ssl)
   } catch (error) {
     const tlsFailed = /^HANDSHAKE_(NO_SSL_SUPPORT|SSL_ERROR)$/.test(readDriverError(error).code)
-    if (ssl === null || target.tls.mode !== 'prefer' || !tlsFailed) throw connectError(error, target)
+    if (ssl === null || target.tls.mode !== 'prefer' || !tlsFailed)
+      throw connectError(error, target).on({ encrypted: ssl !== null })
   }
   try {
     return await attempt(target, password, options, null)
   } catch (error) {
-    throw connectError(error, target)
+    throw connectError(error, target).on({ encrypted: false })
   }
 }
 

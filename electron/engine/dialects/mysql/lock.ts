@@ -68,5 +68,27 @@ export async function lockHolder(session: Session): Promise<LockHolder | null> {
   )
   // Without the PROCESS privilege only one's own links are listed.
   const who = process === undefined ? `connection ${backend}` : `${process.user}@${process.host}`
-  return { who, backend, since: null }
+  const program = await programOf(session, lock.id)
+  return { who: program === null ? who : `${who} (${program})`, backend, since: null }
+}
+
+/**
+ * The program that another link names itself, as PostgreSQL's `application_name`; null where the server does not tell.
+ * MariaDB keeps it in the performance schema alone, which is off there unless it is asked for; a user without rights on
+ * it sees the links of their own account: https://dev.mysql.com/doc/refman/8.4/en/performance-schema-connection-attribute-tables.html
+ */
+async function programOf(session: Session, id: number): Promise<string | null> {
+  for (const table of ['session_connect_attrs', 'session_account_connect_attrs']) {
+    try {
+      const [row] = await session.query<{ program: string | null }>(
+        `select attr_value as \`program\` from performance_schema.${table}
+where processlist_id = ? and attr_name = 'program_name'`,
+        [id],
+      )
+      if (row !== undefined) return row.program
+    } catch (error) {
+      if (session.closed) throw error
+    }
+  }
+  return null
 }

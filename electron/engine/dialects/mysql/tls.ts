@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import type { SslOptions } from 'mysql2'
 import type { ServerTarget } from '#contract/connection'
-import { AppError } from '#engine/errors'
+import { readTlsFile } from '../tls-file'
 
 /** What the driver needs for the target's TLS mode; null for a plain link. */
 export async function sslOptions(target: ServerTarget): Promise<SslOptions | null> {
@@ -20,18 +19,5 @@ export async function sslOptions(target: ServerTarget): Promise<SslOptions | nul
     ...(key !== null && { key }),
     rejectUnauthorized: mode === 'verify-ca' || mode === 'verify-full',
     verifyIdentity: mode === 'verify-full',
-  }
-}
-
-async function readTlsFile(path: string | null, what: string): Promise<Buffer | null> {
-  if (path === null || path === '') return null
-  try {
-    return await readFile(path)
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new AppError('tls', `The ${what} ${path} can't be read: ${why}.`, {
-      advice: 'Choose a file that exists and that you may read.',
-      cause,
-    })
   }
 }

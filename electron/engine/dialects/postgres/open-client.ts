@@ -15,13 +15,13 @@ export async function openClient(
     return await attempt(target, password, options, tls)
   } catch (error) {
     if (tls === false || target.tls.mode !== 'prefer' || !wantsPlain(error)) {
-      throw connectError(error, target, options.connectTimeoutMs)
+      throw connectError(error, target, options.connectTimeoutMs).on({ encrypted: tls !== false })
     }
   }
   try {
     return await attempt(target, password, options, false)
   } catch (error) {
-    throw connectError(error, target, options.connectTimeoutMs)
+    throw connectError(error, target, options.connectTimeoutMs).on({ encrypted: false })
   }
 }
 

@@ -6,6 +6,7 @@ import { ClientSession } from './client-session'
 import { connectError, statementError, unbounded } from './errors'
 import { openClient } from './open-client'
 import { prepare } from './server-info'
+import { TLSSocket } from 'node:tls'
 
 const sideTimeoutMs = 10_000
 
@@ -14,6 +15,11 @@ const blockersSql = `select a.pid::text as backend, a.usename::text as "user", a
 from unnest(pg_catalog.pg_blocking_pids($1)) b(pid)
 join pg_catalog.pg_stat_activity a on a.pid = b.pid
 order by a.backend_start limit 1`
+
+/** `pg` puts the encrypted stream in the place of the plain one. */
+function isEncrypted(client: Client): boolean {
+  return client.connection.stream instanceof TLSSocket
+}
 
 /** Opens a session to a PostgreSQL server. */
 export async function connectServer(
@@ -34,7 +40,7 @@ export async function connectServer(
     })
   } catch (error) {
     client.connection.stream.destroy()
-    throw connectError(error, target, options.connectTimeoutMs)
+    throw connectError(error, target, options.connectTimeoutMs).on({ encrypted: isEncrypted(client) })
   }
 }
 

@@ -1,7 +1,6 @@
 import type { ServerTarget } from '#contract/connection'
-import { AppError } from '#engine/errors'
-import { readFile } from 'node:fs/promises'
 import type { ConnectionOptions } from 'node:tls'
+import { readTlsFile } from '../tls-file'
 
 /** TLS options with libpq's meaning of the modes (https://www.postgresql.org/docs/current/libpq-ssl.html); false for a plain link. */
 export async function tlsOptions(target: ServerTarget): Promise<ConnectionOptions | false> {
@@ -20,17 +19,5 @@ export async function tlsOptions(target: ServerTarget): Promise<ConnectionOption
     ...(ca === null ? {} : { ca }),
     ...(cert === null ? {} : { cert }),
     ...(key === null ? {} : { key }),
-  }
-}
-
-async function readTlsFile(path: string | null, what: string): Promise<string | null> {
-  if (path === null) return null
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new AppError('tls', `The ${what} file ${path} can’t be read (${why}).`, {
-      advice: 'Choose the file again in the connection’s TLS settings, or make it readable for you.',
-    })
   }
 }

@@ -2,7 +2,7 @@ import { alembicPrelude } from './alembic'
 
 /** Runs one revision in one direction on a database, as Alembic does, and tells every statement as it is sent. */
 export const delegateProgram = `${alembicPrelude}${String.raw`
-told = {"characters": 0, "left out": 0}
+told = {"characters": 0, "left out": 0, "ended": False}
 
 def tell_statement(sql):
     sql = str(sql)
@@ -54,6 +54,12 @@ def steps_from(script, revision, heads):
         raise Refused("from where the database is, Alembic %s" % would)
     return steps
 
+def steps_watched(steps):
+    """env.py may keep to itself that a revision has failed."""
+    yield steps[0]
+    # Asked for the next step: the revision and its move of the version table are through.
+    told["ended"] = True
+
 def main():
     config, script, revision = prepared()
     from alembic.runtime.environment import EnvironmentContext
@@ -66,12 +72,14 @@ def main():
         ran.append(revision.revision)
         steps = steps_from(script, revision, heads)
         tell("started")
-        return steps
+        return steps_watched(steps)
 
     with EnvironmentContext(config, script, fn=one, as_sql=False, destination_rev=revision.revision):
         script.run_env()
     if not ran:
         raise Refused("env.py runs no migrations")
+    if not told["ended"]:
+        raise Refused("the revision did not come to its end, and env.py kept the reason to itself")
     if told["left out"]:
         tell("left-out", count=told["left out"])
 

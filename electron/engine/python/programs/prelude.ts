@@ -29,15 +29,20 @@ def leave(code):
             pass
     os._exit(code)
 
+def not_ours(frame):
+    alembic = getattr(sys.modules.get("alembic"), "__file__", None) or "alembic"
+    return not (frame[0].startswith("<") or frame[0].startswith(os.path.dirname(alembic) + os.sep))
+
 def run(main):
     try:
         main()
     except BaseException as error:
-        traceback.print_exc()
         name, message = type(error).__name__, str(error)
+        frames = traceback.extract_tb(sys.exc_info()[2])
         if name not in ("CommandError", "Refused"):
             message = name + (": " + message if message else "")
-        frames = traceback.extract_tb(sys.exc_info()[2])
+            sys.stderr.write("".join(traceback.format_list([frame for frame in frames if not_ours(frame)])))
+            sys.stderr.write(message + "\n")
         line = [frame[1] for frame in frames if frame[0] == want.get("path")]
         tell("failed", type=name, message=message, line=line[-1] if line else None)
         leave(1)

@@ -67,8 +67,12 @@ def watch(context):
             recorder.refuse("it sends a statement with parameters")
         if isinstance(construct, str):
             construct = sqlalchemy.text(construct)
-        values = {} if isinstance(construct, schema.DDLElement) else {"compile_kwargs": {"literal_binds": True}}
-        add(str(construct.compile(dialect=dialect, **values)))
+        if isinstance(construct, schema.DDLElement):
+            add(str(construct.compile(dialect=dialect)))
+            return Answer()
+        # A parameter without a value would be rendered as NULL; sent online, it is refused.
+        construct.compile(dialect=dialect).construct_params()
+        add(str(construct.compile(dialect=dialect, compile_kwargs={"literal_binds": True})))
         return Answer()
 
     def execute_on_bind(construct, *multiparams, **params):
@@ -100,19 +104,18 @@ def main():
     url = want["plainUrl"]
     ran = []
 
-    class Environment(EnvironmentContext):
-        def is_offline_mode(self):
-            if recorder.on:
-                recorder.refuse("it asks whether it only renders SQL")
-            return True
+    def is_offline_mode():
+        if recorder.on:
+            recorder.refuse("it asks whether it only renders SQL")
+        return True
 
-        def configure(self, connection=None, url_=None, dialect_name=None, dialect_opts=None, **more):
-            for name in ("url", "output_buffer", "output_encoding", "starting_rev"):
-                more.pop(name, None)
-            options = dict(dialect_opts or {}, paramstyle="named")
-            more["literal_binds"] = True
-            EnvironmentContext.configure(self, url=url, dialect_opts=options, **more)
-            watch(self.get_context())
+    def configure(connection=None, url_=None, dialect_name=None, dialect_opts=None, **more):
+        for name in ("url", "output_buffer", "output_encoding", "starting_rev"):
+            more.pop(name, None)
+        options = dict(dialect_opts or {}, paramstyle="named")
+        more["literal_binds"] = True
+        EnvironmentContext.configure(environment, url=url, dialect_opts=options, **more)
+        watch(environment.get_context())
 
     def one(heads, context):
         if ran:
@@ -135,7 +138,12 @@ def main():
     down = revision.down_revision
     before = down if isinstance(down, (tuple, list)) else [down] if down else []
     start = (tuple(before) or "base") if want["up"] else revision.revision
-    with Environment(config, script, fn=one, as_sql=True, starting_rev=start, destination_rev=revision.revision):
+    known = {"fn": one, "as_sql": True, "starting_rev": start, "destination_rev": revision.revision}
+    environment = EnvironmentContext(config, script, **known)
+    # The names in alembic.context lead to the class itself and to no class made of it.
+    environment.is_offline_mode = is_offline_mode
+    environment.configure = configure
+    with environment:
         script.run_env()
     if recorder.why:
         raise Refused(recorder.why)

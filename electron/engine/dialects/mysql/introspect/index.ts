@@ -7,8 +7,10 @@ import { groupBy } from './group-by'
 import { foreignKeyOf, readForeignKeyColumns, readForeignKeys } from './foreign-keys'
 import { indexesOf, readIndexes } from './indexes'
 import { partitionByOf, readPartitions } from './partitions'
+import { readHiddenRules } from './hidden-rules'
 import { isPartitioned, optionsOf, readTables, type TableRow } from './tables'
 import { readTriggered } from './triggers'
+import { readUnseen } from './unseen'
 import { readViews, viewOf } from './views'
 
 /**
@@ -26,6 +28,7 @@ export async function introspect(session: Session): Promise<Catalog> {
     tables: parts.tables.map((row) => tableOf(row, parts, database, product)).sort(byName),
     views: parts.views.map((row) => viewOf(row, parts.columns.get(row.name) ?? [], database)).sort(byName),
     enums: [],
+    unseen: parts.unseen.sentences,
     readAt: new Date().toISOString(),
   }
 }
@@ -37,13 +40,27 @@ async function readParts(session: Session, product: Product) {
   const columns = byTable(await readColumns(session))
   const indexes = byTable(await readIndexes(session, product))
   const checks = byTable(await readChecks(session, product))
-  const foreignKeys = byTable(await readForeignKeys(session))
-  const foreignKeyColumns = byTable(await readForeignKeyColumns(session))
+  const keys = await readForeignKeys(session)
+  const keyColumns = await readForeignKeyColumns(session)
+  const foreignKeys = byTable([...keys, ...(await readHiddenRules(session, product, keys, keyColumns))])
+  const foreignKeyColumns = byTable(keyColumns)
   // The server opens every table for this; nearly always none is partitioned.
   const partitions = byTable(tables.some(isPartitioned) ? await readPartitions(session) : [])
   const triggered = await readTriggered(session)
   const views = await readViews(session, product)
-  return { tables, columns, indexes, checks, foreignKeys, foreignKeyColumns, partitions, triggered, views }
+  const unseen = await readUnseen(session)
+  return {
+    tables,
+    columns,
+    indexes,
+    checks,
+    foreignKeys,
+    foreignKeyColumns,
+    partitions,
+    triggered,
+    views,
+    unseen,
+  }
 }
 
 function byTable<T extends { readonly table: string }>(rows: readonly T[]): Map<string, T[]> {
@@ -52,6 +69,9 @@ function byTable<T extends { readonly table: string }>(rows: readonly T[]): Map<
 
 function tableOf(row: TableRow, parts: Parts, database: string, product: Product): Table {
   const columnsByKey = groupBy(parts.foreignKeyColumns.get(row.table) ?? [], (column) => column.name)
+  const foreignKeys = (parts.foreignKeys.get(row.table) ?? [])
+    .map((key) => foreignKeyOf(key, columnsByKey.get(key.name) ?? []))
+    .filter((key) => key !== null)
   const partitionBy = partitionByOf(parts.partitions.get(row.table) ?? [])
   const columns = (parts.columns.get(row.table) ?? []).map((column) =>
     columnOf(column, row.collation, product, database),
@@ -69,6 +89,8 @@ function tableOf(row: TableRow, parts: Parts, database: string, product: Product
       ...(isPartitioned(row) && partitionBy === null ? ['partitions'] : []),
       ...(parts.triggered.has(row.table) ? ['triggers'] : []),
       ...(columns.some(drawsFromSequence) ? ['sequences that its columns draw from'] : []),
+      ...(foreignKeys.length < columnsByKey.size ? ['foreign keys'] : []),
+      ...(parts.unseen.tables ? ['columns and checks that the user has no privileges for'] : []),
     ],
     estimatedRows: row.rows === null ? -1 : Number(row.rows),
     bytes: row.bytes === null ? null : Number(row.bytes),
@@ -76,9 +98,7 @@ function tableOf(row: TableRow, parts: Parts, database: string, product: Product
     ...indexesOf(parts.indexes.get(row.table) ?? [], product),
     checks: (parts.checks.get(row.table) ?? []).map((check) => checkOf(check, product)),
     exclusions: [],
-    foreignKeys: (parts.foreignKeys.get(row.table) ?? [])
-      .map((key) => foreignKeyOf(key, columnsByKey.get(key.name) ?? []))
-      .filter((key) => key !== null),
+    foreignKeys,
   }
 }
 

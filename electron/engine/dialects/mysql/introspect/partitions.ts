@@ -54,7 +54,7 @@ function hasServerNames(rows: readonly PartitionRow[]): boolean {
  * DEFAULT one: https://mariadb.com/docs/server/reference/system-tables/information-schema/information-schema-tables/information-schema-partitions-table
  */
 function isUntold(row: PartitionRow): boolean {
-  return row.method === 'SYSTEM_TIME' || (/^LIST/.test(row.method) && row.values === '0')
+  return row.method === 'SYSTEM_TIME' || (row.method.startsWith('LIST') && row.values === '0')
 }
 
 function partition(rows: readonly PartitionRow[], counted: boolean): string {
@@ -71,7 +71,7 @@ function partition(rows: readonly PartitionRow[], counted: boolean): string {
 }
 
 function values(method: string, values: string): string {
-  if (/^LIST/.test(method)) return `values in (${values})`
+  if (method.startsWith('LIST')) return `values in (${values})`
   return values === 'MAXVALUE' && method === 'RANGE'
     ? 'values less than maxvalue'
     : `values less than (${values})`

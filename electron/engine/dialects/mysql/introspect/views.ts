@@ -32,8 +32,9 @@ export function viewOf(row: ViewRow, columns: readonly ColumnRow[], database: st
     name: row.name,
     materialized: false,
     columns: columns.map(({ name, type }) => ({ name, type })),
-    definition: unqualify(row.definition, database) + check,
+    definition: row.definition === '' ? '' : unqualify(row.definition, database) + check,
     options: optionsOf(row),
+    unshown: row.definition === '' ? ['the definition, for want of the privilege SHOW VIEW'] : [],
     comment: null,
   }
 }

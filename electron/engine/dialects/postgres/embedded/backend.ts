@@ -5,7 +5,8 @@ import type { Reply, Request, Setting, WorkerInput } from './messages'
 /** One PGlite in its worker. A WASM call can't be interrupted: stopping means ending the worker, as a crash would. */
 export class Backend {
   readonly #worker: Worker
-  #waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void } | null = null
+  // The worker answers in order; at quit the request to close may stand beside one of a session just opened.
+  readonly #waiting: { resolve: (reply: Reply) => void; reject: (error: Error) => void }[] = []
   #ended: AppError | null = null
   #onEnd: (error: AppError) => void = () => undefined
 
@@ -77,14 +78,13 @@ export class Backend {
     // An idle worker must not keep the process alive; a working one must.
     this.#worker.ref()
     return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject }
+      this.#waiting.push({ resolve, reject })
     })
   }
 
   #settle() {
-    const waiting = this.#waiting
-    this.#waiting = null
-    this.#worker.unref()
+    const waiting = this.#waiting.shift()
+    if (this.#waiting.length === 0) this.#worker.unref()
     return waiting
   }
 
@@ -92,7 +92,7 @@ export class Backend {
     if (this.#ended !== null) return
     this.#ended = error
     void this.#worker.terminate()
-    this.#settle()?.reject(error)
+    while (this.#waiting.length > 0) this.#settle()?.reject(error)
     this.#onEnd(error)
   }
 }

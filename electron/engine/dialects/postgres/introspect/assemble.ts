@@ -73,7 +73,7 @@ function addConstraint(table: Table, row: ConstraintRow): void {
       table.checks.push({ name, expression: row.expression ?? '', validated, enforced, noInherit, comment })
       return
     case 'x':
-      table.exclusions.push({ name, definition: row.definition, comment })
+      table.exclusions.push({ name, definition: row.definition ?? '', comment })
       return
     case 'f':
       table.foreignKeys.push(foreignKey(row))

@@ -21,7 +21,8 @@ export type ConstraintRow = {
   readonly noInherit: boolean
   readonly nullsNotDistinct: boolean
   readonly expression: string | null
-  readonly definition: string
+  /** Of a unique or exclusion constraint. */
+  readonly definition: string | null
   readonly comment: string | null
 }
 
@@ -35,14 +36,15 @@ function names(numbers: string, table: string): string {
 function sql(major: number): string {
   return `select k.conrelid as table, k.conname::text as name, k.contype::text as kind,
   ${names('k.conkey', 'k.conrelid')} as columns,
-  tn.nspname::text as "toSchema", tc.relname::text as "toTable", ${names('k.confkey', 'k.confrelid')} as "toColumns",
+  tn.nspname::text as "toSchema", tc.relname::text as "toTable",
+  case when k.contype = 'f' then ${names('k.confkey', 'k.confrelid')} else '{}' end as "toColumns",
   k.confdeltype::text as "onDelete", k.confupdtype::text as "onUpdate", k.confmatchtype::text as match,
   k.condeferrable as deferrable, k.condeferred as deferred, k.convalidated as validated,
   ${major >= 18 ? 'k.conenforced' : 'true'} as enforced,
   k.conparentid <> 0 as inherited, k.connoinherit as "noInherit",
   ${major >= 15 ? 'coalesce(i.indnullsnotdistinct, false)' : 'false'} as "nullsNotDistinct",
   case when k.contype = 'c' then pg_get_expr(k.conbin, k.conrelid) end as expression,
-  pg_get_constraintdef(k.oid) as definition,
+  case when k.contype in ('u', 'x') then pg_get_constraintdef(k.oid) end as definition,
   obj_description(k.oid, 'pg_constraint') as comment
 from pg_constraint k
 join pg_class c on c.oid = k.conrelid

@@ -8,7 +8,7 @@ import { assertSound, currentOf } from '../../graph/faults'
 import { upgradePath } from '../../graph/upgrade'
 import { rowsAfter, versionChanges } from '../../graph/version-changes'
 import type { Graph, Vertex } from '../../graph/vertex'
-import { refuseOtherStopped, refuseUnrunnable } from '../../refusals'
+import { blocked, refuseOtherStopped, refuseUnrunnable } from '../../refusals'
 import { history } from './history'
 
 /** The revisions a wanted run covers, along the path that Alembic would take, each with what it makes of the version table. */
@@ -48,15 +48,13 @@ function alone(graph: Graph, byId: ReadonlyMap<string, HistoryEntry>, wanted: Wa
   const vertex = to === null ? undefined : graph.byName.get(to)
   if (vertex === undefined)
     throw new AppError('no-such-revision', 'One revision by itself was asked for, but none was named.')
-  const { state, stopped } = entryOf(byId, vertex.id)
+  const entry = entryOf(byId, vertex.id)
+  const { state, stopped } = entry
   if (state === 'stopped' && stopped?.direction === direction) return [vertex]
-  throw new AppError(
-    'project-blocked',
+  throw blocked(
+    entry,
     `${vertex.id} is ${state}: only a stopped revision is run by itself.`,
-    {
-      advice:
-        direction === 'up' ? `Apply everything up to ${vertex.id}.` : 'Roll back to the revision before it.',
-    },
+    direction === 'up' ? `Apply everything up to ${vertex.id}.` : 'Roll back to the revision before it.',
   )
 }
 
