@@ -1,6 +1,9 @@
 import type { AddColumn, CreateTable } from '#contract/script-change'
+import type { ScriptColumn } from '#contract/script-column'
+import { refuse } from '../../sqlalchemy/refuse'
 import { dottedTable, spell, tableName, type Spelling } from '../../sqlalchemy/spelling'
 import { tableParts } from '../../sqlalchemy/table-parts'
+import { flag, typeHere } from '../../sqlalchemy/type-class'
 import { columnSql } from './column'
 import { constraintSql, inlineReferences } from './constraint'
 import { createIndex } from './create-index'
@@ -9,6 +12,7 @@ import { tableOptions } from './options'
 /** `op.create_table`: the table, its indexes. Comments stand within it. */
 export function createTable(spelling: Spelling, change: CreateTable): string[] {
   const { table, columns, prefixes, ifNotExists } = change
+  for (const column of columns) withoutTypeOfItsOwn(spelling, column)
   const parts = tableParts(spelling, table, columns, change.constraints, change.indexes)
   const lines = [
     ...parts.columns.map((column) => columnSql(spelling, table, column)),
@@ -22,6 +26,18 @@ export function createTable(spelling: Spelling, change: CreateTable): string[] {
     `${words} ${tableName(spelling, table)} (\n  ${lines.join(',\n  ')}\n)${tableOptions(spelling, change)}`,
     ...parts.indexes.map((index) => createIndex(spelling, table, index, false)),
   ]
+}
+
+/** SQLAlchemy sets out to create PostgreSQL's ENUM before the table, and MySQL's compiler can't. */
+function withoutTypeOfItsOwn(spelling: Spelling, { type, name, place }: ScriptColumn): void {
+  const here = typeHere(type, spelling.options.dialect)
+  if (here.name === 'postgresql.ENUM' && flag(here, 'create_type', true))
+    refuse(
+      spelling,
+      place,
+      `The column ${name.text} has PostgreSQL’s ENUM, which SQLAlchemy can’t create on MySQL.`,
+      'Write sa.Enum in its place.',
+    )
 }
 
 /** `op.add_column`: the column, its constraints one by one, its index. */
