@@ -45,9 +45,10 @@ export async function listVersions(
     }
     folders.push(toRelative(root, path))
     const nested: string[] = []
+    const start = folders.at(-1) === '' ? '' : `${folders.at(-1)}/`
     for (const entry of await entriesOf(path)) {
-      const file = toRelative(root, join(path, entry.name))
-      const kind = await entryKind(root, path, entry)
+      const file = `${start}${entry.name}`
+      const kind = entry.isFile() ? 'file' : await entryKind(root, path, entry)
       if (kind === 'folder') {
         if (recursive && entry.name !== '__pycache__') nested.push(join(path, entry.name))
         else ignored.push({ file: `${file}/`, reason: folderReason(entry.name) })

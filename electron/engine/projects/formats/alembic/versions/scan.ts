@@ -12,13 +12,40 @@ export interface Scan {
 
 const newline = 10
 const quotes = new Set([34, 39])
+const closers = new Set([41, 93, 125])
+const definition = /(?:async\s+)?def\s|class\s|@/y
 const closing: Record<number, number> = { 40: 41, 91: 93, 123: 125 }
 
 /**
  * Cuts Python text into its top-level statements, much quicker than a parser: a history of thousands of files is read
- * for a few assignments each. It knows strings, comments, brackets and continued lines.
+ * for a few assignments each.
  */
 export function scanTop(text: string): Scan {
+  const body = /^(?:async\s+)?def\s|^class\s|^@/m.exec(text)?.index ?? -1
+  const rest = body === -1 ? null : definitionsAfter(text, body)
+  if (rest === null) return scanAll(text)
+  const head = scanAll(text.slice(0, body))
+  return head.doubtful ? scanAll(text) : { statements: [...head.statements, ...rest], doubtful: false }
+}
+
+/** The definitions from `body` on, where each line at the left edge begins one; null where a closer look is due. */
+function definitionsAfter(text: string, body: number): TopStatement[] | null {
+  if (text.includes('"""', body) || text.includes("'''", body)) return null
+  const statements: { from: number; to: number }[] = []
+  for (let at = body; at < text.length; at = lineEnd(text, at) + 1) {
+    const lead = text.charCodeAt(at)
+    if (lead <= 32 || lead === 35 || closers.has(lead)) continue
+    definition.lastIndex = at
+    if (!definition.test(text)) return null
+    endStatement(statements, at)
+    statements.push({ from: at, to: at })
+  }
+  endStatement(statements, text.length)
+  return statements
+}
+
+/** Knows strings, comments, brackets and continued lines. */
+function scanAll(text: string): Scan {
   const statements: { from: number; to: number }[] = []
   const open: number[] = []
   let doubtful = false

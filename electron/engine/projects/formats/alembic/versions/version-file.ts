@@ -28,38 +28,43 @@ const mostKnown = 50_000
 /** Files larger than this go the careful way. */
 const small = 1024 * 1024
 
-/** Reads one file of a versions folder; what is wrong with it is told, never thrown. */
-export async function readVersionFile(
-  root: string,
-  found: FoundFile,
-  thorough: boolean,
-): Promise<VersionFile> {
+/** One file of a versions folder, read at once: as it was last read, or anew where it is plain text; else null. */
+export function readAtOnce(root: string, found: FoundFile, thorough: boolean): VersionFile | null {
   const path = join(root, found.file)
   const stamp = stampOf(path)
+  if (stamp === null) return null
   const before = known.get(path)
-  if (stamp !== null && before?.stamp === stamp && (before.thorough || !thorough)) return before.version
-  // A plain file in a folder known to be inside the project needs none of the checks a link does.
-  const quick = found.plain && stamp !== null ? readQuickly(path) : null
-  const text = quick === null ? await readTextFile(root, found.file) : { text: quick }
-  const version: VersionFile =
-    'text' in text
-      ? {
-          file: found.file,
-          checksum: checksumOf(text.text),
-          read: readRevisionText(basename(found.file), text.text, thorough),
-          failure: null,
-        }
-      : { file: found.file, checksum: null, read: null, failure: text.failure }
-  if (stamp !== null) {
-    if (known.size >= mostKnown) known.clear()
-    known.set(path, { stamp, thorough, version })
+  if (before?.stamp === stamp && before.version.file === found.file && (before.thorough || !thorough)) {
+    return before.version
   }
+  // A plain file in a folder known to be inside the project needs none of the checks a link does.
+  const text = found.plain ? readQuickly(path) : null
+  if (text === null) return null
+  const version = versionOf(found.file, text, thorough)
+  if (known.size >= mostKnown) known.clear()
+  known.set(path, { stamp, thorough, version })
   return version
 }
 
+/** The same with every check; what is wrong with the file is told, never thrown. */
+export async function readCarefully(root: string, found: FoundFile, thorough: boolean): Promise<VersionFile> {
+  const text = await readTextFile(root, found.file)
+  if ('text' in text) return versionOf(found.file, text.text, thorough)
+  return { file: found.file, checksum: null, read: null, failure: text.failure }
+}
+
+function versionOf(file: string, text: string, thorough: boolean): VersionFile {
+  return {
+    file,
+    checksum: checksumOf(text),
+    read: readRevisionText(basename(file), text, thorough),
+    failure: null,
+  }
+}
+
 function stampOf(path: string): string | null {
-  const found = statSync(path, { throwIfNoEntry: false, bigint: true })
-  return found ? `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}` : null
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found ? `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}` : null
 }
 
 /** Read at once: for a few kilobytes, going through the thread pool costs more than the disk does. */
