@@ -64,10 +64,22 @@ function changesDown(graph: Graph, vertex: Vertex, current: ReadonlySet<string>)
 
 /** Those of some revisions that none of these rows implies. */
 function uncovered(graph: Graph, vertices: readonly Vertex[], rows: ReadonlySet<string>): readonly Vertex[] {
-  const standing = [...rows].map((id) => graph.byName.get(id)).filter((vertex) => vertex !== undefined)
-  if (standing.length === 0) return vertices
-  const covered = ancestors(standing)
+  if (rows.size === 0) return vertices
+  const covered = coveredBy(graph, rows)
   return vertices.filter((vertex) => !covered.has(vertex))
+}
+
+/** Rolling back goes along one branch while the rows of the others stay: what those cover is looked up once. */
+const lastCovered = new WeakMap<Graph, { key: string; covered: ReadonlySet<Vertex> }>()
+
+function coveredBy(graph: Graph, rows: ReadonlySet<string>): ReadonlySet<Vertex> {
+  const key = [...rows].sort().join('\n')
+  const last = lastCovered.get(graph)
+  if (last?.key === key) return last.covered
+  const standing = [...rows].map((id) => graph.byName.get(id)).filter((vertex) => vertex !== undefined)
+  const covered = ancestors(standing)
+  lastCovered.set(graph, { key, covered })
+  return covered
 }
 
 function notThere(id: string, why: string): GraphError {
