@@ -12,15 +12,19 @@ export type Row = Record<string, unknown>
 /** Told of every statement right before it is sent; returns what to call when the server has answered. */
 export type StatementObserver = (sql: string) => (answer: { rows: number | null } | { error: string }) => void
 
-export interface SessionOptions {
+/** Milliseconds; 0 has no bound. */
+export interface Bounds {
+  readonly lockTimeoutMs: number
+  readonly statementTimeoutMs: number
+}
+
+export interface SessionOptions extends Bounds {
   /** Shown to others on the server (`application_name`, connection attributes). */
   readonly applicationName: string
   /** Makes the server refuse writes on this session. */
   readonly readOnly: boolean
   /** Milliseconds; 0 has no bound. */
   readonly connectTimeoutMs: number
-  readonly lockTimeoutMs: number
-  readonly statementTimeoutMs: number
   readonly observe: StatementObserver
 }
 
@@ -100,6 +104,8 @@ export interface Dialect {
   readonly name: DialectName
   /** Whether DDL can be rolled back. */
   readonly transactionalDdl: boolean
+  /** Whether an enum is a type of its own, beside the tables. */
+  readonly enumTypes: boolean
   /** Opens a link; throws with the code of the layer that failed (`name-not-found` … `privilege`). */
   connect(target: Target, password: string | null, options: SessionOptions): Promise<Session>
   /** Splits a file into statements; never throws: what can't be parsed is still split, and the server says what is wrong with it. */
@@ -120,6 +126,10 @@ export interface Dialect {
   undo(session: Session): Promise<string | null>
   /** What may stand of a transaction whose link broke, asked on another link; null where the server undoes all of it. */
   outlasts(session: Session): Promise<string | null>
+  /** The statements that give a link opened by another program the bounds that Varve's own have. */
+  bounds(server: ServerInfo, options: Bounds): string[]
+  /** Ends another link of this user, by the server's name for it; what it had open is undone. */
+  end(session: Session, backend: string): Promise<void>
   /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. */
   introspect(session: Session): Promise<Catalog>
   /** The object's DDL, as the server would accept it. */

@@ -4,6 +4,7 @@ import { ddl } from './ddl'
 import { introspect } from './introspect/index'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
+import { bounds, end } from './others'
 import { quote } from './quote'
 import { render } from './render/index'
 import { restore } from './restore'
@@ -15,6 +16,7 @@ import { versions } from './versions'
 export const mysql: Dialect = {
   name: 'mysql',
   transactionalDdl: false,
+  enumTypes: false,
   connect,
   split,
   quote,
@@ -23,6 +25,8 @@ export const mysql: Dialect = {
   restore,
   undo,
   outlasts,
+  bounds,
+  end,
   introspect,
   ddl,
   render,

@@ -4,6 +4,7 @@ import { ddl } from './ddl'
 import { introspect } from './introspect'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
+import { bounds, end } from './others'
 import { quote } from './quote'
 import { render } from './render'
 import { restore } from './restore'
@@ -17,6 +18,7 @@ export { closeEmbedded, setEmbeddedWorker } from './embedded/folders'
 export const postgres: Dialect = {
   name: 'postgres',
   transactionalDdl: true,
+  enumTypes: true,
   connect,
   split,
   quote,
@@ -25,6 +27,8 @@ export const postgres: Dialect = {
   restore,
   undo,
   outlasts,
+  bounds,
+  end,
   introspect,
   ddl,
   render,
