@@ -7,6 +7,7 @@ import { Sessions } from './connections/sessions'
 import { dialectOf } from './dialects'
 import type { HostPort } from './host-port'
 import { openProject } from './projects/open'
+import { Pythons } from './python/pythons'
 import { linksTo } from './runs/database-links'
 import { Runs } from './runs/runs'
 
@@ -19,6 +20,7 @@ export interface Engine {
   readonly journal: Journal
   readonly recent: Recent
   readonly looks: Looks
+  readonly pythons: Pythons
   readonly runs: Runs
   /** Cancels what runs, waits for it to be told, and closes every link to a database. */
   close(): Promise<void>
@@ -50,6 +52,7 @@ export function createEngine(host: HostPort): Engine {
     journal,
     recent,
     looks,
+    pythons: new Pythons(host.dataFolder),
     runs,
     async close() {
       await runs.end()

@@ -87,5 +87,12 @@ export async function alembicProject(
     ...more,
   })
   const ini = join(folder, 'alembic.ini')
-  return { folder, ini, pyproject: null, section: 'alembic', urls: [] }
+  return {
+    folder,
+    ini,
+    pyproject: null,
+    section: 'alembic',
+    scriptFolder: join(folder, 'migrations'),
+    urls: [],
+  }
 }

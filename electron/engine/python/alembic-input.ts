@@ -3,9 +3,11 @@ import type { ServerTarget } from '#contract/connection'
 import type { Direction } from '#contract/revision'
 import { AppError } from '../errors'
 import { urlsOf } from './database-url'
+import type { AllowedPython } from './permission'
 import { iniUrl, type PythonProject } from './project'
 
 export interface WantedStep {
+  readonly python: AllowedPython
   readonly project: PythonProject
   readonly revision: string
   readonly direction: Direction
@@ -19,11 +21,13 @@ export function folderOf(project: PythonProject): string {
 
 /** What both programs are told. */
 export function alembicInput(
-  { project, revision, direction }: WantedStep,
+  { python, project, revision, direction }: WantedStep,
   target: ServerTarget,
   password: string | null,
   offline: boolean,
 ): Record<string, unknown> {
+  if (python.folder !== project.folder)
+    throw new Error(`${python.path} is allowed for ${python.folder}, not for ${project.folder}`)
   // Alembic's own spellings would take parts of it for a range or a label.
   if (!/^[^\s:@+^~]+$/.test(revision))
     throw new AppError(
@@ -38,6 +42,7 @@ export function alembicInput(
     ini: project.ini,
     pyproject: project.pyproject,
     section: project.section,
+    scriptFolder: project.scriptFolder,
     revision,
     up,
     offline,

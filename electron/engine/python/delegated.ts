@@ -9,6 +9,7 @@ import type { AllowedPython } from './permission'
 import { delegateProgram } from './programs/delegate-program'
 import type { PythonProject } from './project'
 import type { PythonEnd } from './run-python'
+import type { SameDatabase } from './same-database'
 
 /** The longest statement that is shown whole, and how many characters of statements a run shows. */
 const longestStatement = 64 * 1024
@@ -37,6 +38,8 @@ export interface DelegatedStep {
   readonly python: AllowedPython
   readonly target: ServerTarget
   readonly password: string | null
+  /** Asked on every link Python opens; another answer, and nothing is run on it. env.py may well have an address of its own. */
+  readonly proof: SameDatabase
   /** Sent first on every link Python opens: time limits, the name of the application. */
   readonly prepare: readonly string[]
   readonly signal: AbortSignal | null
@@ -70,6 +73,7 @@ export async function runDelegated(step: DelegatedStep): Promise<DelegatedEnd> {
     input: {
       ...alembicInput(step, target, password, false),
       prepare: step.prepare,
+      proof: { ask: step.proof.ask, answer: step.proof.answer },
       backendSql: backendSql[target.dialect],
       longest: longestStatement,
       most: mostCharacters,

@@ -15,6 +15,8 @@ export interface PythonProject {
   readonly pyproject: string | null
   /** The section of the ini that is Alembic's. */
   readonly section: string
+  /** Holds env.py; told to Alembic where the settings don't say. */
+  readonly scriptFolder: string
   /** Where env.py may look besides `DATABASE_URL`, which is always set. */
   readonly urls: readonly UrlName[]
 }

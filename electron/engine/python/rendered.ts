@@ -53,7 +53,7 @@ export async function renderedScript(
     purpose: `render revision ${revision}`,
     folder: folderOf(project),
     input: {
-      ...alembicInput({ project, revision, direction }, nowhere(dialect), null, true),
+      ...alembicInput({ python, project, revision, direction }, nowhere(dialect), null, true),
       plainUrl: plainUrl(dialect),
       server: options.server ?? null,
     },

@@ -2,7 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import type { ServerTarget } from '#contract/connection'
 import { runDelegated, type DelegatedEvent, type DelegatedStep } from '#engine/python/delegated'
+import { urlsOf } from '#engine/python/database-url'
 import type { PythonProject } from '#engine/python/project'
+import { sameDatabase } from '#engine/python/same-database'
 import { freshDatabase, type FreshDatabase } from '../../support/databases'
 import { alembicProject, allowed, plainEnv, revisionFile } from '../../support/python-project'
 
@@ -13,7 +15,7 @@ afterAll(async () => {
 })
 
 /** A database of each kind for the tests of this file; their tables have names of their own. */
-function databaseOf(kind: (typeof kinds)[number], name = kind): Promise<FreshDatabase> {
+function databaseOf(kind: (typeof kinds)[number], name: string = kind): Promise<FreshDatabase> {
   const known = databases.get(name) ?? freshDatabase(kind)
   databases.set(name, known)
   return known
@@ -26,6 +28,9 @@ async function run(
   more: Partial<DelegatedStep> = {},
 ) {
   const events: DelegatedEvent[] = []
+  const session = await database.connect()
+  const { hold, ...proof } = sameDatabase(database.dialect.name)
+  await session.query(hold)
   const step: DelegatedStep = {
     project,
     revision,
@@ -33,6 +38,7 @@ async function run(
     python: await allowed(project.folder),
     target: database.target as ServerTarget,
     password: database.password,
+    proof,
     prepare: [],
     signal: null,
     timeoutMs: null,
@@ -40,6 +46,7 @@ async function run(
     ...more,
   }
   const end = await runDelegated(step)
+  await session.close()
   const texts = (kind: DelegatedEvent['kind']) =>
     events.flatMap((event) => (event.kind === kind && 'text' in event ? [event.text] : []))
   return { end, events, statements: texts('statement'), logs: texts('log') }
@@ -104,7 +111,6 @@ op.execute("insert into nowhere values (1)")`
     const secret = database.password ?? ''
     for (const spelling of [secret, encodeURIComponent(secret), encodeURIComponent(secret).slice(0, 12)])
       expect(JSON.stringify([end, events])).not.toContain(spelling)
-    expect(await rows(database, versions)).toEqual([])
   })
 
   test(`settings are sent first on ${kind}`, async () => {
@@ -152,6 +158,31 @@ with create_engine(os.environ["APP_URL"]).connect() as connection:
   expect(end.error).toBe(null)
   expect(await rows(database, versions)).toEqual(['a1'])
 })
+
+for (const kind of kinds) {
+  test(`an env.py with an address of its own runs nothing on another ${kind} database`, async () => {
+    const [chosen, other] = await Promise.all([
+      databaseOf(kind, `${kind} fail`),
+      databaseOf(kind, `${kind} up`),
+    ])
+    const address = urlsOf(other.target as ServerTarget, other.password)
+    const { url } = address[kind === 'postgres' ? 'psycopg2' : 'pymysql'] ?? { url: '' }
+    const env = `from alembic import context
+from sqlalchemy import create_engine
+with create_engine(${JSON.stringify(url)}).connect() as connection:
+    context.configure(connection=connection)
+    with context.begin_transaction():
+        context.run_migrations()`
+    const up = 'op.execute("create table strayed (id int)")'
+    const project = await alembicProject({ a: revisionFile('a1', null, up) }, { 'migrations/env.py': env })
+    const { end, statements } = await run(project, chosen, 'a1')
+    expect(end).toMatchObject({ kind: 'failed', started: false, backends: [] })
+    expect(end.error?.message).toContain('env.py connects to another database')
+    expect(statements).toEqual([])
+    const found = `select count(*) from information_schema.tables where table_name = 'strayed'`
+    expect((await rows(other, found)).map(Number)).toEqual([0])
+  })
+}
 
 test('an async env.py runs on asyncpg', async () => {
   const database = await databaseOf('postgres', 'postgres async')

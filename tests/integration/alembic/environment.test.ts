@@ -3,11 +3,15 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { call } from '@orpc/server'
+import { router } from '#engine/operations/index'
+import { pythonProjectOf } from '#engine/python/project-place'
 import { checkPython } from '#engine/python/check'
 import { runPython, type PythonWork } from '#engine/python/run-python'
+import { freshEngine } from '../../support/engine'
 import { failure } from '../../support/failure'
 import { folderWith } from '../../support/folder'
-import { allowed, environmentIn } from '../../support/python-project'
+import { alembicProject, allowed, environmentIn } from '../../support/python-project'
 
 async function run(program: string, more: Partial<PythonWork> = {}) {
   const folder = await folderWith({})
@@ -178,4 +182,52 @@ test('a check says exactly what is missing', async () => {
     'SQLAlchemy is',
     'No database',
   ])
+})
+
+test('the project’s Pythons are listed, allowed with a check, chosen and forgotten', async () => {
+  const engine = await freshEngine()
+  const { folder } = await alembicProject({})
+  const own = await environmentIn(folder)
+  const context = { engine }
+  const { candidates, notice } = await call(router.python.list, { folder }, { context })
+  expect(notice).toBe(null)
+  expect(candidates[0]).toMatchObject({ path: own, reason: 'venv', allowed: false, check: null })
+  expect((await failure(engine.pythons.use(folder))).code).toBe('python-not-allowed')
+  expect((await failure(engine.pythons.check(folder, own))).code).toBe('python-not-allowed')
+  expect((await failure(engine.pythons.allow(folder, '/nowhere/python'))).message).toContain('not among')
+
+  const allowing = await call(router.python.allow, { folder: `${folder}/`, path: own }, { context })
+  expect(allowing).toMatchObject({ path: own, allowed: true, check: { missing: [] } })
+  expect((await engine.pythons.use(folder)).path).toBe(own)
+
+  const chosen = await environmentIn(folder, 'elsewhere/env')
+  await expect(engine.pythons.choose(folder, 'relative/python')).rejects.toThrow('no program')
+  const after = await call(router.python.choose, { folder, path: chosen }, { context })
+  expect(after.candidates[0]).toMatchObject({ path: chosen, reason: 'chosen', allowed: false })
+  // What was chosen is not passed over for one that happens to be allowed.
+  expect((await failure(engine.pythons.use(folder))).code).toBe('python-not-allowed')
+  await call(router.python.choose, { folder, path: null }, { context })
+  expect((await engine.pythons.use(folder)).path).toBe(own)
+  await call(router.python.forget, { folder, path: own }, { context })
+  expect((await failure(engine.pythons.use(folder))).code).toBe('python-not-allowed')
+})
+
+test('a project tells its Python where its settings and addresses are', async () => {
+  const folder = await folderWith({
+    'backend/alembic.ini': '[alembic]\nscript_location = db\nsqlalchemy.url = postgresql+asyncpg://u:p@h/d\n',
+    'backend/db/env.py': '',
+    'backend/db/versions/a.py': 'revision = "a"\ndown_revision = None\n',
+    'backend/.env': 'APP_DATABASE_URL=postgresql+psycopg2://u:p@h/d\n',
+  })
+  expect(await pythonProjectOf(folder)).toMatchObject({
+    folder,
+    ini: join(folder, 'backend/alembic.ini'),
+    pyproject: null,
+    section: 'alembic',
+    scriptFolder: join(folder, 'backend/db'),
+    urls: expect.arrayContaining([
+      { name: 'sqlalchemy.url', driver: 'asyncpg' },
+      { name: 'APP_DATABASE_URL', driver: 'psycopg2' },
+    ]),
+  })
 })

@@ -49,8 +49,6 @@ def configuration():
     more = {}
     if want["pyproject"] and "toml_file" in inspect.signature(Config.__init__).parameters:
         more["toml_file"] = want["pyproject"]
-    elif not want["ini"]:
-        raise Refused("this Alembic reads no pyproject.toml; version 1.16 does")
     return Config(want["ini"], ini_section=want["section"], cmd_opts=options, **more)
 
 def prepared():
@@ -60,6 +58,8 @@ def prepared():
     sys.path.append(os.getcwd())
     from alembic.script import ScriptDirectory
     config = configuration()
+    if not config.get_main_option("script_location"):
+        config.set_main_option("script_location", want["scriptFolder"].replace("%", "%%"))
     script = ScriptDirectory.from_config(config)
     for name, own in want["urlNames"].items():
         os.environ[name] = url_for(own, script)

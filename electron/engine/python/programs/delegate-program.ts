@@ -14,17 +14,25 @@ def tell_statement(sql):
     tell("statement", text=sql[:want["longest"]] + (" ..." if cut else ""))
 
 def connected(connection, record):
+    proof = want["proof"]
     try:
         cursor = connection.cursor()
-        for sql in want["prepare"]:
+        cursor.execute(proof["ask"])
+        row = cursor.fetchone()
+        same = row is not None and str(row[0]) == proof["answer"]
+        for sql in want["prepare"] if same else []:
             cursor.execute(sql)
         cursor.execute(want["backendSql"])
-        tell("session", backend=str(cursor.fetchone()[0]))
+        backend = str(cursor.fetchone()[0])
         cursor.close()
         connection.commit()
     except Exception as error:
         connection.close()
         raise Refused("the session could not be prepared: %s" % error)
+    if not same:
+        connection.close()
+        raise Refused("env.py connects to another database than the one that was chosen; nothing was run there")
+    tell("session", backend=backend)
 
 def listen():
     from sqlalchemy import event

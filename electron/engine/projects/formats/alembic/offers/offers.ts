@@ -18,7 +18,8 @@ const keys =
   /^(?:[A-Z0-9]+_)*(?:DATABASE|DB|POSTGRES|POSTGRESQL|MYSQL|SQLALCHEMY|ALEMBIC)(?:_DATABASE)?_(?:URL|URI|DSN)$/i
 const envFiles = ['.env', '.env.local', '.env.development']
 
-interface Source {
+/** An address as it stands somewhere. */
+export interface NamedUrl {
   readonly source: string
   readonly key: string
   readonly url: string
@@ -30,18 +31,27 @@ export async function heldOffers(
   location: Location,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<HeldOffer[]> {
-  const files = await readEnvFiles(folder, location.here)
-  const sources = [
-    ...iniSources(folder, location, lookUpIn(files, environment)),
-    ...files.flatMap(({ file, values }) => sourcesOf(file, values)),
-    ...sourcesOf('the environment', new Map(Object.entries(environment))),
-  ]
+  const sources = await namedUrls(folder, location, environment)
   const offers = new Map<string, HeldOffer>()
   for (const source of sources) {
     const held = offerOf(source)
     if (held && ![...offers.values()].some((other) => isSame(other, held))) offers.set(held.offer.id, held)
   }
   return [...offers.values()]
+}
+
+/** Every address that the settings, the .env files and the environment name, passwords included. */
+export async function namedUrls(
+  folder: string,
+  location: Location,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<NamedUrl[]> {
+  const files = await readEnvFiles(folder, location.here)
+  return [
+    ...iniSources(folder, location, lookUpIn(files, environment)),
+    ...files.flatMap(({ file, values }) => sourcesOf(file, values)),
+    ...sourcesOf('the environment', new Map(Object.entries(environment))),
+  ]
 }
 
 interface EnvFile {
@@ -76,14 +86,14 @@ function iniSources(
   folder: string,
   { settings, here }: Location,
   lookUp: (name: string) => string | null,
-): Source[] {
+): NamedUrl[] {
   const setting = settings?.getWith('sqlalchemy.url', lookUp)
   if (!setting || 'fault' in setting) return []
   const source = toRelative(folder, join(here, basename(setting.file)))
   return [{ source, key: 'sqlalchemy.url', url: setting.value }]
 }
 
-function sourcesOf(source: string, values: ReadonlyMap<string, string | undefined>): Source[] {
+function sourcesOf(source: string, values: ReadonlyMap<string, string | undefined>): NamedUrl[] {
   return [...values].flatMap(([key, url]) =>
     url !== undefined && keys.test(key) ? [{ source, key, url }] : [],
   )
@@ -92,7 +102,7 @@ function sourcesOf(source: string, values: ReadonlyMap<string, string | undefine
 /** Alembic's template is full of stand-ins. */
 const placeholder = /^driver:\/\/|:\/\/user:pass@localhost\/dbname/
 
-function offerOf({ source, key, url }: Source): HeldOffer | null {
+function offerOf({ source, key, url }: NamedUrl): HeldOffer | null {
   if (url.trim() === '' || placeholder.test(url)) return null
   const read = readConnectionUrl(url)
   if (!read.ok) return null
