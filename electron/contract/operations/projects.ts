@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { operation } from '../errors'
 import { DialectName } from '../connection'
+import { MergeLook, WrittenRevision } from '../new-revision'
 import { Direction, Project, ShownScript } from '../revision'
 
 export const projects = {
@@ -21,6 +22,14 @@ export const projects = {
   script: operation
     .input(z.object({ folder: z.string(), revision: z.string(), direction: Direction, dialect: DialectName }))
     .output(ShownScript.nullable()),
+  /** Writes an empty revision as the project's own template would. `parents` in Alembic's revision language: null for the one head, several for a merge; refused where one is no head. */
+  newRevision: operation
+    .input(z.object({ folder: z.string(), message: z.string(), parents: z.array(z.string()).nullable() }))
+    .output(WrittenRevision),
+  /** What meets where these revisions (none: all heads) are merged; nothing is written. */
+  mergeLook: operation
+    .input(z.object({ folder: z.string(), revisions: z.array(z.string()), dialect: DialectName }))
+    .output(MergeLook),
   /** Copies the sample project to the user's folder (once) and makes its embedded connection; returns both. */
   openSample: operation.output(z.object({ project: Project, connectionId: z.string() })),
 }

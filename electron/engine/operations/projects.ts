@@ -4,11 +4,13 @@ import type { Connection } from '#contract/connection'
 import type { Project } from '#contract/revision'
 import { embeddedFolderOf } from '../connections/embedded-folder'
 import type { Engine } from '../engine'
+import { newRevision } from '../projects/new-revision'
 import { openProject } from '../projects/open'
 import { copySample } from '../projects/sample'
 import { readSource } from '../projects/source'
 import { watchProject } from '../projects/watch'
 import { dialectNamed } from '../dialects'
+import { lookBeforeMerge } from '../runs/merge-look'
 import { showScript } from '../runs/read-script'
 import { os } from './base'
 
@@ -36,6 +38,14 @@ export const projects = {
     const project = await openProject(input.folder)
     return showScript(project, input.revision, input.direction, dialectNamed(input.dialect))
   }),
+
+  newRevision: os.projects.newRevision.handler(({ input }) =>
+    newRevision(input.folder, input.message, input.parents),
+  ),
+
+  mergeLook: os.projects.mergeLook.handler(async ({ input }) =>
+    lookBeforeMerge(await openProject(input.folder), input.revisions, dialectNamed(input.dialect)),
+  ),
 
   openSample: os.projects.openSample.handler(async ({ context: { engine } }) => {
     const folder = await copySample(engine.host.samplesFolder, engine.host.dataFolder)
