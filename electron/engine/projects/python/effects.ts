@@ -89,7 +89,8 @@ function mutableNames(scope: Scope): Set<string> {
   return new Set(
     scope.names().filter((name) => {
       const binding = scope.get(name)
-      return binding?.kind === 'value' && isMutable(binding.value)
+      // What is no literal may be a list of such, or an object with methods that change it.
+      return binding?.kind === 'expression' || (binding?.kind === 'value' && isMutable(binding.value))
     }),
   )
 }

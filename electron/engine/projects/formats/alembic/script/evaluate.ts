@@ -13,11 +13,30 @@ import { subscript } from './subscript'
 import { unreadable } from './unreadable'
 import { stringOf, type Value } from './value'
 
-const deepest = 200
+/** Nothing people write nests deeper; a hostile file would exhaust the stack. */
+const deepest = 400
 
 /** What an expression stands for; gives up where that is not known for sure. */
 export function evaluate(reading: Reading, node: PyNode): Value {
   step(reading, node)
+  const { effort } = reading
+  if (effort.depth > deepest) return unreadable(node, 'It is nested too deeply to be read.')
+  effort.depth += 1
+  const value = evaluateHere(reading, node)
+  effort.depth -= 1
+  if (isHuge(value)) return unreadable(node, 'What is put together here is too large to be read.')
+  return value
+}
+
+const longestText = 5_000_000
+const longestList = 100_000
+
+function isHuge(value: Value): boolean {
+  if (value.kind === 'str') return value.value.length > longestText
+  return 'items' in value && value.items.length > longestList
+}
+
+function evaluateHere(reading: Reading, node: PyNode): Value {
   switch (node.name) {
     case 'None':
       return { kind: 'none' }
@@ -111,11 +130,8 @@ function variable(reading: Reading, node: PyNode): Value {
       return lifted(binding.value)
     case 'import':
       return fromPath(binding.path)
-    case 'expression': {
-      const depth = (frame?.depth ?? 0) + 1
-      if (depth > deepest) return unreadable(node, `${name} is defined by itself.`)
-      return evaluate({ ...reading, frame: { names: new Map(), bound: new Set(), depth } }, binding.node)
-    }
+    case 'expression':
+      return evaluate({ ...reading, frame: null }, binding.node)
     case 'function':
       return functionValue(reading, binding.node) ?? unreadable(node, `${name} is not a plain function.`)
     case 'class':

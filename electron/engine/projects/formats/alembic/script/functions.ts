@@ -34,7 +34,8 @@ export function callFunction(
   args.named(...parameters.map(({ name }) => name))
   for (const { name, standard } of parameters) {
     const given = args.take(name)
-    // A default is evaluated where the function stands, at the top level.
+    // A default is evaluated once, where the function stands: names in it may have meant something else there.
+    if (!given && standard) needNoNames(reading, standard)
     const value =
       given?.value ??
       (standard
@@ -56,6 +57,14 @@ export function runFunction(
   const bound = new Set([...boundNames(reading, definition.body), ...names.keys()])
   const done = runBody({ ...reading, frame: { names, bound, depth } }, statementsIn(definition.body))
   return done?.value ?? { kind: 'none' }
+}
+
+function needNoNames(reading: Reading, node: PyNode): void {
+  walk(node, (part) => {
+    if (part.name === 'VariableName' && reading.scope.get(sourceOf(reading.module, part))?.kind !== 'import')
+      unreadable(part, 'The standard value of a parameter is not spelt out.')
+    return true
+  })
 }
 
 interface Parameter {

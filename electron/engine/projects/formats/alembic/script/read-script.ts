@@ -25,7 +25,14 @@ export function readModule(module: Module, direction: Direction, dialect: Script
   const binding = scope.get(name)
   if (binding === null) return notReadable(1, 1, `The file has no function ${name}().`)
   if (binding.kind !== 'function') return notReadable(1, 1, `What ${name} stands for is not known for sure.`)
-  const reading: Reading = { module, dialect, scope, frame: null, changes: [], effort: { steps: 0 } }
+  const reading: Reading = {
+    module,
+    dialect,
+    scope,
+    frame: null,
+    changes: [],
+    effort: { steps: 0, depth: 0 },
+  }
   const definition = functionValue(reading, binding.node)?.definition
   const place = placeOf(module, binding.node)
   if (!definition)
@@ -40,6 +47,9 @@ export function readModule(module: Module, direction: Direction, dialect: Script
   try {
     runFunction(reading, definition, new Map(), 0)
   } catch (error) {
+    // A string longer than the machine can hold, of a file that doubles one again and again.
+    if (error instanceof RangeError)
+      return notReadable(place.line, place.column, `What ${name}() puts together is too large to be read.`)
     if (!(error instanceof Unreadable)) throw error
     const { line, column } = placeOf(module, error.node)
     return notReadable(line, column, error.message)

@@ -22,7 +22,7 @@ export interface Reading {
   /** Null for the top level. */
   readonly frame: Frame | null
   readonly changes: ScriptChange[]
-  readonly effort: { steps: number }
+  readonly effort: { steps: number; depth: number }
 }
 
 /** Past this a script is no migration but a program. */

@@ -21,7 +21,7 @@ export function column(args: Arguments): Value {
   const made: ScriptColumn = {
     name,
     type,
-    nullable: args.flag('nullable'),
+    nullable: takeNullable(args),
     primaryKey: args.flag('primary_key') ?? false,
     default: onlyDefault(args, stated, items.default),
     clientDefault: takeClientDefault(args),
@@ -111,6 +111,13 @@ function takeClientDefault(args: Arguments): boolean {
       unreadable(node, `${describe(value)} is no Python-side default.`)
   }
   return given.length > 0
+}
+
+/** `nullable=None` is not the same as leaving it out: SQLAlchemy then writes NOT NULL. */
+function takeNullable(args: Arguments): boolean | null {
+  const argument = args.take('nullable')
+  if (argument === null) return null
+  return argument.value.kind === 'bool' ? argument.value.value : args.wrong('nullable', argument, 'True or False')
 }
 
 function takeAutoincrement(args: Arguments): ScriptColumn['autoincrement'] {
