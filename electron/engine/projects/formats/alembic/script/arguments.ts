@@ -1,8 +1,7 @@
 import { argumentsOf } from '../../../python/calls'
 import type { PyNode } from '../../../python/parse'
 import { comprehension } from './comprehension'
-import { evaluate } from './evaluate'
-import type { Reading } from './reading'
+import { evaluate, type Reading } from './reading'
 import { unreadable } from './unreadable'
 import { type Argument, describe, stringOf, type Value } from './value'
 

@@ -11,7 +11,7 @@ export function fromPath(path: string): Value {
 }
 
 /** The kinds whose attributes are their methods alone; which ones are understood, the call decides. */
-const methods: readonly Value['kind'][] = [
+const methods: ReadonlySet<Value['kind']> = new Set<Value['kind']>([
   'str',
   'name',
   'type',
@@ -21,14 +21,14 @@ const methods: readonly Value['kind'][] = [
   'operations',
   'logger',
   'url',
-]
+])
 
 /** `value.name`. */
 export function attribute(reading: Reading, node: PyNode, value: Value, name: string): Value {
   if (value.kind === 'path') return fromPath(`${value.path}.${name}`)
   const known = aboutTheConnection(reading, value, name)
   if (known) return known
-  if (methods.includes(value.kind) || value.kind === 'context' || value.kind === 'connection') {
+  if (methods.has(value.kind) || value.kind === 'context' || value.kind === 'connection') {
     return { kind: 'method', of: value, name }
   }
   if (value.kind === 'dict' && (name === 'items' || name === 'keys' || name === 'values')) {

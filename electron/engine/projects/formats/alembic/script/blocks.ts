@@ -1,23 +1,28 @@
 import { type PyNode, placeOf } from '../../../python/parse'
 import { statementsIn, withOf } from '../../../python/statements'
-import { evaluate } from './evaluate'
-import { placeIn, type Reading } from './reading'
-import { type Returned, runBody } from './statements'
+import { evaluate, placeIn, type Reading } from './reading'
 import { unreadable } from './unreadable'
-import { describe } from './value'
+import { describe, type Value } from './value'
 
-/** `with op.batch_alter_table(…) as b` and `with op.get_context().autocommit_block()`. */
-export function runWith(reading: Reading, node: PyNode): Returned | null {
-  const block = withOf(reading.module, node)
-  if (!block || block.async) return unreadable(node, 'This block is not understood here.')
-  return enter(reading, node, block, 0)
+/** A body that ended early, and what it gave back. */
+export interface Returned {
+  readonly value: Value
 }
 
-type Block = NonNullable<ReturnType<typeof withOf>>
+type RunBody = (reading: Reading, statements: readonly PyNode[]) => Returned | null
+
+/** `with op.batch_alter_table(…) as b` and `with op.get_context().autocommit_block()`. */
+export function runWith(reading: Reading, node: PyNode, runBody: RunBody): Returned | null {
+  const block = withOf(reading.module, node)
+  if (!block || block.async) return unreadable(node, 'This block is not understood here.')
+  return enter(reading, node, { ...block, runBody }, 0)
+}
+
+type Block = NonNullable<ReturnType<typeof withOf>> & { readonly runBody: RunBody }
 
 function enter(reading: Reading, node: PyNode, block: Block, index: number): Returned | null {
   const item = block.items[index]
-  if (!item) return runBody(reading, statementsIn(block.body))
+  if (!item) return block.runBody(reading, statementsIn(block.body))
   const value = evaluate(reading, item.context)
   const place = placeIn(reading, item.context)
   if (value.kind === 'autocommit') {

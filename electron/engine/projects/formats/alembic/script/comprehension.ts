@@ -1,9 +1,8 @@
 import { childrenOf, type PyNode } from '../../../python/parse'
 import { assign } from './assign'
-import { evaluate } from './evaluate'
 import { itemsOf } from './iterate'
 import { truth } from './operators'
-import type { Reading } from './reading'
+import { evaluate, type Reading } from './reading'
 import { unreadable } from './unreadable'
 import type { Value } from './value'
 

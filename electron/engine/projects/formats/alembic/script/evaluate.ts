@@ -4,39 +4,18 @@ import { childrenOf, type PyNode, sourceOf } from '../../../python/parse'
 import { readString } from '../../../python/strings'
 import type { PyValue } from '../../../python/values'
 import { attribute, fromPath } from './attribute'
-import { functionValue } from './functions'
+import { functionValue } from './function-value'
 import { call } from './call'
 import { comprehension } from './comprehension'
 import { binary, truth, unary } from './operators'
-import { type Reading, step } from './reading'
+import { evaluate, type Reading, short } from './reading'
+import { items } from './sequence'
 import { subscript } from './subscript'
 import { unreadable } from './unreadable'
 import { stringOf, type Value } from './value'
 
-/** Nothing people write nests deeper; a hostile file would exhaust the stack. */
-const deepest = 400
-
-/** What an expression stands for; gives up where that is not known for sure. */
-export function evaluate(reading: Reading, node: PyNode): Value {
-  step(reading, node)
-  const { effort } = reading
-  if (effort.depth > deepest) return unreadable(node, 'It is nested too deeply to be read.')
-  effort.depth += 1
-  const value = evaluateHere(reading, node)
-  effort.depth -= 1
-  if (isHuge(value)) return unreadable(node, 'What is put together here is too large to be read.')
-  return value
-}
-
-const longestText = 5_000_000
-const longestList = 100_000
-
-function isHuge(value: Value): boolean {
-  if (value.kind === 'str') return value.value.length > longestText
-  return 'items' in value && value.items.length > longestList
-}
-
-function evaluateHere(reading: Reading, node: PyNode): Value {
+/** What an expression means, by its kind. */
+export function meaningOf(reading: Reading, node: PyNode): Value {
   switch (node.name) {
     case 'None':
       return { kind: 'none' }
@@ -87,13 +66,6 @@ function evaluateHere(reading: Reading, node: PyNode): Value {
     default:
       return unreadable(node, `${JSON.stringify(short(reading, node))} is more than a value spelt out.`)
   }
-}
-
-/** A bare list of expressions, as on the right of `a = 1, 2`: one alone, or a tuple. */
-export function evaluateTuple(reading: Reading, parts: readonly PyNode[]): Value {
-  const [first, ...others] = parts
-  if (first && others.length === 0) return evaluate(reading, first)
-  return { kind: 'tuple', items: items(reading, parts) }
 }
 
 function scalar(reading: Reading, node: PyNode, value: PyValue | null): Value {
@@ -156,25 +128,6 @@ function member(reading: Reading, node: PyNode): Value {
   return subscript(node, value, evaluate(reading, property))
 }
 
-/** The items of a bracketed or bare list; `*items` stand for themselves. */
-function items(reading: Reading, parts: readonly PyNode[]): Value[] {
-  const values: Value[] = []
-  let spread = false
-  for (const part of parts) {
-    if (part.name === ',') continue
-    if (part.name === '*') {
-      spread = true
-      continue
-    }
-    const value = evaluate(reading, part)
-    if (!spread) values.push(value)
-    else if (value.kind === 'list' || value.kind === 'tuple') values.push(...value.items)
-    else unreadable(part, 'Only a list or a tuple can stand behind *.')
-    spread = false
-  }
-  return values
-}
-
 function dictionary(reading: Reading, node: PyNode): Value {
   const parts = childrenOf(node)
     .slice(1, -1)
@@ -199,10 +152,4 @@ function dictionary(reading: Reading, node: PyNode): Value {
 function inside(node: PyNode): PyNode {
   const [, part, close] = childrenOf(node)
   return part && close?.name === ')' ? part : unreadable(node, 'An expression is not complete here.')
-}
-
-/** The first words of a node, for a sentence. */
-export function short({ module }: Reading, node: PyNode): string {
-  const line = sourceOf(module, node).split('\n', 1)[0] ?? ''
-  return line.length > 60 ? `${line.slice(0, 57)}…` : line
 }

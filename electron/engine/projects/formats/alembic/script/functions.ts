@@ -1,25 +1,12 @@
 import { childrenOf, type PyNode, sourceOf, walk } from '../../../python/parse'
-import { type FunctionDefinition, functionOf, statementsIn } from '../../../python/statements'
+import { type FunctionDefinition, statementsIn } from '../../../python/statements'
 import type { Arguments } from './arguments'
-import { evaluate } from './evaluate'
-import type { Reading } from './reading'
+import { evaluate, type Reading } from './reading'
 import { runBody } from './statements'
 import { unreadable } from './unreadable'
 import type { Value } from './value'
 
 const deepest = 20
-
-/** A function of the file as a value; null where it is decorated, async or a generator. */
-export function functionValue(reading: Reading, node: PyNode): (Value & { kind: 'function' }) | null {
-  const definition = functionOf(reading.module, node)
-  if (!definition || definition.async || definition.decorators.length > 0) return null
-  let yields = false
-  walk(definition.body, (part) => {
-    yields ||= /^Yield/.test(part.name)
-    return part.name !== 'FunctionDefinition' && part.name !== 'LambdaExpression'
-  })
-  return yields ? null : { kind: 'function', definition }
-}
 
 /** Runs a function of the file with these arguments, and gives back what it returns. */
 export function callFunction(

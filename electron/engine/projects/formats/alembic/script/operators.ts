@@ -1,8 +1,7 @@
 import { calculate, negate } from '../../../python/operators'
 import { childrenOf, type PyNode, sourceOf } from '../../../python/parse'
-import { evaluate } from './evaluate'
 import { percentFormat } from './percent-format'
-import type { Reading } from './reading'
+import { evaluate, type Reading } from './reading'
 import { unreadable } from './unreadable'
 import { describe, type Scalar, stringOf, type Value } from './value'
 

@@ -23,7 +23,7 @@ export function percentFormat(node: PyNode, format: string, given: Value): Value
     if (kind !== 's' && kind !== 'd') return unreadable(node, `%${kind} is not understood here.`)
     return printed(node, next(key), kind)
   })
-  if (/%$/.test(format.replaceAll('%%', '')))
+  if (format.replaceAll('%%', '').endsWith('%'))
     return unreadable(node, 'A % at the end of the text stands alone.')
   if ((values?.length ?? 0) > 0 || single !== null)
     return unreadable(node, 'The text has fewer places than values.')

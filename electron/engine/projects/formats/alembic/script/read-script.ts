@@ -5,7 +5,9 @@ import { bindModule } from '../../../python/bind'
 import { childrenOf, type Module, parsePython, placeOf } from '../../../python/parse'
 import { Scope } from '../../../python/scope'
 import { syntaxError } from '../../../python/syntax-error'
-import { functionValue, runFunction } from './functions'
+import { meaningOf } from './evaluate'
+import { functionValue } from './function-value'
+import { runFunction } from './functions'
 import type { Reading } from './reading'
 import { Unreadable } from './unreadable'
 
@@ -32,6 +34,7 @@ export function readModule(module: Module, direction: Direction, dialect: Script
     frame: null,
     changes: [],
     effort: { steps: 0, depth: 0 },
+    meaning: meaningOf,
   }
   const definition = functionValue(reading, binding.node)?.definition
   const place = placeOf(module, binding.node)

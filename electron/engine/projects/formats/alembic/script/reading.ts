@@ -1,6 +1,6 @@
 import type { ScriptChange } from '#contract/script-change'
 import type { ScriptDialect, ScriptPlace } from '#contract/script-value'
-import { placeOf, type Module, type PyNode } from '../../../python/parse'
+import { placeOf, type Module, type PyNode, sourceOf } from '../../../python/parse'
 import type { Scope } from '../../../python/scope'
 import { unreadable } from './unreadable'
 import type { Batch, Value } from './value'
@@ -23,6 +23,8 @@ export interface Reading {
   readonly frame: Frame | null
   readonly changes: ScriptChange[]
   readonly effort: { steps: number; depth: number }
+  /** What an expression means; reached through the reading, for it is made of all that makes use of it. */
+  readonly meaning: (reading: Reading, node: PyNode) => Value
 }
 
 /** Past this a script is no migration but a program. */
@@ -32,6 +34,34 @@ const mostSteps = 200_000
 export function step(reading: Reading, node: PyNode): void {
   reading.effort.steps += 1
   if (reading.effort.steps > mostSteps) unreadable(node, `It takes more than ${mostSteps} steps to read.`)
+}
+
+/** Nothing people write nests deeper; a hostile file would exhaust the stack. */
+const deepest = 400
+const longestText = 5_000_000
+const longestList = 100_000
+
+/** What an expression stands for; gives up where that is not known for sure. */
+export function evaluate(reading: Reading, node: PyNode): Value {
+  step(reading, node)
+  const { effort } = reading
+  if (effort.depth > deepest) return unreadable(node, 'It is nested too deeply to be read.')
+  effort.depth += 1
+  const value = reading.meaning(reading, node)
+  effort.depth -= 1
+  if (isHuge(value)) return unreadable(node, 'What is put together here is too large to be read.')
+  return value
+}
+
+function isHuge(value: Value): boolean {
+  if (value.kind === 'str') return value.value.length > longestText
+  return 'items' in value && value.items.length > longestList
+}
+
+/** The first words of a node, for a sentence. */
+export function short({ module }: Reading, node: PyNode): string {
+  const line = sourceOf(module, node).split('\n', 1)[0] ?? ''
+  return line.length > 60 ? `${line.slice(0, 57)}…` : line
 }
 
 /** Where a node stands, as changes carry it. */

@@ -3,18 +3,12 @@ import { childrenOf, type PyNode, sourceOf } from '../../../python/parse'
 import { assignmentOf, functionOf, statementsIn } from '../../../python/statements'
 import { assign } from './assign'
 import { fromPath } from './attribute'
-import { runWith } from './blocks'
-import { evaluate, evaluateTuple, short } from './evaluate'
+import { type Returned, runWith } from './blocks'
 import { itemsOf } from './iterate'
 import { binaryOf, truth } from './operators'
-import { type Reading, step } from './reading'
+import { evaluate, type Reading, short, step } from './reading'
+import { evaluateTuple } from './sequence'
 import { unreadable } from './unreadable'
-import type { Value } from './value'
-
-/** A body that ended early, and what it gave back. */
-export interface Returned {
-  readonly value: Value
-}
 
 /** Runs statements one after the other; not null where a `return` ended them. */
 export function runBody(reading: Reading, statements: readonly PyNode[]): Returned | null {
@@ -51,7 +45,7 @@ function run(reading: Reading, node: PyNode): Returned | null {
     case 'ForStatement':
       return runFor(reading, node)
     case 'WithStatement':
-      return runWith(reading, node)
+      return runWith(reading, node, runBody)
     default:
       return unreadable(node, whyNot(reading, node))
   }

@@ -117,7 +117,9 @@ function takeClientDefault(args: Arguments): boolean {
 function takeNullable(args: Arguments): boolean | null {
   const argument = args.take('nullable')
   if (argument === null) return null
-  return argument.value.kind === 'bool' ? argument.value.value : args.wrong('nullable', argument, 'True or False')
+  return argument.value.kind === 'bool'
+    ? argument.value.value
+    : args.wrong('nullable', argument, 'True or False')
 }
 
 function takeAutoincrement(args: Arguments): ScriptColumn['autoincrement'] {
