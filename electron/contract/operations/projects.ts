@@ -4,6 +4,7 @@ import { operation } from '../errors'
 import { DialectName } from '../connection'
 import { MergeLook, WrittenRevision } from '../new-revision'
 import { Direction, Project, ShownScript } from '../revision'
+import { ToldScript } from '../told-script'
 
 export const projects = {
   /** Reads a folder as a project and remembers it among the recent ones. */
@@ -22,6 +23,22 @@ export const projects = {
   script: operation
     .input(z.object({ folder: z.string(), revision: z.string(), direction: Direction, dialect: DialectName }))
     .output(ShownScript.nullable()),
+  /** The statements of a revision (null: of all) in both directions, told without a database. The name is in Alembic's revision language. */
+  statements: operation
+    .input(z.object({ folder: z.string(), revision: z.string().nullable(), dialect: DialectName }))
+    .output(z.array(ToldScript)),
+  /** A range as one SQL script, as `alembic upgrade from:to --sql` writes it; an empty end is `base` or `heads`. */
+  exportSql: operation
+    .input(
+      z.object({
+        folder: z.string(),
+        direction: Direction,
+        from: z.string(),
+        to: z.string(),
+        dialect: DialectName,
+      }),
+    )
+    .output(z.object({ sql: z.string() })),
   /** Writes an empty revision as the project's own template would. `parents` in Alembic's revision language: null for the one head, several for a merge; refused where one is no head. */
   newRevision: operation
     .input(z.object({ folder: z.string(), message: z.string(), parents: z.array(z.string()).nullable() }))

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { Connection } from '#contract/connection'
+import type { Connection, DialectName } from '#contract/connection'
 import type { Project } from '#contract/revision'
 import { embeddedFolderOf } from '../connections/embedded-folder'
 import type { Engine } from '../engine'
@@ -10,8 +10,11 @@ import { copySample } from '../projects/sample'
 import { readSource } from '../projects/source'
 import { watchProject } from '../projects/watch'
 import { dialectNamed } from '../dialects'
+import { exportSql } from '../runs/export-sql'
 import { lookBeforeMerge } from '../runs/merge-look'
-import { showScript } from '../runs/read-script'
+import { type Reader, showScript } from '../runs/read-script'
+import { toldScripts } from '../runs/told-scripts'
+import { toolOf } from '../runs/tool'
 import { os } from './base'
 
 export const projects = {
@@ -34,9 +37,24 @@ export const projects = {
 
   source: os.projects.source.handler(({ input }) => readSource(input.folder, input.file)),
 
-  script: os.projects.script.handler(async ({ input }) => {
+  script: os.projects.script.handler(async ({ input, context: { engine } }) => {
     const project = await openProject(input.folder)
-    return showScript(project, input.revision, input.direction, dialectNamed(input.dialect))
+    return showScript(
+      project,
+      input.revision,
+      input.direction,
+      await readerOf(engine, project, input.dialect),
+    )
+  }),
+
+  statements: os.projects.statements.handler(async ({ input, context: { engine } }) => {
+    const project = await openProject(input.folder)
+    return toldScripts(project, input.revision, await readerOf(engine, project, input.dialect))
+  }),
+
+  exportSql: os.projects.exportSql.handler(async ({ input, context: { engine } }) => {
+    const project = await openProject(input.folder)
+    return { sql: await exportSql(project, input, await readerOf(engine, project, input.dialect)) }
   }),
 
   newRevision: os.projects.newRevision.handler(({ input }) =>
@@ -53,6 +71,15 @@ export const projects = {
     const { id } = await embeddedConnection(engine, folder)
     return { project, connectionId: id }
   }),
+}
+
+/** What scripts are read with where no database is open. */
+async function readerOf(engine: Engine, project: Project, dialect: DialectName): Promise<Reader> {
+  return {
+    dialect: dialectNamed(dialect),
+    tool: await toolOf(engine.pythons, project),
+    madeTypes: new Set(),
+  }
 }
 
 async function isFolder(path: string): Promise<boolean> {
