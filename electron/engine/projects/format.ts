@@ -59,6 +59,8 @@ export interface SelectedRevision {
 /** One kind of migration folder. */
 export interface Format {
   readonly name: FormatName
+  /** Whether a folder with these entries is such a project itself, rather than above one. */
+  isOwn(names: ReadonlySet<string>): boolean
   /** The folder holding the revisions, relative to `folder` ('' for itself); null where this is not such a project. */
   detect(folder: string): Promise<string | null>
   /** Reads the whole history; what is wrong with a file is a `Problem`, never an exception. */

@@ -13,7 +13,10 @@ export async function openProject(folder: string): Promise<Project> {
       advice: 'Put a numbered .sql file in it (for example 0001_create_users.sql), or choose another folder.',
     })
   }
-  for (const format of formats) {
+  const names = new Set(entries.map(({ name }) => name))
+  // What the chosen folder itself is counts for more than another project below it.
+  const own = formats.filter((format) => format.isOwn(names))
+  for (const format of new Set([...own, ...formats])) {
     const versionsFolder = await format.detect(path)
     if (versionsFolder !== null) return format.read(path, versionsFolder)
   }

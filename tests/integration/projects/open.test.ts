@@ -83,10 +83,13 @@ describe('what is no project says so', () => {
     [{ 'versions/ab.py': "revision = 'ab'\ndown_revision = None\n", 'env.py': '' }],
     [{ 'backend/alembic.ini': '[alembic]' }],
   ])('Alembic by %j', async (files) => {
-    await expect(open(files)).rejects.toMatchObject({
-      code: 'not-a-project',
-      message: expect.stringContaining('Alembic'),
-    })
+    expect(await open(files)).toMatchObject({ format: 'alembic' })
+  })
+
+  test('what the chosen folder itself is counts for more than a project below it', async () => {
+    const alembic = { 'backend/alembic.ini': '[alembic]\nscript_location = a\n', 'backend/a/env.py': '' }
+    expect(await open({ '001_a.sql': sql, ...alembic })).toMatchObject({ format: 'sql', versionsFolder: '' })
+    expect(await open({ 'sql/001_a.sql': sql, ...alembic })).toMatchObject({ format: 'alembic' })
   })
 })
 

@@ -6,7 +6,7 @@ import { rootName } from './names'
 import { childrenOf, type Module, type PyNode, sourceOf, walk } from './parse'
 import type { Binding, Scope } from './scope'
 import { assignmentOf, functionOf } from './statements'
-import { isMutable } from './values'
+import { isMutable, type PyValue } from './values'
 
 /** What running one statement does to the names of a scope. What can't be told makes its names unknown. */
 export function bindStatement(module: Module, statement: PyNode, scope: Scope): void {
@@ -22,12 +22,29 @@ export function bindStatement(module: Module, statement: PyNode, scope: Scope): 
   for (const target of assignment.targets) {
     const [node] = target
     const plain = target.length === 1 && node?.name === 'VariableName'
+    if (unpack(module, target, value, scope)) continue
     if (!plain || !node || !first) forgetTargets(module, target, scope)
     else if (value) rebind(module, scope, sourceOf(module, node), { kind: 'value', value })
     else if (assignment.value.length === 1) {
       rebind(module, scope, sourceOf(module, node), { kind: 'expression', module, node: first })
     } else forget(module, scope, sourceOf(module, node))
   }
+}
+
+/** `a, b = 'x', 'y'`: false where the left side is anything but plain names, one for each value. */
+function unpack(module: Module, target: readonly PyNode[], value: PyValue | null, scope: Scope): boolean {
+  const [first, ...more] = target
+  const bracketed = more.length === 0 && first && /^(Tuple|Array)Expression$/.test(first.name)
+  const parts = bracketed ? childrenOf(first).slice(1, -1) : target
+  const names = parts.filter(({ name }) => name !== ',')
+  if (!bracketed && parts.length === 1) return false
+  if (value?.kind !== 'tuple' && value?.kind !== 'list') return false
+  if (names.length !== value.items.length || !names.every(({ name }) => name === 'VariableName')) return false
+  for (const [i, item] of value.items.entries()) {
+    const name = names[i]
+    if (name) rebind(module, scope, sourceOf(module, name), { kind: 'value', value: item })
+  }
+  return true
 }
 
 function bindImports(module: Module, statement: PyNode, scope: Scope): void {

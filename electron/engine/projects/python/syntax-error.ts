@@ -1,5 +1,6 @@
 import { placeAt, type Place } from './place'
 import { childrenOf, type Module, placeOf, type PyNode, sourceOf, walk } from './parse'
+import { quotesOf } from './strings'
 
 /** Why a text is not Python 3, and where. */
 export interface SyntaxFault extends Place {
@@ -19,6 +20,9 @@ export function syntaxError(module: Module, within: PyNode = module.root): Synta
 
 function faultOf(module: Module, node: PyNode): SyntaxFault | null {
   if (node.type.isError) return isBareYield(node) ? null : notPython(module, node)
+  if (/^(Format)?String$/.test(node.name) && quotesOf(sourceOf(module, node)) === null) {
+    return { ...placeOf(module, node), message: 'is not Python: a string begins here that does not end' }
+  }
   const old = python2(module, node)
   return old === null ? null : { ...placeOf(module, node), message: `is Python 2 (${old})` }
 }

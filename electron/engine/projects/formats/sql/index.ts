@@ -1,13 +1,14 @@
 import type { Format } from '../../format'
 import { readHistory } from '../../history'
 import { selectRevisions } from '../../target'
-import { detect } from './detect'
+import { detect, isOwn } from './detect'
 import { read } from './read'
 import { script } from './script'
 
 /** Numbered or timestamped .sql files; their state lives in the ledger. */
 export const sql: Format = {
   name: 'sql',
+  isOwn,
   detect,
   read,
   script,

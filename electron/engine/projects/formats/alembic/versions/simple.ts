@@ -6,7 +6,7 @@ type Value = string | readonly string[] | null
 const left = /(revision|down_revision|branch_labels|depends_on)[ \t]*(?::[^=\n#'"]*)?=(?!=)[ \t]*/y
 const atom = /None\b|'([^'\\\n]*)'|"([^"\\\n]*)"/y
 const space = /\s*/y
-const end = /[ \t]*(?:#[^\n]*)?\s*$/
+const end = /^[ \t]*(?:#[^\n]*)?\s*$/
 
 /** A plain assignment to an identifier: None, a string, or a tuple or list of strings, annotated or not; else null. */
 export function readSimple(text: string, from: number, to: number): { key: Key; value: Value } | null {
