@@ -1,4 +1,5 @@
 import type { History, Project } from '#contract/revision'
+import { lineageOf } from './lineage'
 import { NotConnected } from './NotConnected'
 import { Offers } from './Offers'
 import { offersForAll } from './offers'
@@ -41,13 +42,10 @@ export function Overview({ project, history, missing }: OverviewProps) {
           <>
             <LockNotice history={history} />
             <p>
-              {history.current === null
-                ? 'The database is at base: nothing is applied. '
-                : `The database stands at ${history.current}. `}
-              <span className="dim">{countLine(history)}.</span>
+              {standing(history)} <span className="dim">{countLine(history)}.</span>
             </p>
             <div className="row wrap">
-              <Offers offers={offersForAll(history)} />
+              <Offers offers={offersForAll(history, lineageOf(project, history))} />
             </div>
             <ReadOnlyNote />
             <p className="dim">
@@ -59,4 +57,11 @@ export function Overview({ project, history, missing }: OverviewProps) {
       </div>
     </div>
   )
+}
+
+function standing({ currents }: History): string {
+  const [only, ...others] = currents
+  if (only === undefined) return 'The database is at base: nothing is applied.'
+  if (others.length === 0) return `The database stands at ${only}.`
+  return `The database stands at ${currents.length} revisions side by side: ${currents.join(', ')}.`
 }

@@ -1,5 +1,6 @@
 import type { History, Project, Revision } from '#contract/revision'
 import { Facts } from './Facts'
+import { lineageOf } from './lineage'
 import { LockNotice } from './LockNotice'
 import { NotConnected } from './NotConnected'
 import { Offers } from './Offers'
@@ -26,8 +27,9 @@ interface RevisionDetailProps {
 export function RevisionDetail({ project, revision, history }: RevisionDetailProps) {
   const tab = useHistory((state) => state.tab)
   const entry = history?.entries.find((one) => one.revision.id === revision.id) ?? null
+  const lineage = history === null ? null : lineageOf(project, history)
   const stuck =
-    history === null || entry === null || !isApplied(entry.state) ? [] : inTheWay(history, revision.id)
+    lineage === null || entry === null || !isApplied(entry.state) ? [] : inTheWay(lineage.above(revision.id))
   const noDown = !revision.hasDown && revision.upFile !== null
   return (
     <article className="panel" aria-labelledby="revision-title">
@@ -47,7 +49,9 @@ export function RevisionDetail({ project, revision, history }: RevisionDetailPro
             </Chip>
           )}
           <span className="grow" />
-          {history !== null && <Offers offers={offersFor(history, revision.id)} />}
+          {history !== null && lineage !== null && (
+            <Offers offers={offersFor(history, revision.id, lineage)} />
+          )}
         </div>
         {entry?.reason != null && <p className="detail-reason">{entry.reason}</p>}
         <Facts revision={revision} entry={entry} />

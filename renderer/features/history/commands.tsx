@@ -1,4 +1,5 @@
 import { Circle, CircleCheck, Layers2, Undo2 } from 'lucide-react'
+import { lineageOf } from './lineage'
 import { offerBase, offersForAll } from './offers'
 import type { Offer } from './offers'
 import { isApplied } from './rows'
@@ -11,14 +12,13 @@ import { useWorkspace } from '../../app/workspace'
 /** What the history adds to the palette: runs of the whole, and every revision. */
 export function historyCommands(): readonly Command[] {
   const history = useHistory.getState().history.value
+  const { project } = useWorkspace.getState()
   const entries = history?.entries ?? []
   const known = new Map(entries.map((entry) => [entry.revision.id, entry.state]))
-  const revisions =
-    history === null
-      ? (useWorkspace.getState().project?.revisions ?? [])
-      : entries.map((entry) => entry.revision)
+  const revisions = history === null ? (project?.revisions ?? []) : entries.map((entry) => entry.revision)
   const toBase = history === null ? null : offerBase(history)
-  const offers = history === null ? [] : [...offersForAll(history), ...(toBase === null ? [] : [toBase])]
+  const ofAll = history === null || project === null ? [] : offersForAll(history, lineageOf(project, history))
+  const offers = [...ofAll, ...(toBase === null ? [] : [toBase])]
   const commandOf = (offer: Offer): Command => ({
     id: `offer-${offer.label}`,
     group: offer.direction === 'up' ? 'Actions' : 'Roll back',

@@ -1,5 +1,6 @@
 import { Copy, Eye, FolderOpen, Layers2, Undo2 } from 'lucide-react'
 import type { History } from '#contract/revision'
+import { lineageOf } from './lineage'
 import { offerBase, offersFor } from './offers'
 import { base } from './rows'
 import { useHistory } from './store'
@@ -24,7 +25,7 @@ export function useRowMenu(history: History | null, selected: string | null): re
         ? toBase === null
           ? []
           : [toBase]
-        : offersFor(history, selected)
+        : offersFor(history, selected, lineageOf(project, history))
   const runs = offers.map((offer) => ({
     label: `${offer.label}…`,
     icon: offer.direction === 'up' ? <Layers2 size={14} /> : <Undo2 size={14} />,
