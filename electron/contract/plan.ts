@@ -16,9 +16,13 @@ export const Statement = z.object({
 })
 export type Statement = z.infer<typeof Statement>
 
-/** `one`: the step and its ledger row are one transaction. `parts`: some statements run outside, one by one. `own`: the file controls its transactions. `none`: each statement commits by itself. */
-export const TransactionMode = z.enum(['one', 'parts', 'own', 'none'])
+/** `one`: the step and its ledger row are one transaction. `parts`: some statements run outside, one by one. `own`: the file controls its transactions. `none`: each statement commits by itself. `delegated`: the project's own tool runs it. */
+export const TransactionMode = z.enum(['one', 'parts', 'own', 'none', 'delegated'])
 export type TransactionMode = z.infer<typeof TransactionMode>
+
+/** Where a step's statements come from. `file`: as the file has them. `data`: read as data, rendered by the dialect. `rendered`: told by the project's own Alembic. `delegated`: known only to it, which runs them. */
+export const ScriptWay = z.enum(['file', 'data', 'rendered', 'delegated'])
+export type ScriptWay = z.infer<typeof ScriptWay>
 
 /** What a step makes of the current revisions in Alembic's version table. */
 export const VersionMove = z.object({ from: z.array(z.string()), to: z.array(z.string()) })
@@ -31,6 +35,7 @@ export const PlanStep = z.object({
   file: z.string(),
   checksum: z.string(),
   statements: z.array(Statement),
+  way: ScriptWay,
   transaction: TransactionMode,
   /** Said before it runs, where `transaction` is not `one`. */
   note: z.string().nullable(),

@@ -104,8 +104,8 @@ export const ShownScript = z.object({
   text: z.string(),
   line: z.int(),
   transaction: z.boolean(),
-  /** `file`: as the file has it. `data`: read as data and rendered for the dialect. */
-  from: z.enum(['file', 'data']),
+  /** `file`: as the file has it. `data`: read as data and rendered for the dialect. `rendered`: told by the project's own Alembic. */
+  from: z.enum(['file', 'data', 'rendered']),
 })
 export type ShownScript = z.infer<typeof ShownScript>
 

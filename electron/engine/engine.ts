@@ -10,6 +10,7 @@ import { openProject } from './projects/open'
 import { Pythons } from './python/pythons'
 import { linksTo } from './runs/database-links'
 import { Runs } from './runs/runs'
+import { toolOf } from './runs/tool'
 
 /** The product, as one host runs it. */
 export interface Engine {
@@ -37,11 +38,13 @@ export function createEngine(host: HostPort): Engine {
     const { target } = await profiles.find(connectionId)
     return sessions.withLookingSession(connectionId, (session) => dialectOf(target).introspect(session))
   })
+  const pythons = new Pythons(host.dataFolder)
   const runs = new Runs({
     appVersion: host.appVersion,
     connection: (connectionId) => profiles.find(connectionId),
     links: (connection) => linksTo(sessions, connection),
     project: openProject,
+    tool: (project) => toolOf(pythons, project),
     moved: (connectionId) => looks.forget(connectionId),
   })
   return {
@@ -52,7 +55,7 @@ export function createEngine(host: HostPort): Engine {
     journal,
     recent,
     looks,
-    pythons: new Pythons(host.dataFolder),
+    pythons,
     runs,
     async close() {
       await runs.end()

@@ -25,6 +25,7 @@ function run(): Run {
           file: '1.sql',
           checksum: 'c',
           statements: [],
+          way: 'file',
           transaction: 'one',
           note: null,
           resumeAfter: 0,
@@ -33,6 +34,7 @@ function run(): Run {
         state: 'waiting',
         ms: null,
         statements: [{ ...statement, notices: [] }],
+        heard: [],
       },
     ],
   }

@@ -16,6 +16,8 @@ function script(statements: Statement[], transaction = true): SplitScript {
     checksum: 'c',
     statements,
     transaction,
+    way: 'file',
+    why: null,
   }
 }
 

@@ -10,12 +10,13 @@ import type { RunLinks, Tag } from './links'
  * moves a run that has begun. Throws `password-needed` where the password is not known.
  */
 export async function linksTo(sessions: Sessions, connection: Connection): Promise<RunLinks> {
-  const { dialect, password } = await sessions.linkTo(connection, 'run')
+  const { dialect, target, password, options } = await sessions.linkTo(connection, 'run')
   const known = password === null ? {} : { password }
   const open = (tag: Tag, purpose: SessionPurpose) =>
     sessions.openSession(connection, purpose, { ...known, tag })
   return {
     dialect,
+    handedOver: { target, password, bounds: options },
     sideBySide: connection.target.kind !== 'embedded',
     open: (tag) => open(tag, 'run'),
     look: async (signal) => {
@@ -31,8 +32,8 @@ export async function linksTo(sessions: Sessions, connection: Connection): Promi
     },
     lock: async () => {
       const tag = { purpose: 'session', revision: null } as const
-      const { target, options } = await sessions.linkTo(connection, 'run', { ...known, tag })
-      return dialect.lock(target, password, options)
+      const link = await sessions.linkTo(connection, 'run', { ...known, tag })
+      return dialect.lock(target, password, link.options)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { PlanStep, Statement, TransactionMode, VersionMove } from '#contract/plan'
+import type { PlanStep, ScriptWay, Statement, TransactionMode, VersionMove } from '#contract/plan'
 import type { Direction } from '#contract/revision'
 import { AppError } from '../errors'
 
@@ -12,13 +12,20 @@ export interface SplitScript {
   readonly statements: readonly Statement[]
   /** False where the file says `transaction:false`. */
   readonly transaction: boolean
+  readonly way: ScriptWay
+  /** Why it is not read as data, where it is not. */
+  readonly why: string | null
 }
 
 /** How a script will run on a server, and what is said before. Pure; throws `project-blocked` for a transaction that never ends. */
 export function planStep(script: SplitScript, resumeAfter: number, versions: VersionMove | null): PlanStep {
-  const { revision, message, direction, file, checksum, statements } = script
+  const { revision, message, direction, file, checksum, statements, way, why } = script
   const { transaction, note } = transactionOf(script)
-  const notes = [note, resumeAfter > 0 ? newLink : null].filter((line) => line !== null)
+  const notes = [
+    script.way === 'rendered' ? `Its SQL was told by the project’s own Alembic. ${why ?? ''}` : null,
+    note,
+    resumeAfter > 0 ? newLink : null,
+  ].filter((line) => line !== null)
   return {
     revision,
     message,
@@ -26,6 +33,7 @@ export function planStep(script: SplitScript, resumeAfter: number, versions: Ver
     file,
     checksum,
     statements: [...statements],
+    way,
     transaction,
     note: notes.length === 0 ? null : notes.join(' '),
     resumeAfter: Math.min(resumeAfter, statements.length),
@@ -38,6 +46,8 @@ const newLink =
 
 function transactionOf(script: SplitScript): { transaction: TransactionMode; note: string | null } {
   const { file, statements } = script
+  if (script.way === 'delegated')
+    return { transaction: 'delegated', note: `The project’s own Alembic runs it. ${script.why ?? ''}`.trim() }
   const control = statements.find((statement) => statement.control !== null)
   if (control !== undefined) {
     refuseOpenTransaction(file, statements)

@@ -2,32 +2,46 @@ import { createHash } from 'node:crypto'
 import type { Connection } from '#contract/connection'
 import type { Plan, PlanStep } from '#contract/plan'
 import type { Direction, LedgerEntry, Project } from '#contract/revision'
-import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
 import type { DatabaseState } from '../projects/database-state'
 import type { WantedRun } from '../projects/format'
 import { formatNamed } from '../projects/formats'
 import { lastRowOf } from './last-row'
 import { planStep } from './planner'
-import { readScript, type ReadScript } from './read-script'
+import { type Reader, readScript, type ReadScript } from './read-script'
+
+export interface PlanFor extends Omit<Reader, 'madeTypes'> {
+  readonly connection: Connection
+}
 
 /** What would run now, from the project's files and what the database says; a refusal is part of the plan, not an exception. */
 export async function preparePlan(
   project: Project,
   state: DatabaseState,
-  connection: Connection,
-  dialect: Dialect,
+  { connection, dialect, tool }: PlanFor,
   wanted: WantedRun,
 ): Promise<Plan> {
   const { direction } = wanted
   try {
-    const steps = await stepsOf(project, state, dialect, wanted)
+    const steps = await stepsOf(project, state, { dialect, tool, madeTypes: new Set() }, wanted)
+    refuseUnreachable(steps, connection)
     const refusal = connection.readOnly ? readOnly(connection).data : null
     return { direction, steps, fingerprint: fingerprintOf(connection, direction, steps, state), refusal }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { direction, steps: [], fingerprint: '', refusal: error.data }
   }
+}
+
+/** Alembic opens a link of its own, and the embedded database takes none. */
+function refuseUnreachable(steps: readonly PlanStep[], { target }: Connection): void {
+  const alone = steps.find(({ transaction }) => transaction === 'delegated')
+  if (alone === undefined || target.kind !== 'embedded') return
+  throw new AppError(
+    'script-not-read',
+    `${alone.revision} can be run by Alembic alone, which does not reach the embedded database. ${alone.note ?? ''}`.trim(),
+    { advice: 'Connect to a PostgreSQL server for this project.', revision: alone.revision },
+  )
 }
 
 /** The refusal of anything that writes through a read-only connection. */
@@ -40,7 +54,7 @@ export function readOnly(connection: Connection): AppError {
 async function stepsOf(
   project: Project,
   state: DatabaseState,
-  dialect: Dialect,
+  reader: Reader,
   wanted: WantedRun,
 ): Promise<PlanStep[]> {
   const { direction } = wanted
@@ -52,7 +66,7 @@ async function stepsOf(
   )) {
     const { id, message } = revision
     // The text just read is what runs; a file saved since the project was read is recorded as it is now.
-    const script = await readScript(project, id, direction, dialect)
+    const script = await readScript(project, id, direction, reader)
     if (resumeAfter > 0) refuseOtherText(lastRowOf(state.rows, id), script)
     steps.push(planStep({ revision: id, message, direction, ...script }, resumeAfter, versions))
   }

@@ -1,9 +1,10 @@
-import type { Statement } from '#contract/plan'
+import type { ScriptWay, Statement } from '#contract/plan'
 import type { Direction, Project, ShownScript } from '#contract/revision'
 import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
 import type { ScriptUnread } from '../projects/format'
 import { formatNamed } from '../projects/formats'
+import type { Tool } from './tool'
 
 /** One direction of a revision as the statements that a server of the dialect would get. */
 export interface ReadScript {
@@ -13,6 +14,18 @@ export interface ReadScript {
   readonly statements: readonly Statement[]
   /** False where the file says `transaction:false`. */
   readonly transaction: boolean
+  readonly way: ScriptWay
+  /** Why it is not read as data, where it is not. */
+  readonly why: string | null
+}
+
+/** What a script is read for. */
+export interface Reader {
+  readonly dialect: Dialect
+  /** The project's own tool, or why it may not be used. */
+  readonly tool: Tool | AppError
+  /** Named types that scripts of the same run have made so far. */
+  readonly madeTypes: Set<string>
 }
 
 /** Reads one direction from disk now; throws `no-down-part` where the revision has none, `script-not-read` where only the project's own tool can tell it. */
@@ -20,8 +33,9 @@ export async function readScript(
   project: Project,
   revision: string,
   direction: Direction,
-  dialect: Dialect,
+  reader: Reader,
 ): Promise<ReadScript> {
+  const { dialect, madeTypes } = reader
   const script = await formatNamed(project.format).script(project, revision, direction, dialect.name)
   if (script === null) throw noSuchPart(revision, direction)
   const checksum = script.checksum ?? ''
@@ -32,12 +46,14 @@ export async function readScript(
         ...statement,
         line: statement.line + script.line - 1,
       }))
-      return { file, checksum, statements, transaction: script.transaction }
+      return { file, checksum, statements, transaction: script.transaction, way: 'file', why: null }
     }
-    case 'changes':
-      return { file, checksum, statements: await dialect.render(script.changes, file), transaction: true }
+    case 'changes': {
+      const statements = await dialect.render(script.changes, file, { madeTypes })
+      return { file, checksum, statements, transaction: true, way: 'data', why: null }
+    }
     case 'unread':
-      throw notRead(revision, script)
+      return byTool(script, revision, direction, reader)
   }
 }
 
@@ -46,20 +62,52 @@ export async function showScript(
   project: Project,
   revision: string,
   direction: Direction,
-  dialect: Dialect,
+  reader: Reader,
 ): Promise<ShownScript | null> {
+  const { dialect, madeTypes } = reader
   const script = await formatNamed(project.format).script(project, revision, direction, dialect.name)
   if (script === null) return null
   if (script.kind === 'text') {
     const { file, text, line, transaction } = script
     return { file, text, line, transaction, from: 'file' }
   }
-  if (script.kind === 'unread') throw notRead(revision, script)
+  if (script.kind === 'unread') {
+    const read = await byTool(script, revision, direction, reader)
+    if (read.way === 'delegated') throw notShown(revision, script, read)
+    return { file: read.file, text: textOf(read.statements), line: 1, transaction: true, from: 'rendered' }
+  }
   const { file, changes } = script
-  const statements = await dialect.render(changes, file)
-  const text = statements.map(({ sql }) => `${sql};\n`).join('\n')
-  return { file, text, line: 1, transaction: true, from: 'data' }
+  const statements = await dialect.render(changes, file, { madeTypes })
+  return { file, text: textOf(statements), line: 1, transaction: true, from: 'data' }
 }
+
+/** The project's own Alembic tells the SQL where it can, else it runs the revision itself. */
+async function byTool(
+  script: ScriptUnread,
+  revision: string,
+  direction: Direction,
+  { dialect, tool }: Reader,
+): Promise<ReadScript> {
+  const { file, line, column } = script
+  if (tool instanceof AppError) throw notRead(revision, script, tool)
+  const checksum = script.checksum ?? ''
+  const why = `Line ${line} of ${file}: ${script.why}`
+  try {
+    const told = await tool.render(revision, direction, dialect.name, null)
+    const statements: Statement[] = []
+    for (const { sql, autocommit } of told) {
+      for (const statement of await dialect.split(sql))
+        statements.push({ ...statement, ...(autocommit ? outside : {}), line, column })
+    }
+    return { file, checksum, statements, transaction: true, way: 'rendered', why }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'python-failed') throw error
+    const whole = `${why} Alembic could not tell its SQL either: ${error.message}`
+    return { file, checksum, statements: [], transaction: true, way: 'delegated', why: whole }
+  }
+}
+
+const outside = { transactional: false, reason: 'The revision runs it in an autocommit block.' } as const
 
 function noSuchPart(revision: string, direction: Direction): AppError {
   return new AppError('no-down-part', `Revision ${revision} has no ${direction} part.`, {
@@ -67,13 +115,25 @@ function noSuchPart(revision: string, direction: Direction): AppError {
   })
 }
 
-function notRead(revision: string, { file, line, column, why }: ScriptUnread): AppError {
+function notRead(revision: string, { file, line, column, why }: ScriptUnread, tool: AppError): AppError {
   return new AppError(
     'script-not-read',
     `${revision} can't be read as data: line ${line} of ${file}: ${why}`,
     {
-      advice: 'Run this revision with Alembic itself; Varve sees the result in its version table.',
+      advice:
+        `The project’s own Alembic can tell what it does: ${tool.message} ${tool.data.advice ?? ''}`.trim(),
       place: { file, line, column },
     },
   )
+}
+
+function notShown(revision: string, { file, line, column }: ScriptUnread, { why }: ReadScript): AppError {
+  return new AppError('script-not-read', `Only Alembic itself can run ${revision}. ${why ?? ''}`.trim(), {
+    advice: 'Applying it runs the project’s own Alembic, on the connection that is open.',
+    place: { file, line, column },
+  })
+}
+
+function textOf(statements: readonly Statement[]): string {
+  return statements.map(({ sql }) => `${sql};\n`).join('\n')
 }

@@ -13,6 +13,7 @@ import type { WantedRun as Wanted } from '../projects/format'
 import { preparePlan, readOnly } from './prepare'
 import { execute, type RunEnd } from './runner'
 import { LockWatch } from './lock-watch'
+import type { Tool } from './tool'
 import { unreadTruth } from './truth'
 
 /** What runs need of the engine around them. */
@@ -23,6 +24,7 @@ export interface RunsNeeds {
   readonly links: (connection: Connection) => Promise<RunLinks>
   /** Reads the project from disk now. */
   readonly project: (folder: string) => Promise<Project>
+  readonly tool: (project: Project) => Promise<Tool | AppError>
   /** Told when a run may have changed a database. */
   readonly moved: (connectionId: string) => void
 }
@@ -50,10 +52,16 @@ export class Runs {
     const { connectionId, folder } = wanted
     const connection = await this.#needs.connection(connectionId)
     const [links, project] = await Promise.all([this.#needs.links(connection), this.#needs.project(folder)])
+    const tool = await this.#needs.tool(project)
     const ledger = new LedgerLink(links, project.versionTable)
     try {
       const holder = await ledger.use((session) => links.dialect.lockHolder(session))
-      const plan = await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
+      const plan = await preparePlan(
+        project,
+        await ledger.read(),
+        { connection, dialect: links.dialect, tool },
+        wanted,
+      )
       return holder === null ? plan : { ...plan, refusal: busy(holder).data }
     } finally {
       await ledger.close()
@@ -73,14 +81,20 @@ export class Runs {
     })
     const ledger = new LedgerLink(links, project.versionTable)
     try {
-      const plan = await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
+      const tool = await this.#needs.tool(project)
+      const plan = await preparePlan(
+        project,
+        await ledger.read(),
+        { connection, dialect: links.dialect, tool },
+        wanted,
+      )
       if (plan.refusal !== null) throw AppError.of(plan.refusal)
       if (plan.fingerprint !== fingerprint) throw stateChanged()
       await ledger.ensure()
       if (this.#ended) throw new AppError('cancelled', 'Varve is closing; nothing was run.')
       const run = new LiveRun(runOf(plan, wanted))
       this.#keep(run)
-      const work = this.#execute(run, { project, links, lock, ledger })
+      const work = this.#execute(run, { project, links, lock, ledger, tool })
       this.#underWay.add(work)
       void work.finally(() => this.#underWay.delete(work))
       return run.value.id
@@ -140,7 +154,8 @@ export class Runs {
       links,
       lock,
       ledger,
-    }: { project: Project; links: RunLinks; lock: RunLock; ledger: LedgerLink },
+      tool,
+    }: { project: Project; links: RunLinks; lock: RunLock; ledger: LedgerLink; tool: Tool | AppError },
   ): Promise<void> {
     const end = await execute({
       run,
@@ -148,6 +163,7 @@ export class Runs {
       lock: new LockWatch(lock),
       project,
       ...ledger.keepers,
+      tool,
       onLedger: (revision, work) => ledger.insist(work, revision),
       unanswered: [],
       readBack: (settled) => ledger.readBack(settled),
@@ -216,6 +232,7 @@ function runOf(plan: Plan, { folder, connectionId, direction }: WantedRun): Run 
         rows: null,
         notices: [],
       })),
+      heard: [],
     })),
     startedAt: new Date().toISOString(),
     ms: null,
