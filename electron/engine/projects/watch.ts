@@ -12,11 +12,14 @@ import { openProject } from './open'
 export async function* watchProject(folder: string, signal: AbortSignal): AsyncGenerator<Project> {
   // A watch that nobody aborts ends with its consumer: leaving the loop runs `finally`.
   const ended = new AbortController()
-  const both = AbortSignal.any([signal, ended.signal])
+  const end = () => ended.abort()
+  // Not AbortSignal.any: the Node of Electron 25, which the tests also run on, does not have it.
+  signal.addEventListener('abort', end, { once: true })
+  if (signal.aborted) end()
   try {
     let project = await openProject(folder)
-    const changes = changeSignal(both)
-    const folders = watchFolders(both, changes.tell)
+    const changes = changeSignal(ended.signal)
+    const folders = watchFolders(ended.signal, changes.tell)
     folders(project)
     yield project
     // A change between the first read and the watcher's start would go unseen.
@@ -29,7 +32,8 @@ export async function* watchProject(folder: string, signal: AbortSignal): AsyncG
       yield project
     }
   } finally {
-    ended.abort()
+    signal.removeEventListener('abort', end)
+    end()
   }
 }
 

@@ -1,16 +1,11 @@
-import { describe, expect, test } from 'vitest'
-import type { Direction } from '#contract/revision'
-import { freshDatabase } from '../../support/databases'
-import { sqlalchemyUrl, startAlembic } from '../../support/alembic/alembic-process'
-import { databaseContent } from '../../support/alembic/database-content'
-import { renderRevision, runStatements } from '../../support/alembic/replay-changes'
-import { fixtureProject, type FixtureRevision } from '../../support/alembic/revisions'
-
-const apart = 10
+import { expect, test } from 'vitest'
+import { followAlembic } from '../../support/alembic/follow-alembic'
+import { sampleProject } from '../../support/alembic/sample-project'
+import { fixtureProject } from '../../support/alembic/revisions'
 
 const kinds = {
   postgres: {
-    bundles: ['both-tables', 'both-changes', 'postgres-only'],
+    bundles: ['both-tables', 'both-changes', 'both-more', 'postgres-only', 'postgres-more'],
     constants: {
       BOSS_KEY: 'users_boss_id_fkey',
       KEY_INT_KEY: 'key_int_a_fkey',
@@ -18,54 +13,49 @@ const kinds = {
     },
   },
   mariadb: {
-    bundles: ['both-tables', 'both-changes', 'mysql-only'],
+    bundles: ['both-tables', 'both-changes', 'both-more', 'mysql-only', 'mysql-more'],
     constants: { BOSS_KEY: 'users_ibfk_1', KEY_INT_KEY: 'key_int_ibfk_1', POINTS_UNIQUE: 'points' },
   },
 } as const
+const servers = ['postgres', 'mariadb'] as const
+const plain = { environment: {}, namingConvention: null }
 
-describe.each(['postgres', 'mariadb'] as const)('%s', (kind) => {
-  test('every revision, up and down, leaves what Alembic leaves', { timeout: 120_000 }, async () => {
-    const { bundles, constants } = kinds[kind]
-    const { folder, revisions } = await fixtureProject(bundles, constants)
-    const theirs = await freshDatabase(kind)
-    const ours = await freshDatabase(kind)
-    const [one, other] = [await theirs.connect(), await ours.connect()]
-    const alembic = startAlembic(folder, await sqlalchemyUrl(one, theirs.target, theirs.password))
-    const { dialect } = ours
-    const steps: [Direction, FixtureRevision[], string][] = [
-      ...chunks(revisions).map((some): [Direction, FixtureRevision[], string] => [
-        'up',
-        some,
-        some.at(-1)?.id ?? '',
-      ]),
-      ...chunks(revisions.toReversed()).map((some): [Direction, FixtureRevision[], string] => [
-        'down',
-        some,
-        revisions[revisions.findIndex(({ id }) => id === some.at(-1)?.id) - 1]?.id ?? 'base',
-      ]),
-    ]
-    try {
-      for (const [direction, some, to] of steps) {
-        const madeTypes = new Set<string>()
-        for (const revision of some) {
-          const statements = await renderRevision(dialect, revision, direction, { madeTypes })
-          await runStatements(other, statements, dialect.transactionalDdl).catch((error: unknown) => {
-            throw new Error(`${revision.title}, ${direction}: ${String(error)}`, { cause: error })
-          })
-        }
-        await alembic.run(direction === 'up' ? 'upgrade' : 'downgrade', to)
-        const [expected, found] = [await databaseContent(dialect, one), await databaseContent(dialect, other)]
-        expect(found, `${direction} to ${to}`).toEqual(expected)
-      }
-    } finally {
-      await theirs.drop()
-      await ours.drop()
-    }
-  })
+test('the fixture has at least 120 revisions', async () => {
+  const { bundles } = kinds.postgres
+  const { revisions } = await fixtureProject([...new Set([...bundles, ...kinds.mariadb.bundles])])
+  expect(revisions.length).toBeGreaterThanOrEqual(120)
 })
 
-function chunks(revisions: readonly FixtureRevision[]): FixtureRevision[][] {
-  const all: FixtureRevision[][] = []
-  for (let i = 0; i < revisions.length; i += apart) all.push(revisions.slice(i, i + apart))
-  return all
+test.each(servers)(
+  '%s: every revision leaves what Alembic leaves, up and down',
+  { timeout: 120_000 },
+  async (kind) => {
+    const { bundles, constants } = kinds[kind]
+    await followAlembic(kind, await fixtureProject(bundles, constants), { ...plain, apart: 15 })
+  },
+)
+
+/** As `env.py` of the fixture has it. */
+const namingConvention = {
+  ix: 'idx_%(table_name)s_%(column_0_N_name)s',
+  uq: 'uniq_%(table_name)s_%(column_0_name)s',
+  ck: 'chk_%(table_name)s_%(constraint_name)s',
+  fk: 'fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s',
+  pk: 'pk_%(table_name)s',
 }
+
+test.each(servers)('%s: names follow the project’s naming convention', async (kind) => {
+  const project = await fixtureProject(['named'])
+  await followAlembic(kind, project, { apart: 1, environment: { NAMED: '1' }, namingConvention })
+})
+
+const samples = [
+  ['notes-app', 'alembic', 'postgres'],
+  ['auditeng', 'alembic', 'postgres'],
+  ['splunk-auto-doc', 'backend/alembic', 'postgres'],
+  ['safety-compliance', 'alembic', 'mariadb'],
+] as const
+
+test.each(samples)('the sample %s leaves what Alembic leaves, up and down', async (sample, folder, kind) => {
+  await followAlembic(kind, await sampleProject(`${sample}/${folder}`), { ...plain, apart: 1 })
+})

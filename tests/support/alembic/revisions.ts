@@ -24,21 +24,26 @@ export async function fixtureProject(
   bundles: readonly string[],
   constants: Readonly<Record<string, string>> = {},
 ): Promise<FixtureProject> {
+  const texts = await Promise.all(bundles.map((bundle) => readFile(join(fixtures, `${bundle}.py`), 'utf8')))
+  return projectOf(
+    texts.flatMap(parts).map(([title, body], i) => {
+      const id = revisionId(i)
+      const before = i === 0 ? null : revisionId(i - 1)
+      return { id, title, text: head(title, id, before, constants) + body }
+    }),
+  )
+}
+
+/** Makes a project of these revisions. */
+export async function projectOf(given: readonly Omit<FixtureRevision, 'file'>[]): Promise<FixtureProject> {
   const folder = await mkdtemp(join(tmpdir(), 'varve-alembic-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   await mkdir(join(folder, 'versions'))
   for (const name of ['env.py', 'drive.py']) await copyFile(join(fixtures, name), join(folder, name))
-  const texts = await Promise.all(bundles.map((bundle) => readFile(join(fixtures, `${bundle}.py`), 'utf8')))
-  const revisions = texts.flatMap(parts).map(([title, body], i) => {
-    const id = revisionId(i)
-    const before = i === 0 ? null : revisionId(i - 1)
-    return {
-      id,
-      title,
-      file: join(folder, 'versions', `${id}.py`),
-      text: head(title, id, before, constants) + body,
-    }
-  })
+  const revisions = given.map((revision) => ({
+    ...revision,
+    file: join(folder, 'versions', `${revision.id}.py`),
+  }))
   for (const { file, text } of revisions) await writeFile(file, text)
   return { folder, revisions }
 }

@@ -1,4 +1,5 @@
-import type { ScriptExpression, ScriptPlace } from '#contract/script-value'
+import type { ScriptExpression, ScriptPlace, ScriptType } from '#contract/script-value'
+import { castValue } from './cast-value'
 import { refuse } from './refuse'
 import { spell, type Spelling } from './spelling'
 import { plainLiteral } from './value-literal'
@@ -42,8 +43,14 @@ export function expression(spelling: Spelling, given: ScriptExpression, place: S
     case 'ordered':
       return `${expression(spelling, given.of, place)} ${given.words}`
     case 'cast':
-      return spelling.cast(expression(spelling, given.of, place), given.type, place)
+      return spelling.cast(castInner(spelling, given.of, given.type, place), given.type, place)
   }
+}
+
+function castInner(spelling: Spelling, of: ScriptExpression, type: ScriptType, place: ScriptPlace): string {
+  return of.kind === 'value' && of.value.kind !== 'expression'
+    ? castValue(spelling, of.value, type, place)
+    : expression(spelling, of, place)
 }
 
 function call(
