@@ -28,7 +28,7 @@ const definition = /(?:async\s+)?def\s+(\w+)|class\b|@/y
 
 /** The identifiers of a revision's file: from the plain assignments people and Alembic write, else from all its top level. */
 export function readIdentifiers(text: string, scan: Scan): Identifiers {
-  return readPlain(text, scan) ?? readWhole(text)
+  return readPlain(text, scan) ?? readWhole(text, scan)
 }
 
 /** Null where the plain forms don't tell everything for certain. */
@@ -77,13 +77,13 @@ function readDoc(source: string): string {
   return docstringOf(module, module.root) ?? ''
 }
 
-function readWhole(text: string): Identifiers {
+function readWhole(text: string, scan: Scan): Identifiers {
   const module = parsePython(text)
   const scope = new Scope()
   bindModule(module, scope)
   const [revision, down_revision, branch_labels, depends_on] = keys.map((key): Identifier => {
     const binding = scope.get(key)
-    if (binding === null) return 'unset'
+    if (binding === null) return setsUnseen(text, scan) ? 'unknown' : 'unset'
     return binding.kind === 'value' ? identifierOf(binding.value) : 'unknown'
   })
   return {
@@ -95,6 +95,14 @@ function readWhole(text: string): Identifiers {
     upgrade: scope.get('upgrade') !== null,
     downgrade: scope.get('downgrade') !== null,
   }
+}
+
+/** Whether the top level may set names that it doesn't spell. */
+function setsUnseen(text: string, { statements }: Scan): boolean {
+  return statements.some(({ from, to }) => {
+    definition.lastIndex = from
+    return !definition.test(text) && indirect.test(text.slice(from, to))
+  })
 }
 
 function identifierOf(value: PyValue): Identifier {
