@@ -1,13 +1,13 @@
 import type { TouchedObject } from './touch'
 
-const constraints: readonly TouchedObject['kind'][] = [
+const constraints: ReadonlySet<TouchedObject['kind']> = new Set([
   'unique',
   'primary-key',
   'foreign-key',
   'check',
   'exclusion',
   'constraint',
-]
+])
 
 /** Whether two scripts speak of one object: by its name, or by its columns where it was given none. */
 export function isSameObject(a: TouchedObject, b: TouchedObject): boolean {
@@ -26,5 +26,5 @@ export function goesWith(part: TouchedObject, whole: TouchedObject): boolean {
 
 function sameKind(a: TouchedObject['kind'], b: TouchedObject['kind']): boolean {
   if (a === b) return true
-  return (a === 'constraint' && constraints.includes(b)) || (b === 'constraint' && constraints.includes(a))
+  return (a === 'constraint' && constraints.has(b)) || (b === 'constraint' && constraints.has(a))
 }

@@ -4,12 +4,9 @@ import { AppErrorData } from '#contract/errors'
 import { toAppErrorData } from '#engine/errors'
 import { appVersion } from '../shared/version'
 import { readArgs, UsageError, type Args } from './args'
+import { commands } from './commands'
 import { failureLines } from './failure'
-import { history } from './history'
-import { inspect } from './inspect'
-import { runCommand } from './run'
-import { status } from './status'
-import { openTerminal, say, type Terminal } from './terminal'
+import { openTerminal, say } from './terminal'
 import { usage } from './usage'
 
 // A reader that leaves early (`varve inspect | head`) is no failure.
@@ -32,7 +29,7 @@ async function main(): Promise<number> {
   }
   const terminal = openTerminal(args)
   try {
-    return await command(terminal)
+    return await commands[args.command](terminal)
   } catch (error) {
     if (error instanceof UsageError) return wrongUsage(error)
     const data = errorData(error)
@@ -41,21 +38,6 @@ async function main(): Promise<number> {
     return 1
   } finally {
     await terminal.engine.close()
-  }
-}
-
-function command(terminal: Terminal): Promise<number> {
-  switch (terminal.args.command) {
-    case 'history':
-      return history(terminal)
-    case 'status':
-      return status(terminal)
-    case 'apply':
-      return runCommand(terminal, 'up')
-    case 'rollback':
-      return runCommand(terminal, 'down')
-    case 'inspect':
-      return inspect(terminal)
   }
 }
 
