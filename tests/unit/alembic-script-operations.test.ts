@@ -97,7 +97,7 @@ test('create_table with everything it may hold', () => {
 
 test('MySQL table options are read for MySQL alone, and mariadb_ ones for a mariadb URL', () => {
   const body =
-    "op.create_table('t', sa.Column('a', sa.Integer()), mysql_engine='InnoDB', mysql_charset='utf8mb4', mysql_row_format='DYNAMIC', mysql_auto_increment=5, mariadb_engine='Aria')"
+    "op.create_table('t', sa.Column('a', sa.Integer()), mysql_engine='InnoDB', mysql_charset='utf8mb4', mysql_row_format='DYNAMIC', mysql_auto_increment='5', mariadb_engine='Aria')"
   expect(changeOf(body, 'mysql')).toMatchObject({
     mysql: [
       ['engine', 'InnoDB'],

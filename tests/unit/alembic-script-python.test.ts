@@ -38,6 +38,7 @@ test.each([
   ['import alembic.op as operations', "operations.drop_table('a')"],
   ['import alembic', "alembic.op.drop_table('a')"],
   ['from alembic import op as o', "o.drop_table('a')"],
+  ['from alembic.op import drop_table, f', "drop_table(f('a'))"],
 ])('%s', (line, call) => {
   expect(changesIn(whole(`${line}\ndef upgrade():\n    ${call}\n`))).toMatchObject([{ kind: 'drop-table' }])
 })

@@ -13,6 +13,7 @@ const refused: [string, number, string][] = [
   ['op.drop_table(5)', 1, 'takes a string as table_name, not an integer'],
   ['op.drop_table(None)', 1, 'takes a string as table_name, not None'],
   ['op.drop_table(*tables)', 1, 'Only a list or a tuple can stand behind *'],
+  ["op.create_table('t', sa.Column('a', sa.Integer()), postgresql_tablespace=1)", 1, 'takes a string'],
   ["op.add_column('t', 'a')", 1, 'takes sa.Column(…) as column, not a string'],
   ["op.alter_column('t', 'a', type=sa.Text())", 1, 'takes no argument type'],
   ["op.alter_column('t', 'a', server_default=0)", 1, 'as server_default, not an integer'],
@@ -57,7 +58,11 @@ const refused: [string, number, string][] = [
   ["if op.get_bind().execute(sa.text('SELECT 1')):\n    pass", 1, 'depends on what a statement gave back'],
   ['sa.inspect(op.get_bind())', 1, 'sa.inspect() is not understood'],
   ["op.get_bind().scalar(sa.text('SELECT 1'))", 1, 'depends on the database'],
-  ['op.get_bind().dialect.server_version_info', 1, '.server_version_info of the dialect'],
+  [
+    'op.get_bind().dialect.server_version_info',
+    1,
+    '.server_version_info of the dialect depends on the database',
+  ],
   ["t = sa.table('t', sa.column('a'))\nop.bulk_insert(t, [{'b': 1}])", 2, 'no column "b"'],
   [
     "t = sa.table('t', sa.column('a'), sa.column('b'))\nop.bulk_insert(t, [{'a': 1}, {'b': 1}])",

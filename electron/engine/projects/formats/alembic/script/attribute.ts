@@ -7,6 +7,9 @@ import { describe, type Value } from './value'
 export function fromPath(path: string): Value {
   if (path === 'alembic.op') return { kind: 'operations', batch: null }
   if (path === 'alembic.context') return { kind: 'environment' }
+  // `from alembic.op import create_table`
+  if (path.startsWith('alembic.op.'))
+    return { kind: 'method', of: fromPath('alembic.op'), name: path.slice(11) }
   return { kind: 'path', path }
 }
 
@@ -23,18 +26,27 @@ const methods: ReadonlySet<Value['kind']> = new Set<Value['kind']>([
   'url',
 ])
 
+/** Of these, all else depends on the database or on how the project is set up. */
+const aboutToRun: ReadonlySet<Value['kind']> = new Set<Value['kind']>(['context', 'connection'])
+const called: ReadonlySet<string> = new Set(['autocommit_block', 'execute'])
+
 /** `value.name`. */
 export function attribute(reading: Reading, node: PyNode, value: Value, name: string): Value {
   if (value.kind === 'path') return fromPath(`${value.path}.${name}`)
   const known = aboutTheConnection(reading, value, name)
   if (known) return known
-  if (methods.has(value.kind) || value.kind === 'context' || value.kind === 'connection') {
+  if (methods.has(value.kind) || (aboutToRun.has(value.kind) && called.has(name))) {
     return { kind: 'method', of: value, name }
   }
   if (value.kind === 'dict' && (name === 'items' || name === 'keys' || name === 'values')) {
     return { kind: 'method', of: value, name }
   }
   if (value.kind === 'opaque') return { kind: 'opaque', what: `${value.what}’s ${name}` }
+  if (aboutToRun.has(value.kind) || value.kind === 'dialect')
+    return unreadable(
+      node,
+      `.${name} of ${describe(value)} depends on the database or on the project’s own setting.`,
+    )
   return unreadable(node, `.${name} of ${describe(value)} is not known for sure.`)
 }
 

@@ -55,9 +55,9 @@ function inheritsOf(args: Arguments, option: Argument | undefined): string[] {
   return single === null ? stringsOf(args, option) : [single]
 }
 
+/** SQLAlchemy joins the options to its text as they are, which fails for anything but strings. */
 function optionText(args: Arguments, option: Argument): string {
-  if (option.value.kind === 'int') return String(option.value.value)
-  return stringOf(option.value) ?? args.wrong('a table option', option, 'a string or an integer')
+  return stringOf(option.value) ?? args.wrong('a table option', option, 'a string')
 }
 
 /** `op.drop_table('name')`. */
