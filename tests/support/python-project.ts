@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { AllowedPython, PythonPermissions } from '#engine/python/permission'
+import { type AllowedPython, PythonPermissions } from '#engine/python/permission'
 import type { PythonProject } from '#engine/python/project'
 import { folderWith } from './folder'
 
