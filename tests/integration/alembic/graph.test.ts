@@ -120,7 +120,7 @@ function meantDifference(one: Case, their: Answer): string | null {
     return 'Alembic itself fails (an assertion, a type error); we answer, or say what is wrong.'
   if (one.direction === 'down' && /^-\d+$/.test(one.target) && one.current.length > 1)
     return 'Counting down from several current revisions, Alembic takes whichever row comes first; we refuse.'
-  if (/^base-/.test(one.target)) return 'Below base Alembic starts again at the head.'
+  if (one.target.startsWith('base-')) return 'Below base Alembic starts again at the head.'
   return null
 }
 

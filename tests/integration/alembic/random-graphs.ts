@@ -108,11 +108,15 @@ export function randomTarget(dice: Dice, revisions: readonly GraphRevision[]): s
   const labels = revisions.flatMap((revision) => revision.labels)
   const branch = labels.length > 0 && dice.chance(0.8) ? dice.one(labels) : dice.one(revisions).id
   const n = 1 + dice.below(3)
+  const plain = ['head', 'heads', 'base', id, id, id, id.slice(0, 4), id.slice(0, 7), id.slice(0, 2), branch]
+  const counted = [`+${n}`, `-${n}`, `+${n}`, `-${n}`, `${id}+${n}`, `${id}-${n}`, `head-${n}`, `base+${n}`]
+  const onBranch = ['head', 'heads', 'base', `+${n}`, `-${n}`, id, `${id}+${n}`, `${id}-${n}`]
   return dice.one([
-    ...['head', 'heads', 'base', id, id, id, id.slice(0, 4), id.slice(0, 7), id.slice(0, 2), branch],
-    ...[`+${n}`, `-${n}`, `+${n}`, `-${n}`, `${id}+${n}`, `${id}-${n}`, `head-${n}`, `base+${n}`],
-    ...[`${branch}@head`, `${branch}@heads`, `${branch}@base`, `${branch}@+${n}`, `${branch}@-${n}`],
-    ...[`${branch}@${id}`, `${branch}@${id}+${n}`, `${branch}@${id}-${n}`, 'nosuchrevision', 'nosuch@head'],
+    ...plain,
+    ...counted,
+    ...onBranch.map((target) => `${branch}@${target}`),
+    'nosuchrevision',
+    'nosuch@head',
   ])
 }
 

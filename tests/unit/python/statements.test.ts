@@ -7,6 +7,12 @@ import { Scope } from '#engine/projects/python/scope'
 import { docstringOf, functionOf, statementsIn, withOf } from '#engine/projects/python/statements'
 import { syntaxError } from '#engine/projects/python/syntax-error'
 
+/** What has to be there. */
+function there<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('nothing there')
+  return value
+}
+
 describe('statements', () => {
   it('walks functions, decorators, calls and with', () => {
     const text = [
@@ -28,7 +34,7 @@ describe('statements', () => {
     bindModule(module, scope)
     expect(syntaxError(module)).toBeNull()
     expect(docstringOf(module, module.root)).toBe('Add\n\nmore')
-    const upgrade = functionOf(module, statementsIn(module.root).at(-1)!)!
+    const upgrade = there(functionOf(module, there(statementsIn(module.root).at(-1))))
     expect(upgrade).toMatchObject({ name: 'upgrade', async: false })
     expect(upgrade.decorators.map(({ name, args }) => [name, args?.map(({ kind }) => kind)])).toEqual([
       ['a.b', ['positional', 'keyword']],
@@ -39,16 +45,16 @@ describe('statements', () => {
       'ExpressionStatement',
       'WithStatement',
     ])
-    expect(placeOf(module, body[1]!)).toEqual({ line: 10, column: 16 })
-    const block = withOf(module, body[2]!)!
+    expect(placeOf(module, there(body[1]))).toEqual({ line: 10, column: 16 })
+    const block = there(withOf(module, there(body[2])))
     expect(block.items.map(({ context, as }) => [sourceOf(module, context), as])).toEqual([
       ['op.batch_alter_table("t")', 'batch'],
       ['other()', null],
     ])
-    const call = callOf(module, statementsIn(block.body)[0]!.firstChild!)!
+    const call = there(callOf(module, there(statementsIn(block.body)[0]?.firstChild)))
     expect(importedPath(module, call.callee, scope)).toBe('alembic.op.f')
     expect(call.args.map(({ kind }) => kind)).toEqual(['positional', 'spread', 'spread-keywords'])
-    const uuid = callOf(module, call.args[0]!.value)!
+    const uuid = there(callOf(module, there(call.args[0]).value))
     expect(importedPath(module, uuid.callee, scope)).toBe('sqlalchemy.dialects.postgresql.UUID')
     expect(uuid.args).toMatchObject([{ kind: 'keyword', name: 'as_uuid' }])
     expect(scope.get('sa')).toEqual({ kind: 'import', path: 'sqlalchemy' })

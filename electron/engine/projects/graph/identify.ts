@@ -5,13 +5,6 @@ import type { Graph, Vertex } from './vertex'
 /** A revision, or `base`: none. */
 export type Point = Vertex | 'base'
 
-/** What a name stands for before a number of steps: several for `heads`, none for `base`. */
-export interface Named {
-  readonly points: readonly Vertex[]
-  /** What stood before `@`. */
-  readonly branch: string | null
-}
-
 /** The revisions a name means: `heads`, `head`, `base`, an id, the beginning of just one, a label, each also behind `label@`. */
 export function revisionsNamed(graph: Graph, name: string): Vertex[] {
   const at = name.indexOf('@')

@@ -8,36 +8,11 @@ import { isMutable } from './values'
 const harmless =
   /^(sqlalchemy|alembic|typing|typing_extensions|enum|datetime|uuid|decimal|logging|collections|textwrap|json|os|re)(\.|$)/
 /** Python's own functions that do. */
-const plain = new Set([
-  ...[
-    'bool',
-    'dict',
-    'enumerate',
-    'float',
-    'frozenset',
-    'int',
-    'isinstance',
-    'len',
-    'list',
-    'max',
-    'min',
-    'print',
-  ],
-  ...[
-    'range',
-    'repr',
-    'reversed',
-    'set',
-    'sorted',
-    'str',
-    'sum',
-    'tuple',
-    'type',
-    'zip',
-    'getattr',
-    'hasattr',
-  ],
-])
+const plain = new Set(
+  'bool dict enumerate float frozenset int isinstance len list max min print range repr reversed set sorted str sum tuple type zip getattr hasattr'.split(
+    ' ',
+  ),
+)
 const reachesAll = new Set(['globals', 'locals', 'vars', 'exec', 'eval', 'setattr', 'delattr', '__import__'])
 
 /** What the calls and `:=` in a statement may do to names, without what its functions do when they are called later. */
@@ -64,7 +39,7 @@ function afterCall(module: Module, call: PyNode, callee: PyNode, scope: Scope): 
     if (plain.has(root)) return
   }
   // A method of something spelt out on the spot: ', '.join(names)
-  if (root === null && /String$/.test(callee.firstChild?.name ?? '')) return
+  if (root === null && (callee.firstChild?.name ?? '').endsWith('String')) return
   const path = importedPath(module, callee, scope)
   if (path !== null) {
     if (!harmless.test(path) && mentions(module, call, changes)) forgetAll(scope, changes)

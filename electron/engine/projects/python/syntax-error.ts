@@ -29,7 +29,7 @@ function faultOf(module: Module, node: PyNode): SyntaxFault | null {
 
 /** `yield` without a value, which the grammar lacks. */
 function isBareYield(node: PyNode): boolean {
-  return node.from === node.to && /^Yield/.test(node.parent?.name ?? '')
+  return node.from === node.to && (node.parent?.name ?? '').startsWith('Yield')
 }
 
 function notPython(module: Module, node: PyNode): SyntaxFault {

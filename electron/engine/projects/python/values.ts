@@ -20,22 +20,6 @@ export function stringsOf(value: PyValue): string[] | null {
   return strings
 }
 
-/** What a value is, for a sentence: `a string`, `None`, `a tuple`. */
-export function nameOfKind({ kind }: PyValue): string {
-  return {
-    none: 'None',
-    bool: 'a boolean',
-    int: 'an integer',
-    float: 'a float',
-    str: 'a string',
-    bytes: 'bytes',
-    tuple: 'a tuple',
-    list: 'a list',
-    set: 'a set',
-    dict: 'a dictionary',
-  }[kind]
-}
-
 /** Whether Python can change a value in place, so that a name bound to it may hold something else later. */
 export function isMutable({ kind }: PyValue): boolean {
   return kind === 'list' || kind === 'set' || kind === 'dict'

@@ -6,10 +6,9 @@ import { readTextFile } from '../../../text-file'
 const depth = 3
 /** A bound for folders like a home folder; past it the search stops. */
 const mostFolders = 2_000
-const skipped = new Set([
-  ...['node_modules', 'venv', 'env', '__pycache__', 'site-packages', 'dist', 'build', 'target', 'vendor'],
-  'versions',
-])
+const skipped = new Set(
+  'node_modules venv env __pycache__ site-packages dist build target vendor versions'.split(' '),
+)
 
 /** A folder that makes an Alembic project, and what shows it. */
 export interface Find {

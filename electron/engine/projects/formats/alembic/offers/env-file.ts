@@ -5,7 +5,7 @@ export function readEnvFile(text: string): Map<string, string> {
     const [, key, written] = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line) ?? []
     if (key === undefined || written === undefined) continue
     const value = valueOf(written)
-    if (value === null || (!/^'/.test(written) && /\$[{A-Za-z_]/.test(value))) found.delete(key)
+    if (value === null || (!written.startsWith("'") && /\$[{A-Za-z_]/.test(value))) found.delete(key)
     else found.set(key, value)
   }
   return found
