@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '#contract/revision'
-import type { Statement } from '#contract/plan'
+import type { PlanStep, Statement } from '#contract/plan'
 import type { Dialect, Session } from '../dialects/dialect'
 import { AppError, toAppErrorData } from '../errors'
 import { type Part, partsOf } from './planner'
@@ -39,7 +39,7 @@ export async function inParts(body: Body): Promise<void> {
       await context.lock.refuseIfLost()
       await (part.transactional ? runPart(body, progress, part) : runAlone(body, progress, part.first))
     }
-    if (progress.open) throw neverEnded(plan.file)
+    if (progress.open) throw neverEnded(plan)
     await finish(body, progress, { state: 'done', error: null })
   } catch (error) {
     await stop(body, progress, error)
@@ -153,13 +153,14 @@ async function finish(
   })
 }
 
-function neverEnded(file: string): AppError {
+function neverEnded({ file, revision }: PlanStep): AppError {
   return new AppError(
     'project-blocked',
     `${file} ends, and the transaction it opened last is not committed.`,
     {
       advice:
         'What that transaction held was undone. Add COMMIT at the end of the file, then finish the revision by hand and mark it.',
+      revision,
     },
   )
 }

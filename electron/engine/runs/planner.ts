@@ -50,7 +50,7 @@ function transactionOf(script: SplitScript): { transaction: TransactionMode; not
     return { transaction: 'delegated', note: `The project’s own Alembic runs it. ${script.why ?? ''}`.trim() }
   const control = statements.find((statement) => statement.control !== null)
   if (control !== undefined) {
-    refuseOpenTransaction(file, statements)
+    refuseOpenTransaction(script)
     const word = control.sql.split(/\s+/, 1)[0]?.toUpperCase() ?? 'BEGIN'
     return {
       transaction: 'own',
@@ -74,7 +74,7 @@ function transactionOf(script: SplitScript): { transaction: TransactionMode; not
   }
 }
 
-function refuseOpenTransaction(file: string, statements: readonly Statement[]): void {
+function refuseOpenTransaction({ revision, file, statements }: SplitScript): void {
   let open: Statement | null = null
   for (const statement of statements) {
     if (statement.control === 'begin') open = statement
@@ -88,6 +88,7 @@ function refuseOpenTransaction(file: string, statements: readonly Statement[]): 
       advice:
         'Add COMMIT at its end, or remove BEGIN: Varve then runs the revision in a transaction of its own where the server can.',
       place: { file, line: open.line, column: open.column },
+      revision,
     },
   )
 }
