@@ -146,4 +146,5 @@ def history(graph):
     }
 
 
-json.dump([history(graph) for graph in json.load(sys.stdin)], sys.stdout)
+if __name__ == "__main__":
+    json.dump([history(graph) for graph in json.load(sys.stdin)], sys.stdout)
