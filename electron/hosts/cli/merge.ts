@@ -1,7 +1,7 @@
 import type { MergeLook } from '#contract/new-revision'
 import { meantDialect } from './meant-dialect'
 import { writtenLines } from './revision'
-import { table, visible } from './table'
+import { counted, table, visible } from './table'
 import { print, projectFolder, say, type Terminal } from './terminal'
 
 /** `varve merge`: says what both sides touch, and writes the merge. */
@@ -25,7 +25,9 @@ export async function merge(terminal: Terminal): Promise<number> {
 
 function lookLines({ sides, touchedByBoth, unread }: MergeLook): string[] {
   return [
-    ...sides.map(({ head, revisions }) => visible(`${head}: ${revisions.length} revisions of its own`)),
+    ...sides.map(({ head, revisions }) =>
+      visible(`${head}: ${counted(revisions.length, 'revision')} of its own`),
+    ),
     touchedByBoth.length === 0
       ? 'No object is touched by more than one side.'
       : 'Touched by more than one side:',

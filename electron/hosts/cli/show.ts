@@ -3,7 +3,7 @@ import type { Project } from '#contract/revision'
 import type { ToldScript } from '#contract/told-script'
 import { AppError } from '#engine/errors'
 import { meantDialect } from './meant-dialect'
-import { table, visible } from './table'
+import { counted, table, visible } from './table'
 import { print, projectFolder, say, type Terminal } from './terminal'
 
 /** `varve show`: a revision, its statements, a range as one SQL script, or every revision's statements; needs no database. */
@@ -78,7 +78,7 @@ function revisionLines(revision: ReturnType<typeof revisionsOf>[number]): string
 }
 
 function scriptLines({ revision, direction, way, statements, reason }: ToldScript): string[] {
-  const count = way === 'none' || way === 'delegated' ? '' : `, ${statements.length} statements`
+  const count = way === 'none' || way === 'delegated' ? '' : `, ${counted(statements.length, 'statement')}`
   return [
     '',
     visible(`${revision} ${direction}: ${way}${count}${reason === null ? '' : `. ${reason}`}`),
