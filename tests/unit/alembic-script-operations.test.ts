@@ -371,6 +371,16 @@ test('execute', () => {
   expect(changeOf("op.get_context().execute('SELECT 1')")).toMatchObject({ sql: ['SELECT 1'] })
 })
 
+test('execute once for every dictionary of values; raw text on the connection', () => {
+  expect(
+    changesOf("op.get_bind().execute(sa.text('SELECT :a'), [{'a': 1}, {'a': 2}])").map((change) =>
+      change.kind === 'execute' ? change.sql[1] : null,
+    ),
+  ).toEqual([{ value: { kind: 'integer', text: '1' } }, { value: { kind: 'integer', text: '2' } }])
+  expect(changeOf("op.get_bind().execute(sa.text('SELECT 1'), [])")).toMatchObject({ sql: ['SELECT 1'] })
+  expect(changeOf("op.get_bind().exec_driver_sql('SELECT :a')")).toMatchObject({ sql: ['SELECT :a'] })
+})
+
 test('bulk_insert', () => {
   const change = changeOf(`import datetime
 import uuid

@@ -103,6 +103,24 @@ test('loops over what is spelt out are written out', () => {
   expect(sqlOf("op.execute(', '.join(f'\"{c}\"' for c in ('x', 'y')))")).toEqual(['"x", "y"'])
 })
 
+test('a loop goes on and breaks off, and a batch in it ends with it', () => {
+  expect(
+    sqlOf(
+      "for a in ('x', 'y', 'z'):\n    if a == 'x':\n        continue\n    if a == 'z':\n        break\n    op.execute(a)",
+    ),
+  ).toEqual(['y'])
+  expect(
+    sqlOf(
+      "for t in ('x', 'y'):\n    with op.batch_alter_table(t) as b:\n        b.drop_column('c')\n        continue\n    op.execute(t)",
+    ),
+  ).toEqual(['drop-column', 'drop-column'])
+  expect(
+    sqlOf(
+      "import itertools\nfor a, b in itertools.product(['x', 'y'], range(2)):\n    op.execute(f'{a}{b}')",
+    ),
+  ).toEqual(['x0', 'x1', 'y0', 'y1'])
+})
+
 test('texts: joined, raw, cut, dedented', () => {
   expect(sqlOf("op.execute('a ' 'b'\n  \" c\")")).toEqual(['a b c'])
   expect(sqlOf("op.execute(r'\\d' + '\\n')")).toEqual(['\\d\n'])

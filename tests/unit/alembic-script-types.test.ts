@@ -176,6 +176,25 @@ test('variants keep their dialect; those for other servers are left out', () => 
   ).toEqual(['mysql', 'mariadb'])
 })
 
+test('a type of another server is a variant for that server alone', () => {
+  const body = (rest: string) =>
+    `from sqlalchemy.dialects import sqlite\nop.alter_column('t', 'c', type_=${rest})`
+  expect(changeOf(body("sa.BigInteger().with_variant(sqlite.INTEGER(), 'sqlite')"))).toMatchObject({
+    type: plain('BigInteger'),
+  })
+  expect(readBody(body("sa.BigInteger().with_variant(sqlite.INTEGER(), 'mysql')"))).toMatchObject({
+    kind: 'not-readable',
+    why: 'The type sqlite.INTEGER belongs to another kind of server.',
+  })
+  expect(readBody(body('sqlite.JSON'))).toMatchObject({ kind: 'not-readable', line: 8 })
+  expect(
+    readBody("from sqlalchemy.dialects import sqlite\nop.add_column('t', sa.Column('a', sqlite.JSON()))"),
+  ).toMatchObject({
+    kind: 'not-readable',
+    line: 8,
+  })
+})
+
 test('types of well-known packages say what they are on each server', () => {
   const body = (type: string) =>
     `import sqlmodel\nimport fastapi_users_db_sqlalchemy\nimport sqlalchemy_utils\nop.alter_column('t', 'c', type_=${type})`

@@ -28,7 +28,7 @@ const methods: ReadonlySet<Value['kind']> = new Set<Value['kind']>([
 
 /** Of these, all else depends on the database or on how the project is set up. */
 const aboutToRun: ReadonlySet<Value['kind']> = new Set<Value['kind']>(['context', 'connection'])
-const called: ReadonlySet<string> = new Set(['autocommit_block', 'execute'])
+const called: ReadonlySet<string> = new Set(['autocommit_block', 'execute', 'exec_driver_sql'])
 
 /** `value.name`. */
 export function attribute(reading: Reading, node: PyNode, value: Value, name: string): Value {

@@ -1,7 +1,8 @@
 import type { Arguments } from './arguments'
-import { askForSql } from './operations/execute'
+import { askForSql, execute } from './operations/execute'
+import { ask, placeIn } from './reading'
 import { unreadable } from './unreadable'
-import type { Value } from './value'
+import { stringOf, type Value } from './value'
 
 /** What `context`, `op.get_context()` and `op.get_bind()` can be asked. */
 export function callConnection(
@@ -14,7 +15,9 @@ export function callConnection(
     args.end()
     return found
   }
-  if (name === 'execute' && kind !== 'environment') return execute(kind, args)
+  if (name === 'execute' && kind === 'context') return execute(args, 'sql')
+  if (name === 'execute' && kind === 'connection') return executeOnConnection(args)
+  if (name === 'exec_driver_sql' && kind === 'connection') return executeRaw(args)
   return unreadable(
     args.node,
     `What .${name}() of ${kind === 'connection' ? 'the connection' : 'the context'} does depends on the database.`,
@@ -33,13 +36,24 @@ function answer(kind: 'environment' | 'context' | 'connection', name: string): V
 }
 
 /** A statement sent on the connection itself. A plain string there means something else in SQLAlchemy 1 and 2. */
-function execute(kind: 'context' | 'connection', args: Arguments): Value {
-  args.named(kind === 'context' ? 'sql' : 'statement', 'parameters')
-  const statement = args.need(kind === 'context' ? 'sql' : 'statement')
-  if (kind === 'connection' && statement.value.kind !== 'text')
+function executeOnConnection(args: Arguments): Value {
+  args.named('statement', 'parameters')
+  const statement = args.need('statement')
+  if (statement.value.kind !== 'text')
     args.wrong('statement', statement, 'sa.text(…) that is understood here')
   const parameters = args.some('parameters')
   args.end()
   askForSql(args, statement, parameters)
+  return { kind: 'result' }
+}
+
+/** SQL that goes to the driver as it is; what a % in it means, each driver says for itself. */
+function executeRaw(args: Arguments): Value {
+  args.named('statement')
+  const statement = args.need('statement')
+  args.end()
+  const sql = stringOf(statement.value) ?? args.wrong('statement', statement, 'a string')
+  if (sql.includes('%')) return unreadable(statement.node, 'What a % means to the driver is not known here.')
+  ask(args.reading, null, { kind: 'execute', sql: [sql], place: placeIn(args.reading, args.node) })
   return { kind: 'result' }
 }

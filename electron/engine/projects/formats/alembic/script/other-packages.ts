@@ -1,5 +1,6 @@
 import type { Arguments } from './arguments'
 import { dedent } from './dedent'
+import { itemsOf } from './iterate'
 import { unreadable } from './unreadable'
 import type { Value } from './value'
 
@@ -16,12 +17,28 @@ export function callOther(path: string, args: Arguments): Value {
       return decimal(args)
     case 'textwrap.dedent':
       return { kind: 'str', value: dedent(only(args, 'text')) }
+    case 'itertools.product':
+      return product(args)
     case 'logging.getLogger':
       args.rest()
       return { kind: 'logger' }
     default:
       return unreadable(args.node, `What ${path}() does is not known without running it.`)
   }
+}
+
+const longest = 10_000
+
+/** Every choice of one item of each list; the last list goes round fastest. */
+function product(args: Arguments): Value {
+  const lists = args.rest().map(({ node, value }) => itemsOf(node, value))
+  args.end()
+  let choices: (readonly Value[])[] = [[]]
+  for (const list of lists) {
+    choices = choices.flatMap((choice) => list.map((item) => [...choice, item]))
+    if (choices.length > longest) return unreadable(args.node, 'These are too many to be written out.')
+  }
+  return { kind: 'list', items: choices.map((items) => ({ kind: 'tuple', items })) }
 }
 
 function only(args: Arguments, name: string): string {

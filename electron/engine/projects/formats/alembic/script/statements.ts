@@ -3,23 +3,23 @@ import { childrenOf, type PyNode, sourceOf } from '../../../python/parse'
 import { assignmentOf, functionOf, statementsIn } from '../../../python/statements'
 import { assign } from './assign'
 import { fromPath } from './attribute'
-import { type Returned, runWith } from './blocks'
+import { type Ended, runWith } from './blocks'
 import { itemsOf } from './iterate'
 import { binaryOf, truth } from './operators'
 import { evaluate, type Reading, short, step } from './reading'
 import { evaluateTuple } from './sequence'
 import { unreadable } from './unreadable'
 
-/** Runs statements one after the other; not null where a `return` ended them. */
-export function runBody(reading: Reading, statements: readonly PyNode[]): Returned | null {
+/** Runs statements one after the other; not null where something ended them early. */
+export function runBody(reading: Reading, statements: readonly PyNode[]): Ended | null {
   for (const statement of statements) {
-    const returned = run(reading, statement)
-    if (returned) return returned
+    const ended = run(reading, statement)
+    if (ended) return ended
   }
   return null
 }
 
-function run(reading: Reading, node: PyNode): Returned | null {
+function run(reading: Reading, node: PyNode): Ended | null {
   step(reading, node)
   switch (node.name) {
     case 'PassStatement':
@@ -38,8 +38,12 @@ function run(reading: Reading, node: PyNode): Returned | null {
       return null
     case 'ReturnStatement': {
       const parts = childrenOf(node).slice(1)
-      return { value: parts.length === 0 ? { kind: 'none' } : evaluateTuple(reading, parts) }
+      return { by: 'return', value: parts.length === 0 ? { kind: 'none' } : evaluateTuple(reading, parts) }
     }
+    case 'ContinueStatement':
+      return { by: 'continue', value: { kind: 'none' } }
+    case 'BreakStatement':
+      return { by: 'break', value: { kind: 'none' } }
     case 'IfStatement':
       return runIf(reading, node)
     case 'ForStatement':
@@ -106,7 +110,7 @@ function runImport(reading: Reading, node: PyNode): void {
   for (const { name, path } of names) reading.frame.names.set(name, fromPath(path))
 }
 
-function runIf(reading: Reading, node: PyNode): Returned | null {
+function runIf(reading: Reading, node: PyNode): Ended | null {
   const parts = childrenOf(node)
   for (let i = 0; i < parts.length; i += 1) {
     const word = parts[i]?.name
@@ -119,7 +123,7 @@ function runIf(reading: Reading, node: PyNode): Returned | null {
   return null
 }
 
-function runFor(reading: Reading, node: PyNode): Returned | null {
+function runFor(reading: Reading, node: PyNode): Ended | null {
   const parts = childrenOf(node)
   const behind = parts.findIndex(({ name }) => name === 'in')
   const [source, body, ...more] = parts.slice(behind + 1)
@@ -128,8 +132,9 @@ function runFor(reading: Reading, node: PyNode): Returned | null {
   const targets = parts.slice(1, behind)
   for (const item of itemsOf(source, evaluate(reading, source))) {
     assign(reading, targets, item)
-    const returned = runBody(reading, statementsIn(body))
-    if (returned) return returned
+    const ended = runBody(reading, statementsIn(body))
+    if (ended?.by === 'break') return null
+    if (ended?.by === 'return') return ended
   }
   return null
 }

@@ -5,10 +5,10 @@ import { sqlOf, sqlOfValue } from '../sql/text'
 import { unreadable } from '../unreadable'
 import { type Argument, stringOf, type TextValues, type Value } from '../value'
 
-/** `op.execute('…')` and `op.execute(sa.text('…'))`. */
-export function execute(args: Arguments): Value {
-  args.named('sqltext', 'execution_options')
-  const statement = args.need('sqltext')
+/** `op.execute('…')` and `op.execute(sa.text('…'))`; a context calls its text `sql`. */
+export function execute(args: Arguments, text = 'sqltext'): Value {
+  args.named(text, 'execution_options')
+  const statement = args.need(text)
   const options = args.some('execution_options')
   if (options) unreadable(options.node, 'Execution options may change how the statement is run.')
   args.end()
@@ -19,6 +19,11 @@ export function execute(args: Arguments): Value {
 /** Notes a statement, with what its `:names` stand for. */
 export function askForSql(args: Arguments, statement: Argument, parameters: Argument | null): void {
   const { node, value } = statement
+  if (parameters?.value.kind === 'list' && parameters.value.items.length > 0) {
+    // Once for every dictionary.
+    for (const item of parameters.value.items) askForSql(args, statement, { ...parameters, value: item })
+    return
+  }
   const values = parameters ? valuesOf(args, parameters) : []
   const sql =
     value.kind === 'text' ? sqlOf(node, value.sql, [...values, ...value.values]) : sqlOfValue(node, value)
@@ -34,6 +39,7 @@ export function askForSql(args: Arguments, statement: Argument, parameters: Argu
 /** The dictionary of values that stands behind a statement. */
 function valuesOf(args: Arguments, parameters: Argument): TextValues {
   const { value } = parameters
+  if (value.kind === 'list') return []
   if (value.kind !== 'dict') return args.wrong('parameters', parameters, 'a dictionary')
   return value.entries.map(([key, inner]) => {
     const [name, given] = [stringOf(key), scriptValue(inner)]

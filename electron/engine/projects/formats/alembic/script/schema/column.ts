@@ -59,7 +59,7 @@ function takeType(args: Arguments, rest: Argument[]): ScriptType {
   if (first && (found || first.value.kind === 'none')) rest.shift()
   const named = args.some('type_')
   if (found && named) return unreadable(named.node, 'Column() is given its type twice.')
-  if (found) return found
+  if (found && first) return typeOf(args.reading, first)
   if (named) return typeOf(args.reading, named)
   // What is first and no item of a column was meant as a type.
   if (first && first.value.kind !== 'none' && !/^(reference|default|constraint)$/.test(first.value.kind))

@@ -9,8 +9,11 @@ import { hasValues, type Parameter, parametersOf, typeName } from './table'
 
 /** Whether a name of SQLAlchemy's (`sa.String`) is a type that can be read. */
 export function isType(name: string): boolean {
-  return typeName(name) !== null || isArray(name) || isForeignType(name)
+  return typeName(name) !== null || isArray(name) || isForeignType(name) || ofAnotherServer.test(name)
 }
+
+/** Types of servers that are none of ours: fine as a variant for those, and nowhere else. */
+const ofAnotherServer = /^(sqlite|mssql|oracle)\.[A-Z]/
 
 function isArray(name: string): boolean {
   return name === 'sa.ARRAY' || name === 'postgresql.ARRAY'
@@ -21,6 +24,7 @@ export function construct(known: string, args: Arguments): ScriptType {
   if (isArray(known)) return array(known, args)
   const foreign = foreignType(known, args)
   if (foreign) return foreign
+  if (ofAnotherServer.test(known)) return anyType(known, args)
   const name = typeName(known)
   if (name === null) return unreadable(args.node, `The type ${known} is not understood here.`)
   const parameters = parametersOf(name)
@@ -33,6 +37,12 @@ export function construct(known: string, args: Arguments): ScriptType {
   }
   args.end()
   return { name, args: Object.fromEntries(given), values, item: null, variants: [] }
+}
+
+function anyType(name: string, args: Arguments): ScriptType {
+  args.rest()
+  for (const key of args.left()) args.take(key)
+  return { name, args: {}, values: [], item: null, variants: [] }
 }
 
 function argumentOf(args: Arguments, { name, kind }: Parameter): ScriptTypeArgument {
@@ -93,6 +103,14 @@ export function typeFrom(reading: Reading, { node, value }: Argument): ScriptTyp
 
 /** The type that an argument is; gives up where it is none that can be read. */
 export function typeOf(reading: Reading, argument: Argument): ScriptType {
+  const type = variantOf(reading, argument)
+  if (ofAnotherServer.test(type.name))
+    return unreadable(argument.node, `The type ${type.name} belongs to another kind of server.`)
+  return type
+}
+
+/** The type that an argument is, which may be one of another server. */
+export function variantOf(reading: Reading, argument: Argument): ScriptType {
   const text = stringOf(argument.value)
   const what = text === null ? describe(argument.value) : JSON.stringify(text)
   return typeFrom(reading, argument) ?? unreadable(argument.node, `The type ${what} is not understood here.`)

@@ -3,7 +3,7 @@ import type { Arguments } from '../arguments'
 import { ask, placeIn } from '../reading'
 import { unreadable } from '../unreadable'
 import { describe, stringOf, type Value } from '../value'
-import { typeOf } from './construct'
+import { typeOf, variantOf } from './construct'
 
 /** `type.with_variant(…)`, and `enum.create(…)` and `.drop(…)`. */
 export function callTypeMethod(type: ScriptType, name: string, args: Arguments): Value {
@@ -16,7 +16,8 @@ const dialects = new Set(['postgresql', 'mysql', 'mariadb'])
 
 function variant(type: ScriptType, args: Arguments): ScriptType {
   args.leading('type_')
-  const other = typeOf(args.reading, args.need('type_'))
+  const given = args.need('type_')
+  const other = variantOf(args.reading, given)
   const names = args.rest().map(({ node, value }) => {
     return stringOf(value) ?? unreadable(node, `with_variant() takes dialect names, not ${describe(value)}.`)
   })
@@ -31,7 +32,9 @@ function variant(type: ScriptType, args: Arguments): ScriptType {
   if (other.variants.length > 0)
     unreadable(args.node, 'SQLAlchemy takes no variant that has variants of its own.')
   // Variants for SQLite and others change nothing here.
-  const added = names.filter(isDialect).map((dialect) => ({ dialect, type: other }))
+  const ours = names.filter(isDialect)
+  if (ours.length > 0) typeOf(args.reading, given)
+  const added = ours.map((dialect) => ({ dialect, type: other }))
   return { ...type, variants: [...type.variants, ...added] }
 }
 

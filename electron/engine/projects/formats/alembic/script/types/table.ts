@@ -54,6 +54,7 @@ const core: Record<string, string> = {
   Interval: 'native=bool second_precision=int day_precision=int',
   PickleType: '-protocol=int',
   JSON: 'none_as_null=bool',
+  NullType: none,
   Uuid: '-as_uuid=bool native_uuid=bool',
   UUID: uuid,
 }
