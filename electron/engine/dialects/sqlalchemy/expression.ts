@@ -42,6 +42,8 @@ export function expression(spelling: Spelling, given: ScriptExpression, place: S
       return 'NULL'
     case 'ordered':
       return `${expression(spelling, given.of, place)} ${given.words}`
+    case 'null-test':
+      return `${expression(spelling, given.of, place)} ${given.words}`
     case 'cast':
       return spelling.cast(castInner(spelling, given.of, given.type, place), given.type, place)
   }

@@ -154,7 +154,8 @@ function digits(type: ScriptType, name: string): string {
 function both(type: ScriptType, name: string): string | null {
   const [precision, scale] = [count(type, 'precision'), count(type, 'scale')]
   if (precision !== null && scale !== null) return signs(type, `${name}(${precision}, ${scale})`)
-  return isOf(type, 'mysql') && precision !== scale ? null : signs(type, name)
+  const together = name === 'DOUBLE' || isOf(type, 'mysql')
+  return together && precision !== scale ? null : signs(type, name)
 }
 
 function float(type: ScriptType): string {
