@@ -4,7 +4,9 @@ import { operation } from '../errors'
 import { DialectName } from '../connection'
 import { MergeLook, WrittenRevision } from '../new-revision'
 import { Direction, Project, ShownScript } from '../revision'
+import { ToldChanges } from '../told-changes'
 import { ToldScript } from '../told-script'
+import { WhereIs } from '../where-is'
 
 export const projects = {
   /** Reads a folder as a project and remembers it among the recent ones. */
@@ -23,6 +25,12 @@ export const projects = {
   script: operation
     .input(z.object({ folder: z.string(), revision: z.string(), direction: Direction, dialect: DialectName }))
     .output(ShownScript.nullable()),
+  /** What a revision changes, in sentences, told without a database and without running anything; a part that it doesn't have is null, both of a project of SQL files. */
+  changes: operation
+    .input(z.object({ folder: z.string(), revision: z.string(), dialect: DialectName }))
+    .output(z.object({ up: ToldChanges.nullable(), down: ToldChanges.nullable() })),
+  /** Where else a revision may be that no file of the project has: other branches and earlier commits, asked of git. */
+  whereIs: operation.input(z.object({ folder: z.string(), revision: z.string() })).output(WhereIs),
   /** The statements of a revision (null: of all) in both directions, told without a database. The name is in Alembic's revision language. */
   statements: operation
     .input(z.object({ folder: z.string(), revision: z.string().nullable(), dialect: DialectName }))

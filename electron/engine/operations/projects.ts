@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import type { Connection, DialectName } from '#contract/connection'
-import type { Project } from '#contract/revision'
+import type { Direction, Project } from '#contract/revision'
 import { embeddedFolderOf } from '../connections/embedded-folder'
 import type { Engine } from '../engine'
+import { whereIs } from '../projects/git-search'
 import { newRevision } from '../projects/new-revision'
 import { openProject } from '../projects/open'
 import { copySample } from '../projects/sample'
@@ -13,6 +14,7 @@ import { dialectNamed } from '../dialects'
 import { exportSql } from '../runs/export-sql'
 import { lookBeforeMerge } from '../runs/merge-look'
 import { type Reader, showScript } from '../runs/read-script'
+import { toldChanges } from '../runs/told-changes'
 import { toldScripts } from '../runs/told-scripts'
 import { toolOf } from '../runs/tool'
 import { os } from './base'
@@ -46,6 +48,16 @@ export const projects = {
       await readerOf(engine, project, input.dialect),
     )
   }),
+
+  changes: os.projects.changes.handler(async ({ input }) => {
+    const project = await openProject(input.folder)
+    const told = (direction: Direction) => toldChanges(project, input.revision, direction, input.dialect)
+    return { up: await told('up'), down: await told('down') }
+  }),
+
+  whereIs: os.projects.whereIs.handler(({ input, signal }) =>
+    whereIs(input.folder, input.revision, signal ?? null),
+  ),
 
   statements: os.projects.statements.handler(async ({ input, context: { engine } }) => {
     const project = await openProject(input.folder)

@@ -1,4 +1,5 @@
 import type { History, Project, Revision } from '#contract/revision'
+import { ChangesView } from './ChangesView'
 import { Facts } from './Facts'
 import { lineageOf } from './lineage'
 import { LockNotice } from './LockNotice'
@@ -11,7 +12,10 @@ import { ScriptView } from './ScriptView'
 import { SourceView } from './SourceView'
 import { stateWords } from './StateMark'
 import { useHistory } from './store'
+import { useChanges } from './useChanges'
+import type { Changes } from './useChanges'
 import { WaysOn } from './WaysOn'
+import type { Loaded } from '../../app/loaded'
 import { Chip } from '../../ui/Chip'
 import { Name } from '../../ui/Name'
 import { Tabs } from '../../ui/Tabs'
@@ -26,6 +30,7 @@ interface RevisionDetailProps {
 /** One revision: what it is, how it stands on the database, what can be done, and its source. */
 export function RevisionDetail({ project, revision, history }: RevisionDetailProps) {
   const tab = useHistory((state) => state.tab)
+  const changes = useChanges(project, revision)
   const entry = history?.entries.find((one) => one.revision.id === revision.id) ?? null
   const lineage = history === null ? null : lineageOf(project, history)
   const stuck =
@@ -54,7 +59,7 @@ export function RevisionDetail({ project, revision, history }: RevisionDetailPro
           )}
         </div>
         {entry?.reason != null && <p className="detail-reason">{entry.reason}</p>}
-        <Facts revision={revision} entry={entry} />
+        <Facts project={project} revision={revision} entry={entry} changes={changes.value} />
         {history !== null && <ReadOnlyNote />}
         {noDown && <p className="dim">It has no down part, so it can’t be rolled back.</p>}
         {stuck.length > 0 && (
@@ -68,13 +73,13 @@ export function RevisionDetail({ project, revision, history }: RevisionDetailPro
         label="Source"
         value={tab}
         onChange={(value) => useHistory.setState({ tab: value })}
-        tabs={tabsOf(project, revision)}
+        tabs={tabsOf(project, revision, changes)}
       />
     </article>
   )
 }
 
-function tabsOf(project: Project, revision: Revision): readonly Tab[] {
+function tabsOf(project: Project, revision: Revision, changes: Loaded<Changes>): readonly Tab[] {
   const script = (value: 'up' | 'down', label: string): Tab => ({
     value,
     label,
@@ -82,7 +87,14 @@ function tabsOf(project: Project, revision: Revision): readonly Tab[] {
     panel: <ScriptView key={value} project={project} revision={revision} direction={value} />,
   })
   const files = [...new Set([revision.upFile, revision.downFile])].filter((file) => file !== null)
+  const told: Tab = {
+    value: 'changes',
+    label: 'What it changes',
+    count: null,
+    panel: <ChangesView changes={changes} />,
+  }
   return [
+    ...(project.format === 'alembic' && files.length > 0 ? [told] : []),
     ...(revision.hasUp ? [script('up', 'SQL up')] : []),
     ...(revision.hasDown ? [script('down', 'SQL down')] : []),
     {

@@ -1,4 +1,6 @@
 import { create } from 'zustand'
+import type { DialectName } from '#contract/connection'
+import type { SourcePlace } from '#contract/errors'
 import type { History } from '#contract/revision'
 import { client } from '../../app/client'
 import { newestOnly, notLoaded } from '../../app/loaded'
@@ -13,6 +15,15 @@ interface HistoryStore {
   readonly filter: string
   readonly shown: Shown
   readonly tab: string
+  /** The line that *Source* points at. */
+  readonly place: ShownPlace | null
+  /** The dialect SQL is told for while no connection says one. */
+  readonly dialect: DialectName | null
+}
+
+/** A place in a project file, and whether something is wrong there. */
+export interface ShownPlace extends SourcePlace {
+  readonly tone: 'bad' | 'note'
 }
 
 export const useHistory = create<HistoryStore>(() => ({
@@ -20,7 +31,9 @@ export const useHistory = create<HistoryStore>(() => ({
   history: notLoaded,
   filter: '',
   shown: 'all',
-  tab: 'up',
+  tab: 'changes',
+  place: null,
+  dialect: null,
 }))
 
 const reader = newestOnly<History>((change) =>
@@ -57,4 +70,9 @@ export async function markRevision(
   reader.stop()
   useHistory.setState({ history: { value: history, loading: false, error: null } })
   noteDatabaseChange()
+}
+
+/** Shows a line of the chosen revision's file in *Source*. */
+export function showPlace(place: SourcePlace, tone: ShownPlace['tone']): void {
+  useHistory.setState({ tab: 'source', place: { ...place, tone } })
 }
