@@ -78,7 +78,7 @@ const discardPort = 9
 export function urlsOf(target: ServerTarget, password: string | null): Record<string, DriverUrl> {
   const urls = Object.entries(drivers[target.dialect]).map(([name, driver]) => {
     const query = driver.tls(target.tls)
-    const refusal = 'refusal' in query && typeof query.refusal === 'string' ? query.refusal : null
+    const refusal = unspellable(target) ?? ('refusal' in query ? (query.refusal ?? null) : null)
     const secret = password === null ? null : (driver.password?.(password) ?? password)
     const url = spell(`${schemes[target.dialect]}+${name}`, target, secret, driver.socket, query)
     return [name, { url: refusal === null ? url : '', async: driver.async, refusal }] as const
@@ -124,14 +124,23 @@ function spell(
 ): string {
   const { host, port, socket, user, database } = target
   const login = `${encode(user)}${password === null || password === '' ? '' : `:${encode(password)}`}`
-  const place = socket === null ? `${host.includes(':') ? `[${host}]` : encode(host)}:${port}` : ''
+  // SQLAlchemy takes host and database to the letter.
+  const place = socket === null ? `${host.includes(':') ? `[${host}]` : host}:${port}` : ''
   const query = {
     ...(socket === null ? {} : { [socketKey]: socket, ...socketPort(socketKey, port) }),
     ...tls,
   }
   const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(String(value))}`)
   const parameters = pairs.length === 0 ? '' : `?${pairs.join('&')}`
-  return `${scheme}://${login === '' ? '' : `${login}@`}${place}/${encode(database)}${parameters}`
+  return `${scheme}://${login === '' ? '' : `${login}@`}${place}/${database}${parameters}`
+}
+
+/** SQLAlchemy has no spelling for these. */
+function unspellable({ host, database, socket }: ServerTarget): string | null {
+  if (/[?\r\n]/.test(database))
+    return `SQLAlchemy has no URL for a database called ${JSON.stringify(database)}`
+  const isHost = socket !== null || /^[^/?@\s]+$/.test(host)
+  return isHost ? null : `SQLAlchemy has no URL for the host ${JSON.stringify(host)}`
 }
 
 /** The name of PostgreSQL's socket holds the port. */

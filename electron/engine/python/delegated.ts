@@ -86,6 +86,8 @@ export async function runDelegated(step: DelegatedStep): Promise<DelegatedEnd> {
     output: (text: string) => step.listen({ kind: 'log', text }),
   }
   const conversation = await converse(told)
+  const { beyond } = conversation.end
+  if (beyond > 0) step.listen({ kind: 'log', text: `${beyond} more bytes were printed and are not shown.` })
   const error = errorOf(() => refuseUnlessDone(told, conversation))
   return { ...endOf(conversation.answers, conversation.end, error), error }
 }

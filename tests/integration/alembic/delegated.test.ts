@@ -4,6 +4,7 @@ import type { ServerTarget } from '#contract/connection'
 import { runDelegated, type DelegatedEvent, type DelegatedStep } from '#engine/python/delegated'
 import { urlsOf } from '#engine/python/database-url'
 import type { PythonProject } from '#engine/python/project'
+import { renderedScript } from '#engine/python/rendered'
 import { sameDatabase } from '#engine/python/same-database'
 import { freshDatabase, type FreshDatabase } from '../../support/databases'
 import { alembicProject, allowed, plainEnv, revisionFile } from '../../support/python-project'
@@ -264,3 +265,33 @@ test('a server that is not there is told as Python tells it', async () => {
   expect(end.error?.message).toContain('OperationalError')
   expect(end.error?.message).toContain('onnection')
 })
+
+const everything = [
+  'op.create_table("d", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("n", sa.String(20), server_default="a\\\\b", index=True), sa.Column("e", sa.Enum("x", "y", name="kind")), sa.Column("at", sa.DateTime(timezone=True), server_default=sa.func.now()))',
+  'op.add_column("d", sa.Column("flag", sa.Boolean(), server_default=sa.true(), nullable=False))',
+  'op.alter_column("d", "n", type_=sa.String(40), existing_type=sa.String(20), existing_server_default="a", nullable=True)',
+  'op.create_check_constraint("c_id", "d", "n is not null")',
+  'op.create_unique_constraint("u_n", "d", ["n"])',
+  `op.execute("insert into d (n) values ('100%')")`,
+  'op.drop_constraint("c_id", "d", type_="check")',
+  'with op.batch_alter_table("d") as batch: batch.drop_column("flag")',
+].join('\n')
+
+for (const kind of kinds) {
+  test(`what is rendered is what is sent online, on ${kind}`, async () => {
+    const database = await databaseOf(kind, `${kind} same`)
+    const project = await alembicProject({ a: revisionFile('a1', null, everything) })
+    const { dialect } = database
+    const server = kind === 'mariadb' ? { mariadb: true, version: [10, 11, 14] } : null
+    const python = await allowed(project.folder)
+    const rendered = await renderedScript(project, 'a1', 'up', dialect.name, python, { server })
+    const { end, events } = await run(project, database, 'a1')
+    expect(end.error).toBe(null)
+    const own = events
+      .slice(events.findIndex((event) => event.kind === 'started'))
+      .flatMap((event) => (event.kind === 'statement' ? [event.text.trim()] : []))
+      .filter((sql) => sql !== 'BEGIN' && sql !== 'COMMIT' && !/alembic_version/.test(sql))
+    expect(rendered.statements.map(({ sql }) => sql)).toEqual(own)
+    expect(own.length).toBeGreaterThan(7)
+  })
+}

@@ -34,16 +34,17 @@ def connected(connection, record):
         raise Refused("env.py connects to another database than the one that was chosen; nothing was run there")
     tell("session", backend=backend)
 
+def sending(connection, cursor, sql, parameters, context, many):
+    # Drivers with %s parameters are given each % of what SQLAlchemy has spelled twice.
+    doubled = getattr(context, "compiled", None) is not None and connection.dialect.paramstyle in ("format", "pyformat")
+    tell_statement(sql.replace("%%", "%") if doubled else sql)
+
 def listen():
     from sqlalchemy import event
     from sqlalchemy.engine import Engine
     from sqlalchemy.pool import Pool
     event.listen(Pool, "connect", connected)
-    event.listen(
-        Engine,
-        "before_cursor_execute",
-        lambda connection, cursor, sql, parameters, context, many: tell_statement(sql),
-    )
+    event.listen(Engine, "before_cursor_execute", sending)
     event.listen(Engine, "begin", lambda connection: tell_statement("BEGIN"))
     event.listen(Engine, "commit", lambda connection: tell_statement("COMMIT"))
     event.listen(Engine, "rollback", lambda connection: tell_statement("ROLLBACK"))
