@@ -45,7 +45,7 @@ const newLink =
   'It goes on with a new session: what the statements before have set there (SET, USE, temporary tables) is not set again.'
 
 function transactionOf(script: SplitScript): { transaction: TransactionMode; note: string | null } {
-  const { file, statements } = script
+  const { statements } = script
   if (script.way === 'delegated')
     return { transaction: 'delegated', note: `The project’s own Alembic runs it. ${script.why ?? ''}`.trim() }
   const control = statements.find((statement) => statement.control !== null)
