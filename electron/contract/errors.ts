@@ -77,6 +77,8 @@ export const AppErrorData = z.object({
   server: ServerMessage.nullable(),
   /** The revision at fault, where it is one by itself. */
   revision: z.string().nullable(),
+  /** The revisions involved, where they are several: those that a name could mean, the heads, the current ones. */
+  revisions: z.array(z.string()).optional(),
 })
 export type AppErrorData = z.infer<typeof AppErrorData>
 

@@ -76,6 +76,6 @@ function graphFacts(project: Project, revision: Revision): (readonly [string, Re
     ['Depends on', listed(dependencies)],
     ['Needed by', listed(idsOf((other) => other.dependencies))],
     ['Labels', labels.length === 0 ? null : labels.join(', ')],
-    ['Created', date],
+    ['Created', date?.replace('T', ' ') ?? null],
   ]
 }

@@ -6,6 +6,8 @@ import { offersForAll } from './offers'
 import { countLine } from './rows'
 import { useHistory } from './store'
 import { ReadOnlyNote } from './ReadOnlyNote'
+import { Heads } from './Heads'
+import { LostNotice } from './LostNotice'
 import { LockNotice } from './LockNotice'
 import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
@@ -20,6 +22,7 @@ interface OverviewProps {
 
 /** The history as a whole, while no revision is chosen: where the database stands and the next step. */
 export function Overview({ project, history, missing }: OverviewProps) {
+  const lost = history === null ? [] : lineageOf(project, history).lost
   const loading = useHistory((state) => state.history.loading)
   return (
     <div className="panel">
@@ -47,12 +50,14 @@ export function Overview({ project, history, missing }: OverviewProps) {
             <div className="row wrap">
               <Offers offers={offersForAll(history, lineageOf(project, history))} />
             </div>
+            {lost.length > 0 && <LostNotice ids={lost} />}
             <ReadOnlyNote />
             <p className="dim">
               Each button shows its plan first: every statement, in order. Nothing runs before that.
             </p>
           </>
         )}
+        {project.format === 'alembic' && <Heads project={project} />}
         {loading && history === null && <ProgressLine share={null} label="Reading the history" />}
       </div>
     </div>

@@ -3,6 +3,7 @@ import { ChangesView } from './ChangesView'
 import { Facts } from './Facts'
 import { lineageOf } from './lineage'
 import { LockNotice } from './LockNotice'
+import { Lost } from './Lost'
 import { NotConnected } from './NotConnected'
 import { Offers } from './Offers'
 import { ReadOnlyNote } from './ReadOnlyNote'
@@ -35,6 +36,7 @@ export function RevisionDetail({ project, revision, history }: RevisionDetailPro
   const lineage = history === null ? null : lineageOf(project, history)
   const stuck =
     lineage === null || entry === null || !isApplied(entry.state) ? [] : inTheWay(lineage.above(revision.id))
+  const lost = project.format === 'alembic' && revision.upFile === null
   const noDown = !revision.hasDown && revision.upFile !== null
   return (
     <article className="panel" aria-labelledby="revision-title">
@@ -69,12 +71,16 @@ export function RevisionDetail({ project, revision, history }: RevisionDetailPro
         {history !== null && <LockNotice history={history} />}
         <NotConnected />
       </div>
-      <Tabs
-        label="Source"
-        value={tab}
-        onChange={(value) => useHistory.setState({ tab: value })}
-        tabs={tabsOf(project, revision, changes)}
-      />
+      {lost ? (
+        <Lost project={project} id={revision.id} />
+      ) : (
+        <Tabs
+          label="Source"
+          value={tab}
+          onChange={(value) => useHistory.setState({ tab: value })}
+          tabs={tabsOf(project, revision, changes)}
+        />
+      )}
     </article>
   )
 }

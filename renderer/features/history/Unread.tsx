@@ -7,7 +7,7 @@ import { Name } from '../../ui/Name'
 export function Unread({ unread }: { unread: Extract<ToldChanges, { kind: 'unread' }> }) {
   const { place, why } = unread
   return (
-    <span className="unread">
+    <span className="unread in-words">
       Not readable:{' '}
       <Anchor component="button" type="button" onClick={() => showPlace(place, 'bad')}>
         line {place.line}

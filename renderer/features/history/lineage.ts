@@ -1,4 +1,5 @@
 import type { History, HistoryEntry, Project, Revision } from '#contract/revision'
+import { justThis } from '../../app/run-route'
 
 /** Which revisions stand on which. */
 export interface Lineage {
@@ -52,7 +53,7 @@ export function graphOf({ entries }: History): Lineage {
   return {
     below: (id) => reached(id, down),
     above: (id) => reached(id, up),
-    backTo: ({ revision }) => `${revision.id}@${revision.downRevisions[0] ?? 'base'}`,
+    backTo: ({ revision }) => justThis(revision),
     lost: entries.filter(({ state }) => state === 'missing').map(({ revision }) => revision.id),
   }
 }

@@ -36,7 +36,7 @@ export function rowsOf(project: Project, history: History | null): readonly Hist
 }
 
 /** The revisions that no other follows; in a straight line the last. */
-function headsOf({ format }: Project, revisions: readonly Revision[]): ReadonlySet<string> {
+export function headsOf({ format }: Project, revisions: readonly Revision[]): ReadonlySet<string> {
   if (format !== 'alembic') return new Set(revisions.slice(-1).map(({ id }) => id))
   const followed = new Set(revisions.flatMap(({ downRevisions }) => downRevisions))
   return new Set(revisions.filter(({ id, hasUp }) => hasUp && !followed.has(id)).map(({ id }) => id))

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { DialectName } from '#contract/connection'
 import type { SourcePlace } from '#contract/errors'
 import type { History } from '#contract/revision'
+import type { WantedStamp } from '#contract/stamp'
 import { client } from '../../app/client'
 import { newestOnly, notLoaded } from '../../app/loaded'
 import type { Loaded } from '../../app/loaded'
@@ -75,4 +76,16 @@ export async function markRevision(
 /** Shows a line of the chosen revision's file in *Source*. */
 export function showPlace(place: SourcePlace, tone: ShownPlace['tone']): void {
   useHistory.setState({ tab: 'source', place: { ...place, tone } })
+}
+
+/** Sets the version table, as a look before has shown it. Throws what the operation throws. */
+export async function stampHistory(stamp: WantedStamp & { from: readonly string[] }): Promise<void> {
+  const workspace = useWorkspace.getState()
+  const connectionId = openConnectionId(workspace)
+  if (workspace.project === null || connectionId === null) return
+  const { folder } = workspace.project
+  const history = await client.history.stamp({ folder, connectionId, ...stamp, from: [...stamp.from] })
+  reader.stop()
+  useHistory.setState({ history: { value: history, loading: false, error: null } })
+  noteDatabaseChange()
 }

@@ -6,7 +6,7 @@ export class GraphError extends AppError {
   readonly revisions: readonly string[]
 
   constructor(code: ErrorCode, revisions: readonly string[], message: string, advice: string) {
-    super(code, message, { advice })
+    super(code, message, { advice, revisions })
     this.revisions = revisions
   }
 }
