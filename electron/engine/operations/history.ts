@@ -11,7 +11,9 @@ export const history = {
   read: os.history.read.handler(({ input, context: { engine } }) => readAgainst(engine.sessions, input)),
 
   ledger: os.history.ledger.handler(async ({ input, context: { engine } }) => {
-    const { state } = await readServer(engine.sessions, input.connectionId, null)
+    // Where an Alembic project's ledger stands depends on the project.
+    const { versionTable } = await openProject(input.folder)
+    const { state } = await readServer(engine.sessions, input.connectionId, versionTable)
     return state.rows.toSorted((a, b) => b.id - a.id)
   }),
 
