@@ -1,13 +1,17 @@
 import type { Dialect, Session } from '#engine/dialects/dialect'
 
-/** The catalog and every row, in words that two databases share; what belongs to Alembic's own table is left out. */
-export async function databaseContent(dialect: Dialect, session: Session): Promise<unknown> {
+/** The catalog, and every row where asked, in words that two databases share; Alembic's own table is left out. */
+export async function databaseContent(
+  dialect: Dialect,
+  session: Session,
+  withRows: boolean,
+): Promise<unknown> {
   const { server, readAt, ...catalog } = await dialect.introspect(session)
   void readAt
   const tables = catalog.tables.filter(({ name }) => name !== 'alembic_version')
   const rows: Record<string, unknown> = {}
-  for (const { schema, name, kind } of tables)
-    if (kind !== 'foreign') rows[`${schema}.${name}`] = await rowsOf(dialect, session, schema, name)
+  for (const { schema, name } of withRows ? tables : [])
+    rows[`${schema}.${name}`] = await rowsOf(dialect, session, schema, name)
   const content = {
     ...catalog,
     tables: tables.map(({ estimatedRows, bytes, ...table }) => {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { postgres } from '#engine/dialects/postgres/index'
+import { changesOf } from '../../support/alembic-script'
 import { rendered, sqlOf } from '../../support/alembic/rendered'
 import { failure } from '../../support/failure'
 
@@ -131,6 +133,10 @@ test.each([
   ],
   [`op.create_index(None, 't', [sa.text('lower(a)')])`, /names an index after its columns/],
   [
+    `op.create_table('t', sa.Column('a', sa.Numeric(), primary_key=True))`,
+    'The key a is Numeric: up to SQLAlchemy 2.0 it counts upward by itself, since 2.1 it does not.',
+  ],
+  [
     `op.create_table('t', sa.Column('a', sa.String(2), primary_key=True, autoincrement=True))`,
     'The column a has autoincrement=True, and its type String can’t count.',
   ],
@@ -157,4 +163,27 @@ test('rows are as many a statement as fit', async () => {
       .replace("('{", "(E'{")
       .replace('\\u', '\\\\u'),
   )
+})
+
+/** A domain is read by no script yet: SQLAlchemy has it since 2.0. */
+test('a domain is made before its table', async () => {
+  const name = (text: string) => ({ text, final: false, quote: null })
+  const [table] = changesOf(`op.create_table('t', sa.Column('a', sa.Integer()))`)
+  if (table?.kind !== 'create-table') throw new Error('no table')
+  const [column] = table.columns
+  if (column === undefined) throw new Error('no column')
+  const args = { name: 'posint', check: 'VALUE > 0', not_null: true, constraint_name: 'is_pos', default: '1' }
+  const type = { ...column.type, name: 'postgresql.DOMAIN', args, item: column.type }
+  const change = {
+    ...table,
+    columns: [
+      { ...column, type },
+      { ...column, name: name('b'), type },
+    ],
+  }
+  const statements = await postgres.render([change], 'versions/a.py')
+  expect(statements.map(({ sql }) => sql)).toEqual([
+    `CREATE DOMAIN "posint" AS INTEGER DEFAULT '1' CONSTRAINT "is_pos" NOT NULL CHECK (VALUE > 0)`,
+    'CREATE TABLE "t" (\n  "a" "posint",\n  "b" "posint"\n)',
+  ])
 })

@@ -30,7 +30,15 @@ function single(spelling: Spelling, column: ScriptColumn, hasForeignKey: boolean
   }
   if (column.autoincrement === false || !isNumber(column) || column.clientDefault) return null
   if (column.default !== null && column.default.kind !== 'identity') return null
-  return hasForeignKey && column.autoincrement !== 'ignore_fk' ? null : column
+  if (hasForeignKey && column.autoincrement !== 'ignore_fk') return null
+  if (affinity(column.type) === 'numeric')
+    refuse(
+      spelling,
+      column.place,
+      `The key ${column.name.text} is ${column.type.name}: up to SQLAlchemy 2.0 it counts upward by itself, since 2.1 it does not.`,
+      'Say autoincrement=True or autoincrement=False.',
+    )
+  return column
 }
 
 function isNumber(column: ScriptColumn): boolean {
