@@ -30,6 +30,8 @@ export function readFormatString(
 }
 
 function plain(text: string, raw: boolean): string | null {
+  // The grammar takes `\{` for an escaped brace; Python begins a replacement there.
+  if (/[{}]/.test(text.replaceAll('{{', '').replaceAll('}}', ''))) return null
   const single = text.replaceAll('{{', '{').replaceAll('}}', '}')
   return raw ? single : unescape(single, false)
 }

@@ -1,6 +1,6 @@
 import { argumentsOf } from '../../../python/calls'
 import type { PyNode } from '../../../python/parse'
-import { comprehension } from './comprehension'
+import { generator } from './comprehension'
 import { evaluate, type Reading } from './reading'
 import { unreadable } from './unreadable'
 import { type Argument, describe, stringOf, type Value } from './value'
@@ -142,7 +142,7 @@ export function argumentsFor(reading: Reading, call: PyNode, list: PyNode, calle
     const node = argument.value
     if (argument.kind === 'other') {
       // `f(x for y in z)`: whoever gets it goes through it once, in order.
-      positional.push({ node, value: { kind: 'list', items: comprehension(reading, list) } })
+      positional.push({ node, value: { kind: 'list', items: generator(reading, list) } })
       continue
     }
     const value = evaluate(reading, node)

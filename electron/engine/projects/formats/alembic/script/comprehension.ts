@@ -6,6 +6,15 @@ import { evaluate, type Reading } from './reading'
 import { unreadable } from './unreadable'
 import type { Value } from './value'
 
+/** `(x for y in z)`: whoever goes through it makes its items one by one, so making them must send nothing. */
+export function generator(reading: Reading, node: PyNode): Value[] {
+  const before = reading.effort.asked
+  const values = comprehension(reading, node)
+  if (reading.effort.asked !== before)
+    return unreadable(node, 'When these statements are sent depends on who goes through the list.')
+  return values
+}
+
 /** `[x for y in z if c]`, with one `for`, over something spelt out. */
 export function comprehension(reading: Reading, node: PyNode): Value[] {
   const parts = childrenOf(node).slice(1, -1)

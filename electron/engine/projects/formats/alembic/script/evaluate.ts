@@ -6,7 +6,7 @@ import type { PyValue } from '../../../python/values'
 import { attribute, fromPath } from './attribute'
 import { functionValue } from './function-value'
 import { call } from './call'
-import { comprehension } from './comprehension'
+import { comprehension, generator } from './comprehension'
 import { binary, truth, unary } from './operators'
 import { evaluate, type Reading, short } from './reading'
 import { items } from './sequence'
@@ -50,8 +50,9 @@ export function meaningOf(reading: Reading, node: PyNode): Value {
     case 'DictionaryExpression':
       return dictionary(reading, node)
     case 'ArrayComprehensionExpression':
-    case 'ComprehensionExpression':
       return { kind: 'list', items: comprehension(reading, node) }
+    case 'ComprehensionExpression':
+      return { kind: 'list', items: generator(reading, node) }
     case 'UnaryExpression':
       return unary(reading, node)
     case 'BinaryExpression':

@@ -33,7 +33,7 @@ export function readModule(module: Module, direction: Direction, dialect: Script
     scope,
     frame: null,
     changes: [],
-    effort: { steps: 0, depth: 0 },
+    effort: { steps: 0, depth: 0, asked: 0 },
     meaning: meaningOf,
   }
   const definition = functionValue(reading, binding.node)?.definition

@@ -22,7 +22,7 @@ export interface Reading {
   /** Null for the top level. */
   readonly frame: Frame | null
   readonly changes: ScriptChange[]
-  readonly effort: { steps: number; depth: number }
+  readonly effort: { steps: number; depth: number; asked: number }
   /** What an expression means; reached through the reading, for it is made of all that makes use of it. */
   readonly meaning: (reading: Reading, node: PyNode) => Value
 }
@@ -72,6 +72,7 @@ export function placeIn(reading: Reading, node: PyNode): ScriptPlace {
 
 /** Notes a change: at once, or at the end of the batch it belongs to. */
 export function ask(reading: Reading, batch: Batch | null, change: ScriptChange): void {
+  reading.effort.asked += 1
   if (batch) batch.waiting.push(change)
   else reading.changes.push(change)
 }
