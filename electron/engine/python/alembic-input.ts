@@ -7,8 +7,6 @@ import type { AllowedPython } from './permission'
 import { iniUrl, type PythonProject } from './project'
 
 export interface WantedStep {
-  readonly python: AllowedPython
-  readonly project: PythonProject
   readonly revision: string
   readonly direction: Direction
 }
@@ -21,36 +19,38 @@ export function folderOf(project: PythonProject): string {
 
 /** What both programs are told. */
 export function alembicInput(
-  { python, project, revision, direction }: WantedStep,
+  python: AllowedPython,
+  project: PythonProject,
   target: ServerTarget,
   password: string | null,
-  offline: boolean,
 ): Record<string, unknown> {
   if (python.folder !== project.folder)
     throw new Error(`${python.path} is allowed for ${python.folder}, not for ${project.folder}`)
+  const named = project.urls.filter(({ name }) => name !== iniUrl && isVariable(name))
+  const iniDriver = project.urls.find(({ name }) => name === iniUrl)?.driver ?? null
+  return {
+    ini: project.ini,
+    pyproject: project.pyproject,
+    section: project.section,
+    scriptFolder: project.scriptFolder,
+    urls: urlsOf(target, password),
+    urlNames: {
+      DATABASE_URL: firstDriver(project),
+      ...Object.fromEntries(named.map(({ name, driver }) => [name, driver])),
+    },
+    iniDriver: iniDriver ?? firstDriver(project),
+  }
+}
+
+/** A step as the programs are told of it. */
+export function stepInput({ revision, direction }: WantedStep): { revision: string; up: boolean } {
   // Alembic's own spellings would take parts of it for a range or a label.
   if (!/^[^\s:@+^~]+$/.test(revision))
     throw new AppError(
       'python-failed',
       `Alembic can't be asked for the revision ${JSON.stringify(revision)}.`,
     )
-  const named = project.urls.filter(({ name }) => name !== iniUrl && isVariable(name))
-  const names = Object.fromEntries(named.map(({ name, driver }) => [name, driver]))
-  const iniDriver = project.urls.find(({ name }) => name === iniUrl)?.driver ?? null
-  const up = direction === 'up'
-  return {
-    ini: project.ini,
-    pyproject: project.pyproject,
-    section: project.section,
-    scriptFolder: project.scriptFolder,
-    revision,
-    up,
-    offline,
-    command: [up ? 'upgrade' : 'downgrade', ...(offline ? ['--sql'] : []), revision],
-    urls: urlsOf(target, password),
-    urlNames: { DATABASE_URL: firstDriver(project), ...names },
-    iniDriver: iniDriver ?? firstDriver(project),
-  }
+  return { revision, up: direction === 'up' }
 }
 
 function firstDriver(project: PythonProject): string | null {

@@ -5,9 +5,11 @@ import { spellingsOf, withoutSecrets } from './secret-words'
 /** One answer of a program: JSON with a kind. */
 export type Answer = { readonly kind: string } & Readonly<Record<string, unknown>>
 
-export type Told = Omit<PythonWork, 'answer' | 'output' | 'mostBytes' | 'longestAnswer'> & {
+export type Told = Omit<PythonWork, 'answer' | 'output' | 'mostBytes' | 'mostAnswered' | 'longestAnswer'> & {
   /** What is being done, for the error: "read the versions of Alembic". */
   readonly purpose: string
+  /** How often the usual amount of answers. */
+  readonly parts?: number
   readonly hear?: (answer: Answer) => void
   readonly output?: (line: string) => void
 }
@@ -23,6 +25,7 @@ export async function converse(told: Told): Promise<{ answers: Answer[]; end: Py
   const end = await runPython({
     ...told,
     mostBytes,
+    mostAnswered: mostBytes * (told.parts ?? 1),
     longestAnswer: mostBytes,
     answer: (line) => {
       const read = readAnswer(line)
@@ -38,9 +41,11 @@ export async function converse(told: Told): Promise<{ answers: Answer[]; end: Py
 
 /** SQL that was rendered without a secret stays to the letter; it is to be run. */
 function clean(answer: Answer, spellings: readonly string[]): Answer {
-  const texts = Object.entries(answer).map(([name, value]) =>
-    typeof value === 'string' ? [name, withoutSecrets(value, spellings)] : [name, value],
-  )
+  const cleaned = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(cleaned)
+    return typeof value === 'string' ? withoutSecrets(value, spellings) : value
+  }
+  const texts = Object.entries(answer).map(([name, value]) => [name, cleaned(value)])
   return { ...(Object.fromEntries(texts) as Record<string, unknown>), kind: answer.kind }
 }
 
@@ -59,10 +64,15 @@ export function refuseUnlessDone(told: Told, { answers, end }: { answers: Answer
     )
   }
   const failure = answers.find(({ kind }) => kind === 'failed')
-  if (failure !== undefined) throw failed(told, `${String(failure['message'])}`, last, failure)
+  if (failure !== undefined) throw failureOf(told, failure, last)
   if (answers.length === 0)
     throw failed(told, 'it did not answer as a Python does', `${exitWords(end)}${last}`)
   if (answers.at(-1)?.kind !== 'done') throw failed(told, exitWords(end).trim().replace(/\.$/, ''), last)
+}
+
+/** The error that a program told of, with lines that show where it comes from. */
+export function failureOf(told: Told, answer: Answer, last: string): AppError {
+  return failed(told, String(answer['message']), last, answer)
 }
 
 function failed(told: Told, why: string, more: string, failure?: Answer): AppError {

@@ -2,7 +2,7 @@ import type { DialectName, ServerTarget } from '#contract/connection'
 import type { AppErrorData } from '#contract/errors'
 import type { Direction } from '#contract/revision'
 import { toAppErrorData } from '../errors'
-import { alembicInput, folderOf } from './alembic-input'
+import { alembicInput, folderOf, stepInput } from './alembic-input'
 import { type Answer, converse, refuseUnlessDone } from './conversation'
 import { handedOver, tlsEnvironment } from './database-url'
 import type { AllowedPython } from './permission'
@@ -71,7 +71,9 @@ export async function runDelegated(step: DelegatedStep): Promise<DelegatedEnd> {
     purpose: `run revision ${revision}`,
     folder: folderOf(step.project),
     input: {
-      ...alembicInput(step, target, password, false),
+      ...alembicInput(python, step.project, target, password),
+      offline: false,
+      step: stepInput(step),
       prepare: step.prepare,
       proof: { ask: step.proof.ask, answer: step.proof.answer },
       backendSql: backendSql[target.dialect],

@@ -25,7 +25,8 @@ export interface PythonWork {
   readonly signal: AbortSignal | null
   /** Blanked wherever they turn up in the output. */
   readonly secrets: readonly string[]
-  /** How many bytes of each stream are taken; what is printed beyond is counted. */
+  /** How many bytes of answers, and how many of output, are taken; what is printed beyond is counted. */
+  readonly mostAnswered: number
   readonly mostBytes: number
   /** The longest answer; longer ones are cut. */
   readonly longestAnswer: number
@@ -92,8 +93,8 @@ function take(child: ChildProcess, work: PythonWork): () => { lastLines: readonl
   const margin = Math.max(0, ...spellings.map((spelling) => spelling.length))
   const lastLines: string[] = []
   let beyond = 0
-  const read = (stream: NodeJS.ReadableStream | null, reader: LineReader) => {
-    let left = work.mostBytes
+  const read = (stream: NodeJS.ReadableStream | null, most: number, reader: LineReader) => {
+    let left = most
     stream?.on('data', (chunk: Buffer) => {
       if (left > 0) reader.write(chunk.subarray(0, left))
       beyond += Math.max(0, chunk.length - Math.max(0, left))
@@ -102,14 +103,18 @@ function take(child: ChildProcess, work: PythonWork): () => { lastLines: readonl
     stream?.on('end', () => reader.end())
     stream?.on('error', () => undefined)
   }
-  read(child.stdout, new LineReader((line, cut) => work.answer(line, cut), work.longestAnswer))
+  read(
+    child.stdout,
+    work.mostAnswered,
+    new LineReader((line, cut) => work.answer(line, cut), work.longestAnswer),
+  )
   const output = (line: string, cut: boolean) => {
     const clean = withoutSecrets(line, spellings).slice(0, longestLine)
     lastLines.push(cut ? `${clean} …` : clean)
     if (lastLines.length > keptLines) lastLines.shift()
     work.output(clean)
   }
-  read(child.stderr, new LineReader(output, longestLine + margin))
+  read(child.stderr, work.mostBytes, new LineReader(output, longestLine + margin))
   return () => ({ lastLines, beyond })
 }
 

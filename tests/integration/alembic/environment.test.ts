@@ -26,6 +26,7 @@ async function run(program: string, more: Partial<PythonWork> = {}) {
     timeoutMs: 20_000,
     signal: null,
     secrets: [],
+    mostAnswered: 1024 * 1024,
     mostBytes: 1024 * 1024,
     longestAnswer: 1024 * 1024,
     answer: (line) => answers.push(line),

@@ -5,7 +5,7 @@ import type { AppErrorData } from '#contract/errors'
 import type { Direction } from '#contract/revision'
 import { toAppErrorData } from '#engine/errors'
 import type { PythonProject } from '#engine/python/project'
-import { renderedScript, type RenderOptions } from '#engine/python/rendered'
+import { renderedScript, renderedScripts, type RenderOptions } from '#engine/python/rendered'
 import { failure } from '../../support/failure'
 import { alembicProject, allowed, plainEnv, revisionFile } from '../../support/python-project'
 
@@ -212,4 +212,45 @@ test('env.py that hangs, prints 100 MB or leaves a thread behind', async () => {
     const project = await only('op.execute("select 1")', { 'migrations/env.py': env })
     expect((await render(project, 'a1')).text).toBe('select 1;')
   }
+})
+
+test('many steps are rendered by one Python, each with its SQL or its own reason', async () => {
+  const project = await alembicProject({
+    a: revisionFile('a1', null, 'op.execute("select 1")', 'op.execute("select -1")'),
+    b: revisionFile('b1', 'a1', 'op.get_bind().execute(sa.text("select 1")).scalar()', 'raise SystemExit(0)'),
+    c: revisionFile('c1', 'b1', 'op.execute("select 3")', 'import missing_package'),
+  })
+  const wanted = ['a1', 'b1', 'c1', 'd1'].flatMap((revision) => [
+    { revision, direction: 'up' as const },
+    { revision, direction: 'down' as const },
+  ])
+  const python = await allowed(project.folder)
+  const scripts = await renderedScripts(project, wanted, 'postgres', python)
+  const told = scripts.map((script) => ('error' in script ? script.error.message : script.text))
+  expect(told).toEqual([
+    'select 1;',
+    'select -1;',
+    expect.stringContaining('could not render revision b1: it reads the database'),
+    expect.stringContaining('SystemExit: 0'),
+    'select 3;',
+    expect.stringContaining("No module named 'missing_package'"),
+    expect.stringContaining("Can't locate revision identified by 'd1'"),
+    expect.stringContaining('could not render revision d1'),
+  ])
+  expect(told[5]).toContain('import missing_package')
+  const hanging = await alembicProject({
+    a: revisionFile('a1', null, 'op.execute("select 1")'),
+    b: revisionFile('b1', 'a1', 'import time\ntime.sleep(600)'),
+  })
+  const both = ['a1', 'b1'].map((revision) => ({ revision, direction: 'up' as const }))
+  const options = { timeoutMs: 2500 }
+  const [first, second] = await renderedScripts(
+    hanging,
+    both,
+    'postgres',
+    await allowed(hanging.folder),
+    options,
+  )
+  expect(first).toMatchObject({ text: 'select 1;' })
+  expect(second).toMatchObject({ error: { code: 'timeout' } })
 })

@@ -39,17 +39,11 @@ def url_for(own, script):
     return urls[driver]["url"]
 
 def configuration():
-    from alembic.config import CommandLine, Config
-    command = want["command"]
-    sys.argv = ["alembic"] + command
-    try:
-        options = CommandLine(prog="alembic").parser.parse_args(["-n", want["section"]] + command)
-    except BaseException:
-        options = None
+    from alembic.config import Config
     more = {}
     if want["pyproject"] and "toml_file" in inspect.signature(Config.__init__).parameters:
         more["toml_file"] = want["pyproject"]
-    return Config(want["ini"], ini_section=want["section"], cmd_opts=options, **more)
+    return Config(want["ini"], ini_section=want["section"], **more)
 
 def prepared():
     """The configuration and the scripts, with the URL where the project looks for it."""
@@ -64,14 +58,27 @@ def prepared():
     for name, own in want["urlNames"].items():
         os.environ[name] = url_for(own, script)
     config.set_main_option("sqlalchemy.url", url_for(want["iniDriver"], script).replace("%", "%%"))
-    revision = script.get_revision(want["revision"])
-    if revision is None or revision.revision != want["revision"]:
-        raise Refused("Alembic knows no revision %s here" % want["revision"])
-    want["path"] = revision.path
-    return config, script, revision
+    return config, script
 
-def step_of(script, revision):
+def commanded(config, step):
+    """What env.py may look at: the command line that would have been typed."""
+    from alembic.config import CommandLine
+    command = ["upgrade" if step["up"] else "downgrade"] + (["--sql"] if want["offline"] else []) + [step["revision"]]
+    sys.argv = ["alembic"] + command
+    try:
+        config.cmd_opts = CommandLine(prog="alembic").parser.parse_args(["-n", want["section"]] + command)
+    except BaseException:
+        config.cmd_opts = None
+
+def revision_of(script, step):
+    revision = script.get_revision(step["revision"])
+    if revision is None or revision.revision != step["revision"]:
+        raise Refused("Alembic knows no revision %s here" % step["revision"])
+    want["path"] = revision.path
+    return revision
+
+def step_of(script, revision, up):
     from alembic.runtime.migration import MigrationStep
-    make = MigrationStep.upgrade_from_script if want["up"] else MigrationStep.downgrade_from_script
+    make = MigrationStep.upgrade_from_script if up else MigrationStep.downgrade_from_script
     return make(script.revision_map, revision)
 `}`

@@ -51,11 +51,11 @@ def listen():
 
 def steps_from(script, revision, heads):
     """Alembic's own steps, which must be this one revision alone."""
-    if not want["up"]:
+    if not want["step"]["up"]:
         if revision.revision not in heads:
             now = ", ".join(heads) or "base"
             raise Refused("the database is at %s, so %s is not what a rollback would undo" % (now, revision.revision))
-        return [step_of(script, revision)]
+        return [step_of(script, revision, False)]
     steps = list(script._upgrade_revs(revision.revision, heads))
     names = [step.revision.revision for step in steps]
     if names != [revision.revision]:
@@ -70,7 +70,10 @@ def steps_watched(steps):
     told["ended"] = True
 
 def main():
-    config, script, revision = prepared()
+    config, script = prepared()
+    step = want["step"]
+    revision = revision_of(script, step)
+    commanded(config, step)
     from alembic.runtime.environment import EnvironmentContext
     listen()
     ran = []

@@ -33,18 +33,23 @@ def not_ours(frame):
     alembic = getattr(sys.modules.get("alembic"), "__file__", None) or "alembic"
     return not (frame[0].startswith("<") or frame[0].startswith(os.path.dirname(alembic) + os.sep))
 
+def failure_of(error):
+    """What an error says, and where in the project's own files."""
+    name, message = type(error).__name__, str(error)
+    frames, trace = traceback.extract_tb(sys.exc_info()[2]), []
+    if name not in ("CommandError", "Refused"):
+        message = name + (": " + message if message else "")
+        trace = traceback.format_list([frame for frame in frames if not_ours(frame)]) + [message + "\n"]
+    line = [frame[1] for frame in frames if frame[0] == want.get("path")]
+    return {"type": name, "message": message, "trace": trace, "line": line[-1] if line else None}
+
 def run(main):
     try:
         main()
     except BaseException as error:
-        name, message = type(error).__name__, str(error)
-        frames = traceback.extract_tb(sys.exc_info()[2])
-        if name not in ("CommandError", "Refused"):
-            message = name + (": " + message if message else "")
-            sys.stderr.write("".join(traceback.format_list([frame for frame in frames if not_ours(frame)])))
-            sys.stderr.write(message + "\n")
-        line = [frame[1] for frame in frames if frame[0] == want.get("path")]
-        tell("failed", type=name, message=message, line=line[-1] if line else None)
+        failure = failure_of(error)
+        sys.stderr.write("".join(failure["trace"]))
+        tell("failed", **failure)
         leave(1)
     tell("done")
     leave(0)

@@ -98,9 +98,12 @@ def watch(context):
             dialect._set_mariadb(True, server["version"])
         dialect.server_version_info = tuple(server["version"])
 
-def main():
-    config, script, revision = prepared()
+def render(config, script, wanted):
+    global recorder
     from alembic.runtime.environment import EnvironmentContext
+    recorder = Recorder()
+    revision = revision_of(script, wanted)
+    commanded(config, wanted)
     url = want["plainUrl"]
     ran = []
 
@@ -121,7 +124,7 @@ def main():
         if ran:
             raise Refused("env.py runs the migrations more than once, as for several databases")
         ran.append(revision.revision)
-        step = step_of(script, revision)
+        step = step_of(script, revision, wanted["up"])
         function = step.migration_fn
 
         @functools.wraps(function)
@@ -137,7 +140,7 @@ def main():
 
     down = revision.down_revision
     before = down if isinstance(down, (tuple, list)) else [down] if down else []
-    start = (tuple(before) or "base") if want["up"] else revision.revision
+    start = (tuple(before) or "base") if wanted["up"] else revision.revision
     known = {"fn": one, "as_sql": True, "starting_rev": start, "destination_rev": revision.revision}
     environment = EnvironmentContext(config, script, **known)
     # The names in alembic.context lead to the class itself and to no class made of it.
@@ -149,7 +152,17 @@ def main():
         raise Refused(recorder.why)
     if not ran:
         raise Refused("env.py runs no migrations when it is to render SQL")
-    tell("sql", statements=recorder.statements)
+    return recorder.statements
+
+def main():
+    config, script = prepared()
+    for index, wanted in enumerate(want["steps"]):
+        try:
+            statements = render(config, script, wanted)
+        except BaseException as error:
+            tell("refused", index=index, **failure_of(error))
+            continue
+        tell("sql", index=index, statements=statements)
 
 run(main)
 `}`
