@@ -7,8 +7,8 @@ import type { Graph, GraphFault, GraphRevision, Vertex } from './vertex'
 export interface Growing extends Vertex {
   readonly down: Growing[]
   readonly dependencies: Growing[]
-  readonly allDown: Growing[]
-  readonly normalDown: Growing[]
+  allDown: readonly Growing[]
+  normalDown: readonly Growing[]
   readonly next: Growing[]
   readonly allNext: Growing[]
   readonly labels: Set<string>
@@ -30,7 +30,9 @@ export function buildGraph(revisions: readonly GraphRevision[]): Graph {
   }
   const byName = withLabels(vertices, byId, faults)
   for (const vertex of vertices) connect(vertex, byId, byName, faults)
-  for (const vertex of vertices) vertex.normalDown.push(...new Set([...vertex.down, ...needed(vertex)]))
+  for (const vertex of vertices) {
+    if (vertex.dependencies.length > 0) vertex.normalDown = [...new Set([...vertex.down, ...needed(vertex)])]
+  }
   const isBase = ({ revision }: Vertex) => revision.downRevisions.length === 0
   const graph = {
     vertices,
@@ -46,14 +48,16 @@ export function buildGraph(revisions: readonly GraphRevision[]): Graph {
 }
 
 function grow(revision: GraphRevision, index: number): Growing {
+  const down: Growing[] = []
   return {
     id: revision.id,
     index,
     revision,
-    down: [],
+    down,
     dependencies: [],
-    allDown: [],
-    normalDown: [],
+    // Most have no dependencies: then all three are one.
+    allDown: down,
+    normalDown: down,
     next: [],
     allNext: [],
     labels: new Set(revision.labels),
@@ -67,7 +71,7 @@ function withLabels(
 ): Map<string, Growing> {
   const byName = new Map(byId)
   for (const vertex of vertices) {
-    for (const label of new Set(vertex.revision.labels)) {
+    for (const label of distinct(vertex.revision.labels)) {
       const other = byName.get(label)
       if (other)
         faults.push({ kind: 'duplicate-label', revisions: [...new Set([other.id, vertex.id])], label })
@@ -83,7 +87,7 @@ function connect(
   byName: ReadonlyMap<string, Growing>,
   faults: GraphFault[],
 ): void {
-  for (const id of new Set(vertex.revision.downRevisions)) {
+  for (const id of distinct(vertex.revision.downRevisions)) {
     const down = byId.get(id)
     if (!down) faults.push({ kind: 'missing-parent', revisions: [vertex.id], missing: id })
     else {
@@ -91,13 +95,17 @@ function connect(
       down.next.push(vertex)
     }
   }
-  for (const name of new Set(vertex.revision.dependencies)) {
+  for (const name of distinct(vertex.revision.dependencies)) {
     const needs = byName.get(name)
     if (!needs) faults.push({ kind: 'missing-dependency', revisions: [vertex.id], missing: name })
     else if (!vertex.dependencies.includes(needs)) vertex.dependencies.push(needs)
   }
-  vertex.allDown.push(...new Set([...vertex.down, ...vertex.dependencies]))
+  if (vertex.dependencies.length > 0) vertex.allDown = [...new Set([...vertex.down, ...vertex.dependencies])]
   for (const down of vertex.allDown) down.allNext.push(vertex)
+}
+
+function distinct(names: readonly string[]): Iterable<string> {
+  return names.length < 2 ? names : new Set(names)
 }
 
 /** A revision's dependencies, without those that one of its ancestors has already. */

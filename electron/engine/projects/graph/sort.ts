@@ -68,36 +68,41 @@ function firstHolder(
 /** Which ancestors of the heads still have something above them that has to come first. */
 class Pending {
   readonly #todo: ReadonlySet<Vertex>
-  /** How many revisions right above one are still to come. */
-  readonly #above = new Map<Vertex, number>()
+  /** How many revisions right above one are still to come, by the vertex's index; below zero for what isn't or no more pending. */
+  readonly #above: Int32Array
 
   constructor(todo: ReadonlySet<Vertex>, heads: readonly Vertex[]) {
     this.#todo = todo
     const all = ancestors(heads)
-    for (const vertex of all) this.#above.set(vertex, 0)
-    for (const vertex of all) {
-      for (const down of vertex.normalDown) this.#above.set(down, (this.#above.get(down) ?? 0) + 1)
-    }
+    let last = -1
+    for (const { index } of all) last = Math.max(last, index)
+    this.#above = new Int32Array(last + 1).fill(-1)
+    for (const { index } of all) this.#above[index] = 0
+    for (const { normalDown } of all) for (const down of normalDown) this.#add(down, 1)
   }
 
-  isHeld(vertex: Vertex): boolean {
-    return (this.#above.get(vertex) ?? 0) > 0
+  isHeld({ index }: Vertex): boolean {
+    return (this.#above[index] ?? -1) > 0
   }
 
-  isPending(vertex: Vertex): boolean {
-    return this.#above.has(vertex)
+  isPending({ index }: Vertex): boolean {
+    return (this.#above[index] ?? -1) >= 0
   }
 
   /** Takes a revision out; one that is not to be sorted goes by itself when nothing above it is left. */
   release(vertex: Vertex): void {
     const gone = [vertex]
     for (let at = gone.pop(); at; at = gone.pop()) {
-      this.#above.delete(at)
+      this.#above[at.index] = -1
       for (const down of at.normalDown) {
-        const left = (this.#above.get(down) ?? 1) - 1
-        this.#above.set(down, left)
-        if (left === 0 && !this.#todo.has(down)) gone.push(down)
+        if (this.#add(down, -1) === 0 && !this.#todo.has(down)) gone.push(down)
       }
     }
+  }
+
+  #add({ index }: Vertex, change: number): number {
+    const count = (this.#above[index] ?? 0) + change
+    this.#above[index] = count
+    return count
   }
 }
