@@ -187,3 +187,18 @@ test('a domain is made before its table', async () => {
     'CREATE TABLE "t" (\n  "a" "posint",\n  "b" "posint"\n)',
   ])
 })
+
+test('what a naming convention that can’t be read would name is refused', async () => {
+  const named = (body: string): Promise<string[]> =>
+    sqlOf('postgresql', body, { namingConvention: 'unknown' })
+  expect(
+    await named(`op.create_unique_constraint('u', 't', ['a'])
+op.create_check_constraint(op.f('c'), 't', 'a > 0')`),
+  ).toHaveLength(2)
+  for (const body of [
+    `op.create_unique_constraint(None, 't', ['a'])`,
+    `op.create_check_constraint('c', 't', 'a > 0')`,
+    `op.create_table('t', sa.Column('a', sa.Integer(), primary_key=True))`,
+  ])
+    expect(await failure(named(body))).toMatchObject({ code: 'project-blocked', place: { line: 7 } })
+})

@@ -29,13 +29,31 @@ export function preamble(spelling: Spelling, named: Named): string {
 
 function conventional(spelling: Spelling, named: Named): ScriptName | null {
   const { kind, name } = named
-  const template = (spelling.options.namingConvention ?? { ix: 'ix_%(column_0_label)s' })[kind]
-  if (name?.final === true || template === undefined) return name
+  const { namingConvention } = spelling.options
+  if (name?.final === true) return name
+  if (namingConvention === 'unknown') return untouched(spelling, named)
+  const template = (namingConvention ?? byDefault)[kind]
+  if (template === undefined) return name
   if (name !== null && !template.includes('constraint_name')) return name
   const text = template.replaceAll(/%\(([^)]*)\)s|%%/g, (found, token: string | undefined) =>
     token === undefined ? found.slice(1) : word(spelling, named, token),
   )
   return { text, final: true, quote: null }
+}
+
+/** SQLAlchemy's own, where the project has none. */
+const byDefault: NamingConvention = { ix: 'ix_%(column_0_label)s' }
+
+/** A name that hardly any convention touches: one that is given, and not a check's, whose name goes into another. */
+function untouched(spelling: Spelling, { kind, name, table, place }: Named): ScriptName {
+  if (name !== null && kind !== 'ck') return name
+  const what = name === null ? 'A constraint or index without a name' : `The check ${name.text}`
+  return refuse(
+    spelling,
+    place,
+    `${what} on ${table.name.text} is named by the project’s naming convention, which can’t be read.`,
+    'Give the whole name as op.f("…"), or have the project’s own Alembic run the script.',
+  )
 }
 
 function word(spelling: Spelling, named: Named, token: string): string {

@@ -9,8 +9,8 @@ export interface RenderOptions {
   readonly file: string
   /** SQLAlchemy's name of the dialect. */
   readonly dialect: ScriptDialect
-  /** Null where the project has none: servers name what scripts leave unnamed. */
-  readonly namingConvention: NamingConvention | null
+  /** Null where the project has none: servers name what scripts leave unnamed. `unknown`: it has one that can't be read, and what it would name is refused. */
+  readonly namingConvention: NamingConvention | 'unknown' | null
   /** Named types that `create_table` made so far; Alembic makes each once in a run. Renderings of one run share the set, and add to it. */
   readonly madeTypes: Set<string>
 }
