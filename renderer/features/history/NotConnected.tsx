@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { act } from '../../app/notify'
 import { navigate } from '../../app/routes'
+import { OfferList } from '../../app/OfferList'
 import { openConnection } from '../../app/workspace-actions'
 import { currentConnection, useWorkspace } from '../../app/workspace'
 import { Elapsed } from '../../ui/Elapsed'
@@ -65,7 +66,10 @@ export function NotConnected() {
         </>
       }
     >
-      The revisions are read from the files. Connect to see which of them are applied, and to apply them.
+      <p>
+        The revisions are read from the files. Connect to see which of them are applied, and to apply them.
+      </p>
+      <OfferList />
     </Notice>
   )
 }

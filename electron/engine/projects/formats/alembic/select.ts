@@ -4,6 +4,7 @@ import type { DatabaseState } from '../../database-state'
 import type { SelectedRevision, WantedRun } from '../../format'
 import { buildGraph } from '../../graph/build'
 import { downgradePath } from '../../graph/downgrade'
+import { GraphError, listed } from '../../graph/error'
 import { assertSound, currentOf } from '../../graph/faults'
 import { upgradePath } from '../../graph/upgrade'
 import { rowsAfter, versionChanges } from '../../graph/version-changes'
@@ -39,7 +40,18 @@ function pathOf(graph: Graph, current: readonly Vertex[], { direction, to }: Wan
   if (direction === 'up') return upgradePath(graph, current, to ?? 'heads')
   // Nothing to roll back is no error, as nothing to apply is none.
   if (to === null && current.length === 0) return []
+  if (to === null && current.length > 1) throw noLast(current)
   return downgradePath(graph, current, to ?? '-1')
+}
+
+function noLast(current: readonly Vertex[]): GraphError {
+  const ids = current.map(({ id }) => id)
+  return new GraphError(
+    'ambiguous-revision',
+    ids,
+    `There is no last revision to roll back: ${ids.length} are current side by side, ${listed(ids)}.`,
+    'Name the one to be rolled back, or the revision to roll back to.',
+  )
 }
 
 /** The one stopped revision that `only` names. */
