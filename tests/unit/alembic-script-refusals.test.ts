@@ -56,6 +56,20 @@ const refused: [string, number, string][] = [
     'A loop over what a statement gave back',
   ],
   ["if op.get_bind().execute(sa.text('SELECT 1')):\n    pass", 1, 'depends on what a statement gave back'],
+  ["op.get_bind().exec_driver_sql('SELECT 5 % 2')", 1, 'What a % means to the driver'],
+  ["op.get_context().execute('SELECT 1', {'a': 1})", 1, 'Execution options'],
+  [
+    "op.add_column('t', sa.Column('a', sa.Text(), nullable=None))",
+    1,
+    'takes True or False as nullable, not None',
+  ],
+  [
+    'if op.get_context().version_table_schema:\n    pass',
+    1,
+    '.version_table_schema of the migration context depends',
+  ],
+  ["x = (op.execute(a) for a in ['b'])", 1, 'depends on who goes through the list'],
+  ["x = 'b'\nop.execute(f'\\{x}')", 2, 'is not known for sure'],
   ['sa.inspect(op.get_bind())', 1, 'sa.inspect() is not understood'],
   ["op.get_bind().scalar(sa.text('SELECT 1'))", 1, 'depends on the database'],
   [
