@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { Buffer, isUtf8 } from 'node:buffer'
+import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs'
+import { basename, sep } from 'node:path'
 import { checksumOf } from '../../../checksum'
 import type { ReadFailure } from '../../../text-file'
 import { readTextFile } from '../../../text-file'
@@ -30,19 +30,24 @@ const small = 1024 * 1024
 
 /** One file of a versions folder, read at once: as it was last read, or anew where it is plain text; else null. */
 export function readAtOnce(root: string, found: FoundFile, thorough: boolean): VersionFile | null {
-  const path = join(root, found.file)
-  const stamp = stampOf(path)
-  if (stamp === null) return null
+  const path = `${root}${sep}${found.file}`
   const before = known.get(path)
-  if (before?.stamp === stamp && before.version.file === found.file && (before.thorough || !thorough)) {
+  const now = before ? statSync(path, { throwIfNoEntry: false }) : undefined
+  if (
+    before &&
+    now &&
+    before.stamp === stampOf(now) &&
+    before.version.file === found.file &&
+    (before.thorough || !thorough)
+  ) {
     return before.version
   }
   // A plain file in a folder known to be inside the project needs none of the checks a link does.
-  const text = found.plain ? readQuickly(path) : null
-  if (text === null) return null
-  const version = versionOf(found.file, text, thorough)
+  const quick = found.plain ? readQuickly(path) : null
+  if (quick === null) return null
+  const version = versionOf(found.file, quick.text, thorough)
   if (known.size >= mostKnown) known.clear()
-  known.set(path, { stamp, thorough, version })
+  known.set(path, { stamp: quick.stamp, thorough, version })
   return version
 }
 
@@ -62,19 +67,28 @@ function versionOf(file: string, text: string, thorough: boolean): VersionFile {
   }
 }
 
-function stampOf(path: string): string | null {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found ? `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}` : null
+function stampOf(found: Stats): string {
+  return `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}`
 }
 
+let shared: Buffer | null = null
+
 /** Read at once: for a few kilobytes, going through the thread pool costs more than the disk does. */
-function readQuickly(path: string): string | null {
+function readQuickly(path: string): { text: string; stamp: string } | null {
+  let file: number | null = null
   try {
-    const bytes = readFileSync(path)
-    if (bytes.length > small || !isUtf8(bytes) || bytes.includes(0)) return null
-    return decode(bytes)
+    file = openSync(path, 'r')
+    const found = fstatSync(file)
+    if (!found.isFile() || found.size > small) return null
+    shared ??= Buffer.allocUnsafe(small)
+    const length = readSync(file, shared, 0, small, 0)
+    const bytes = shared.subarray(0, length)
+    if (length !== found.size || !isUtf8(bytes) || bytes.includes(0)) return null
+    return { text: decode(bytes), stamp: stampOf(found) }
   } catch {
     return null
+  } finally {
+    if (file !== null) closeSync(file)
   }
 }
 
