@@ -43,6 +43,7 @@ async function runs(pid: number): Promise<boolean> {
 }
 
 async function isGone(pid: number): Promise<boolean> {
+  expect(pid).toBeGreaterThan(1)
   for (let tries = 0; tries < 100; tries++) {
     if (!(await runs(pid))) return true
     await wait(20)
@@ -73,28 +74,26 @@ child = subprocess.Popen(["sleep", "600"])
 print(child.pid, flush=True)
 time.sleep(600)`
   const started = Date.now()
-  const { end, answers } = await run(program, { timeoutMs: 400 })
+  const { end, answers } = await run(program, { timeoutMs: 2000 })
   expect(end.kind).toBe('timeout')
-  expect(Date.now() - started).toBeLessThan(2500)
+  expect(Date.now() - started).toBeLessThan(6000)
   expect(await isGone(Number(answers[0]))).toBe(true)
 })
 
 test('one that ignores SIGTERM, with a child that does, is killed', async () => {
   const program = `import os, signal, sys, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-if os.fork() == 0:
-    print(os.getpid(), flush=True)
-    time.sleep(600)
-print(os.getpid(), flush=True)
+os.fork()
+os.write(1, b"%d\\n" % os.getpid())
 time.sleep(600)`
   const cancel = new AbortController()
-  setTimeout(() => cancel.abort(), 300)
-  const started = Date.now()
-  const { end, answers } = await run(program, { signal: cancel.signal, timeoutMs: null })
+  const pids: string[] = []
+  const answer = (line: string) => {
+    if (pids.push(line) === 2) cancel.abort()
+  }
+  const { end } = await run(program, { signal: cancel.signal, timeoutMs: null, answer })
   expect(end).toMatchObject({ kind: 'cancelled', signal: 'SIGKILL' })
-  expect(Date.now() - started).toBeLessThan(4000)
-  expect(answers).toHaveLength(2)
-  for (const pid of answers) expect(await isGone(Number(pid))).toBe(true)
+  for (const pid of pids) expect(await isGone(Number(pid))).toBe(true)
 })
 
 test('a child that stays behind is ended, and does not hold up the end', async () => {
@@ -103,7 +102,7 @@ print(subprocess.Popen(["sleep", "600"]).pid)`
   const started = Date.now()
   const { end, answers } = await run(program)
   expect(end.kind).toBe('exited')
-  expect(Date.now() - started).toBeLessThan(2000)
+  expect(Date.now() - started).toBeLessThan(20_000)
   expect(await isGone(Number(answers[0]))).toBe(true)
 })
 

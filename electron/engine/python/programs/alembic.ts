@@ -71,6 +71,7 @@ def commanded(config, step):
         config.cmd_opts = None
 
 def revision_of(script, step):
+    want["path"] = None
     revision = script.get_revision(step["revision"])
     if revision is None or revision.revision != step["revision"]:
         raise Refused("Alembic knows no revision %s here" % step["revision"])
