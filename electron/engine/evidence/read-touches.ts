@@ -24,11 +24,11 @@ export function readTouches(
   dialect: Dialect,
   landing: string,
 ): Promise<ReadTouches[]> {
-  const { script } = formatNamed(project.format)
+  const format = formatNamed(project.format)
   return mapBounded(ids, filesAtOnce, async (revision) => {
     const unread = (why: string): ReadTouches => ({ revision, touches: [], unread: why, runsSql: false })
     try {
-      const read = await script(project, revision, 'up', dialect.name)
+      const read = await format.script(project, revision, 'up', dialect.name)
       if (read === null) return unread('It has no upgrade that can be read.')
       if (read.kind === 'unread') return unread(`Line ${read.line} of ${read.file}: ${read.why}`)
       if (read.kind === 'text') return unread(`${read.file} is SQL, which is not looked into.`)
