@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import type { ServerTarget } from '#contract/connection'
 import { runDelegated, type DelegatedEvent, type DelegatedStep } from '#engine/python/delegated'
 import { urlsOf } from '#engine/python/database-url'
@@ -7,6 +7,8 @@ import type { PythonProject } from '#engine/python/project'
 import { renderedScript } from '#engine/python/rendered'
 import { sameDatabase } from '#engine/python/same-database'
 import { freshDatabase, type FreshDatabase } from '../../support/databases'
+import { startPostgres } from '../../support/postgres'
+import { targetOf } from '../../support/server'
 import { alembicProject, allowed, plainEnv, revisionFile } from '../../support/python-project'
 
 const kinds = ['postgres', 'mariadb'] as const
@@ -185,9 +187,7 @@ with create_engine(${JSON.stringify(url)}).connect() as connection:
   })
 }
 
-test('an async env.py runs on asyncpg', async () => {
-  const database = await databaseOf('postgres', 'postgres async')
-  const env = `import asyncio
+const asyncEnv = `import asyncio
 from alembic import context
 from sqlalchemy.ext.asyncio import async_engine_from_config
 
@@ -204,9 +204,13 @@ async def main():
     await engine.dispose()
 
 asyncio.run(main())`
+
+test('an async env.py runs on asyncpg', async () => {
+  const database = await databaseOf('postgres', 'postgres async')
+
   const project = await alembicProject(
     { a: revisionFile('a1', null, 'op.execute("create table asynchronous (id int)")') },
-    { 'migrations/env.py': env },
+    { 'migrations/env.py': asyncEnv },
   )
   const { end, statements } = await run(project, database, 'a1', { prepare: [`set lock_timeout = 99`] })
   expect(end.error).toBe(null)
@@ -295,3 +299,38 @@ for (const kind of kinds) {
     expect(own.length).toBeGreaterThan(7)
   })
 }
+
+test('Python connects with the TLS settings of the connection, or over its socket', async () => {
+  const server = await startPostgres({ tls: true })
+  onTestFinished(() => server.stop())
+  const plain = targetOf(server, 'postgres')
+  const caFile = server.certificates?.caFile ?? null
+  const tls = { mode: 'verify-ca', caFile, certFile: null, keyFile: null } as const
+  const show = 'select ssl from pg_stat_ssl where pid = pg_backend_pid()'
+  const up = `print("encrypted", op.get_bind().execute(sa.text("${show}")).scalar())`
+  for (const driver of ['psycopg2', 'asyncpg']) {
+    const project = await alembicProject(
+      { a: revisionFile('a1', null, up) },
+      { 'migrations/env.py': driver === 'asyncpg' ? asyncEnv : plainEnv },
+    )
+    const logs: string[] = []
+    const step = {
+      project,
+      revision: 'a1',
+      python: await allowed(project.folder),
+      password: server.password,
+      proof: { ask: 'select 1', answer: '1' },
+      prepare: [],
+      signal: null,
+      timeoutMs: null,
+      listen: (event: DelegatedEvent) => void (event.kind === 'log' && logs.push(event.text)),
+    }
+    const end = await runDelegated({ ...step, direction: 'up', target: { ...plain, tls } })
+    expect([driver, end.error]).toEqual([driver, null])
+    expect([driver, logs]).toEqual([driver, expect.arrayContaining(['encrypted True'])])
+    const socket = { ...plain, socket: server.socketFolder }
+    expect((await runDelegated({ ...step, direction: 'down', target: socket })).error).toBe(null)
+    const none = await runDelegated({ ...step, direction: 'up', target: socket, password: null })
+    expect(none).toMatchObject({ kind: 'failed', started: false })
+  }
+})
