@@ -16,7 +16,7 @@ export function OfferList() {
   if (offers.length === 0) return null
   return (
     <ul className="offer-list" aria-label="Connections that the project names">
-      {offers.map((offer) => (
+      {offers.map((offer, index) => (
         <li key={offer.id} title={offer.notes.join(' ')}>
           <span className="offer-what">
             <Name text={`${offer.source} · ${offer.key}`} />
@@ -24,7 +24,10 @@ export function OfferList() {
               <Name text={summary(offer.target)} />
             </span>
           </span>
-          <Button variant="default" onClick={() => act(() => takeOffer(offer))}>
+          <Button
+            variant={connections.length === 0 && index === 0 ? 'filled' : 'default'}
+            onClick={() => act(() => takeOffer(offer))}
+          >
             Use it
           </Button>
         </li>

@@ -25,13 +25,14 @@ export function Graph({ row, width, applied, mark }: GraphProps) {
       aria-hidden
       data-state={mark === null ? 'base' : (mark.state ?? 'unknown')}
     >
-      {lanePaths(row, applied).map(({ d, needs, applied: done }) => (
+      {lanePaths(row, applied).map(({ d, needs, shared, applied: done }) => (
         <path
-          key={`${needs} ${done}`}
+          key={`${needs} ${done} ${shared}`}
           d={d}
           className="mark-lane"
           data-lane={done ? 'applied' : 'pending'}
           data-needs={needs || undefined}
+          data-shared={shared || undefined}
         />
       ))}
       <g transform={`translate(${laneX(row.lane)} 14)`}>

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Graph } from './Graph'
 import type { Lanes } from './lanes'
 import { base, isApplied } from './rows'
@@ -10,7 +11,15 @@ import { Name } from '../../ui/Name'
 type Row = HistoryRow | typeof base
 
 /** What a row of the history shows: its mark in the graph, id, message, labels, marks, and when it was applied. */
-export function RowContents({ rows, lanes, index }: { rows: readonly Row[]; lanes: Lanes; index: number }) {
+export const RowContents = memo(function RowContents({
+  rows,
+  lanes,
+  index,
+}: {
+  rows: readonly Row[]
+  lanes: Lanes
+  index: number
+}) {
   const row = rows[index]
   const drawn = lanes.rows[index]
   if (row === undefined || drawn === undefined) return null
@@ -44,13 +53,13 @@ export function RowContents({ rows, lanes, index }: { rows: readonly Row[]; lane
       {state !== null && state !== 'applied' && state !== 'pending' && (
         <Chip tone={state === 'changed' || state === 'late' ? 'warn' : 'bad'}>{short[state]}</Chip>
       )}
-      <span className="history-when">
-        {entry !== null && entry.appliedAt !== null ? <Age at={entry.appliedAt} /> : null}
-      </span>
+      {entry !== null && (
+        <span className="history-when">{entry.appliedAt !== null && <Age at={entry.appliedAt} />}</span>
+      )}
       {state !== null && <span className="unseen">{stateWords(state)}</span>}
     </>
   )
-}
+})
 
 const short = {
   stopped: 'stopped',

@@ -5,6 +5,7 @@ export interface LanePath {
   readonly d: string
   readonly needs: boolean
   readonly applied: boolean
+  readonly shared: boolean
 }
 
 /** Where a lane runs, from the left edge of the graph. */
@@ -14,14 +15,14 @@ export function laneX(lane: number): number {
 
 /** The paths of a row of 28 by as many lanes as there are; applied ones last, so that they lie on top. */
 export function lanePaths(row: LaneRow, applied: (place: number) => boolean): readonly LanePath[] {
-  const paths = new Map<string, { d: string; needs: boolean; applied: boolean }>()
+  const paths = new Map<string, { -readonly [K in keyof LanePath]: LanePath[K] }>()
   for (const line of row.lines) {
-    const { needs } = line
+    const { needs, shared } = line
     const done = applied(line.from)
-    const key = `${needs} ${done}`
+    const key = `${needs} ${done} ${shared}`
     const d = pathOf(line, laneX(row.lane))
     const path = paths.get(key)
-    if (path === undefined) paths.set(key, { d, needs, applied: done })
+    if (path === undefined) paths.set(key, { d, needs, applied: done, shared })
     else path.d += d
   }
   return [...paths.values()].sort((a, b) => Number(a.applied) - Number(b.applied))

@@ -13,6 +13,8 @@ export interface LaneLine {
   readonly from: number
   /** Whether it is a dependency, not a parent. */
   readonly needs: boolean
+  /** Whether several edges run here, for there is no room to draw them apart. */
+  readonly shared: boolean
 }
 
 export interface LaneRow {
@@ -45,34 +47,47 @@ export function layLanes(nodes: readonly LaneNode[], most: number): Lanes {
   const rows: LaneRow[] = []
   let width = 1
   for (const [at, node] of nodes.entries()) {
-    const below = (keys: readonly string[]) => [
-      ...new Set(keys.map((key) => places.get(key) ?? -1).filter((place) => place > at)),
-    ]
-    const parents = below(node.parents)
-    const needs = below(node.needs).filter((place) => !parents.includes(place))
+    const parents = placesBelow(places, node.parents, at)
+    const needs = placesBelow(places, node.needs, at).filter((place) => !parents.includes(place))
     const lane = ownLane(open, at)
     const lines: LaneLine[] = []
     for (const [i, edge] of open.entries()) {
       if (edge === null) continue
-      lines.push({ kind: edge.to === at ? 'in' : 'past', lane: i, from: edge.from, needs: edge.needs })
+      lines.push({
+        kind: edge.to === at ? 'in' : 'past',
+        lane: i,
+        from: edge.from,
+        needs: edge.needs,
+        shared: false,
+      })
       if (edge.to === at) open[i] = null
     }
     const leave = (to: number, isNeed: boolean, first: boolean) => {
       const edge = { to, from: at, needs: isNeed }
       const joined = first ? -1 : open.findIndex((other) => other?.to === to && other.needs === isNeed)
       const i = first ? lane : joined === -1 ? freeLane(open, lane) : joined
+      while (open.length <= i) open.push(null)
       if (joined === -1) open[i] = edge
-      lines.push({ kind: 'out', lane: i, from: at, needs: isNeed })
+      lines.push({ kind: 'out', lane: i, from: at, needs: isNeed, shared: false })
     }
     for (const [i, to] of parents.entries()) leave(to, false, i === 0)
     for (const to of needs) leave(to, true, false)
-    const known = parents.length + needs.length
-    const told = new Set([...node.parents, ...node.needs]).size
-    rows.push({ lane, lines, cut: known < told })
+    const isBelow = (key: string) => (places.get(key) ?? -1) > at
+    rows.push({ lane, lines, cut: !node.parents.every(isBelow) || !node.needs.every(isBelow) })
     width = Math.max(width, open.length, lane + 1)
     while (open.length > 0 && open.at(-1) === null) open.pop()
   }
   return fold(rows, width, most)
+}
+
+/** The places of the rows with these keys, as far as they stand below `at`; each once. */
+function placesBelow(places: ReadonlyMap<string, number>, keys: readonly string[], at: number): number[] {
+  const found: number[] = []
+  for (const key of keys) {
+    const place = places.get(key) ?? -1
+    if (place > at && !found.includes(place)) found.push(place)
+  }
+  return found
 }
 
 /** The lane of the row at `at`: where the first of its edges arrives, or a free one. */
@@ -98,7 +113,7 @@ function fold(rows: readonly LaneRow[], width: number, most: number): Lanes {
     for (const line of row.lines) {
       const lane = Math.min(line.lane, last)
       const key = `${line.kind} ${lane} ${lane === last ? '' : line.from} ${line.needs}`
-      if (!lines.has(key)) lines.set(key, { ...line, lane })
+      if (!lines.has(key)) lines.set(key, { ...line, lane, shared: lane === last })
     }
     return { ...row, lane: Math.min(row.lane, last), lines: [...lines.values()] }
   })
