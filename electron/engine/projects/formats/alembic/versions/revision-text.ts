@@ -78,16 +78,21 @@ function headOf(name: string, identifiers: Identifiers): RevisionText {
     return fault(`takes ${key} from an expression that only running it would tell`)
   }
   const head: Head = {
-    id,
-    downRevisions,
-    dependencies,
-    labels,
-    message: messageOf(identifiers.doc),
+    id: own(id),
+    downRevisions: downRevisions.map(own),
+    dependencies: dependencies.map(own),
+    labels: labels.map(own),
+    message: own(messageOf(identifiers.doc)),
     date: dateOf(identifiers.doc),
     hasUp: identifiers.upgrade,
     hasDown: identifiers.downgrade,
   }
   return { head, fault: null }
+}
+
+/** A copy of its own: a piece of the file's text would keep all of that text in memory. */
+function own(text: string): string {
+  return Buffer.from(text).toString()
 }
 
 function idOf(identifier: Identifier): string | undefined {
