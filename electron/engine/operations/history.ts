@@ -33,6 +33,8 @@ export const history = {
 
   stamp: os.history.stamp.handler(async ({ input, context: { engine } }) => {
     await stamp(engine.runs, await openProject(input.folder), input, engine.host.appVersion)
+    // The version table may have been made just now.
+    engine.looks.forget(input.connectionId)
     return readAgainst(engine.sessions, input)
   }),
 }

@@ -160,6 +160,20 @@ test('a stamp through a read-only connection is refused', async () => {
   expect((await refusal(stamp)).code).toBe('read-only')
 })
 
+test('the embedded database is stamped as a server is', async () => {
+  const bench = await openBench('embedded', branchedProject)
+  const { client, folder, connectionId } = bench
+  const where = { folder, connectionId, targets: ['a2'], purge: false }
+  const { from, revisions } = await client.history.stampLook(where)
+  expect(revisions.map(({ missing }) => missing.length > 0)).toEqual([true, true])
+  expect((await client.history.stamp({ ...where, from })).currents).toEqual(['a2'])
+  expect(await rowsOf(bench)).toEqual(['a2'])
+  expect((await client.history.ledger({ folder, connectionId })).map(({ state }) => state)).toEqual([
+    'marked',
+    'marked',
+  ])
+})
+
 test('a project of SQL files has nothing to stamp', async () => {
   const { client, folder, connectionId } = await openBench('postgres', { '001_a.sql': 'select 1' })
   const stamp = client.history.stamp({ folder, connectionId, targets: ['001'], purge: false, from: null })
