@@ -27,6 +27,9 @@ export function Heads({ project }: { project: Project }) {
         <Button variant="default" onClick={() => navigate(['new-revision'])}>
           New revision…
         </Button>
+        <Button variant="default" onClick={() => navigate(['python'])}>
+          The project’s Python…
+        </Button>
       </div>
     </>
   )

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { AppErrorData } from '#contract/errors'
 import { showPlace } from './store'
+import { navigate } from '../../app/routes'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 
 /** Why a script can't be shown as SQL, with the way to the line at fault. */
@@ -10,11 +11,18 @@ export function NotTold({ error }: { error: AppErrorData }) {
     <ErrorNotice
       error={error}
       actions={
-        place === null ? null : (
-          <Button variant="default" onClick={() => showPlace(place, 'bad')}>
-            Show line {place.line}
-          </Button>
-        )
+        <>
+          {place !== null && (
+            <Button variant="default" onClick={() => showPlace(place, 'bad')}>
+              Show line {place.line}
+            </Button>
+          )}
+          {error.code === 'script-not-read' && (
+            <Button variant="default" onClick={() => navigate(['python'])}>
+              The project’s Python…
+            </Button>
+          )}
+        </>
       }
     />
   )

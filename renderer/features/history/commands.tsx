@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, FilePlus2, GitMerge, Layers2, Stamp, Undo2 } from 'lucide-react'
+import { Circle, CircleCheck, FilePlus2, GitMerge, Layers2, SquareTerminal, Stamp, Undo2 } from 'lucide-react'
 import type { Project } from '#contract/revision'
 import { lineageOf } from './lineage'
 import { offerBase, offersForAll } from './offers'
@@ -62,5 +62,6 @@ function workCommands(project: Project): Command[] {
     work('new-revision', 'New revision…', 'writes an empty one', <FilePlus2 size={15} />),
     ...(heads > 1 ? [work('merge', `Merge ${heads} heads…`, 'writes a merge', <GitMerge size={15} />)] : []),
     work('stamp', 'Stamp…', 'looks at the catalog first', <Stamp size={15} />),
+    work('python', 'The project’s Python…', 'runs nothing by itself', <SquareTerminal size={15} />),
   ]
 }

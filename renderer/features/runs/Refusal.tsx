@@ -19,6 +19,7 @@ export function Refusal(props: {
   const ofFile = project?.revisions.find((one) => file !== null && [one.upFile, one.downFile].includes(file))
   const lost = error.code === 'lost-revision' ? error.revisions?.[0] : undefined
   const revision = error.revision ?? ofFile?.id ?? lost ?? null
+  const usesPython = ['script-not-read', 'python-not-allowed', 'python-failed'].includes(error.code)
   const readOnly = error.code === 'read-only' && connectionId !== null
   return (
     <ErrorNotice
@@ -29,6 +30,11 @@ export function Refusal(props: {
           {readOnly && (
             <Button variant="default" onClick={() => navigate(['connections', connectionId])}>
               Edit the connection
+            </Button>
+          )}
+          {usesPython && (
+            <Button variant="default" onClick={() => navigate(['python'])}>
+              The project’s Python…
             </Button>
           )}
           {revision !== null && (

@@ -1,11 +1,12 @@
 import { MergePanel } from './MergePanel'
 import { NewRevisionPanel } from './NewRevisionPanel'
+import { PythonPanel } from './PythonPanel'
 import { StampPanel } from './StampPanel'
 import { useWorkspace } from '../../../app/workspace'
 import { EmptyState } from '../../../ui/EmptyState'
 
 /** First parts of the routes of the tasks that stand in the detail's place. */
-export const workPaths = ['stamp', 'new-revision', 'merge'] as const
+export const workPaths = ['stamp', 'new-revision', 'merge', 'python'] as const
 
 /** The task that a route names. */
 export function WorkAside({ path, rest }: { path: string; rest: readonly string[] }) {
@@ -22,5 +23,6 @@ export function WorkAside({ path, rest }: { path: string; rest: readonly string[
     )
   }
   if (path === 'stamp') return <StampPanel key={rest[0]} project={project} target={rest[0] ?? null} />
+  if (path === 'python') return <PythonPanel project={project} />
   return path === 'merge' ? <MergePanel project={project} /> : <NewRevisionPanel project={project} />
 }
