@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { connectEmbedded, expect, test, writeFiles } from './test'
+import { connect, connectEmbedded, expect, test, writeFiles } from './test'
 
 /** A file of an Alembic project's versions folder. */
 function version(
@@ -114,8 +114,9 @@ test.describe('a history with two heads', () => {
     history,
     run,
     connections,
+    postgres,
   }) => {
-    await connectEmbedded({ frame, connections, history })
+    await connect({ frame, connections, history }, postgres)
     await history.counts(3, 0)
     await expect(history.mark('bb22', 'HEAD')).toBeVisible()
     await expect(history.mark('cc33', 'HEAD')).toBeVisible()

@@ -62,7 +62,7 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
       foot={
         <>
           <span className="num">
-            {history === null ? `${project.revisions.length} revisions` : countLine(history)}
+            {history === null ? count(project.revisions.length) : countLine(history)}
           </span>
           {lanes.folded > 0 && (
             <span className="clip">
@@ -103,4 +103,8 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
       <Problems problems={history?.problems ?? project.problems} ignored={project.ignored} />
     </Panel>
   )
+}
+
+function count(revisions: number): string {
+  return `${revisions} ${revisions === 1 ? 'revision' : 'revisions'}`
 }
