@@ -110,19 +110,14 @@ describe('the lanes of a history', () => {
     }
   })
 
-  it('are laid for 5,000 rows with branches and merges in well under 100 ms', () => {
-    const nodes = Array.from({ length: 5000 }, (_, at) =>
+  // What goes through all lanes or rows at each row would take minutes.
+  it('are laid for 100,000 rows with branches and merges', { timeout: 60_000 }, () => {
+    const nodes = Array.from({ length: 100_000 }, (_, at) =>
       node(
         `r${at}`,
-        at === 4999 ? [] : at % 20 === 0 && at < 4900 ? [`r${at + 1}`, `r${at + 60}`] : [`r${at + 1}`],
+        at === 99_999 ? [] : at % 20 === 0 && at < 99_900 ? [`r${at + 1}`, `r${at + 60}`] : [`r${at + 1}`],
       ),
     )
-    // The best of several: the machine that runs the tests may be busy with others.
-    const times = Array.from({ length: 8 }, () => {
-      const from = performance.now()
-      layLanes(nodes, 12)
-      return performance.now() - from
-    })
-    expect(Math.min(...times)).toBeLessThan(100)
+    expect(layLanes(nodes, 12).rows).toHaveLength(100_000)
   })
 })

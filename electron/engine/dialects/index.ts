@@ -17,6 +17,8 @@ export function dialectNamed(name: DialectName): Dialect {
   return dialects[name]
 }
 
+export { openDoor } from './postgres/embedded/door'
+
 /** Whether the session's user may create tables; null where the server does not tell. */
 export async function mayCreateTables(session: Session): Promise<boolean | null> {
   const ask = session.server.dialect === 'postgres' ? mayCreateInPostgres : mayCreateInMysql

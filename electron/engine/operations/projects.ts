@@ -89,6 +89,7 @@ export const projects = {
 async function readerOf(engine: Engine, project: Project, dialect: DialectName): Promise<Reader> {
   return {
     dialect: dialectNamed(dialect),
+    server: null,
     tool: await toolOf(engine.pythons, project),
     madeTypes: new Set(),
   }

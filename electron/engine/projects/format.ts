@@ -24,6 +24,8 @@ export interface ScriptChanges {
   readonly kind: 'changes'
   readonly file: string
   readonly changes: readonly ScriptChange[]
+  /** `unknown` where the project has a naming convention, which is not read: what it would name can't be told. */
+  readonly namingConvention: 'unknown' | null
   readonly checksum: string | null
 }
 

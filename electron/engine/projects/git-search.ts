@@ -23,8 +23,18 @@ export async function whereIs(folder: string, id: string, signal: AbortSignal | 
   if (inside === null) return nothing('There is no git on this computer to be asked about other branches.')
   if (inside.code !== 0) return nothing(noCheckout(inside.error))
   const log = await ask([
-    ...['log', '--all', '--no-renames', '--no-ext-diff', '--no-textconv', '--diff-filter=AM'],
-    ...['-z', '--name-only', '--format=%x01%H%x02%cI%x02%s', `-S${id}`, '--', ':(top)*.py'],
+    'log',
+    '--all',
+    '--no-renames',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--diff-filter=AM',
+    '-z',
+    '--name-only',
+    '--format=%x01%H%x02%cI%x02%s',
+    `-S${id}`,
+    '--',
+    ':(top)*.py',
   ])
   if (log === null) return nothing('git could not be started a second time.')
   const found = await verified(ask, candidatesOf(log.out.toString('utf8')), id)
@@ -71,8 +81,12 @@ async function verified(ask: Ask, candidates: readonly Candidate[], id: string):
 /** The branches whose newest commit has a file. */
 async function branchesWith(ask: Ask, path: string): Promise<string[]> {
   const refs = await ask([
-    ...['for-each-ref', `--count=${mostBranches}`, '--sort=-committerdate', '--format=%(refname)'],
-    ...['refs/heads', 'refs/remotes'],
+    'for-each-ref',
+    `--count=${mostBranches}`,
+    '--sort=-committerdate',
+    '--format=%(refname)',
+    'refs/heads',
+    'refs/remotes',
   ])
   const names =
     refs?.out

@@ -94,13 +94,14 @@ export async function runDelegated(step: DelegatedStep): Promise<DelegatedEnd> {
   return { ...endOf(conversation.answers, conversation.end, error), error }
 }
 
-function hear({ listen }: DelegatedStep, answer: Answer): void {
+function hear(step: DelegatedStep, answer: Answer): void {
   const { text, backend, count } = answer
-  if (answer.kind === 'started') listen({ kind: 'started' })
-  if (answer.kind === 'statement' && typeof text === 'string') listen({ kind: 'statement', text })
-  if (answer.kind === 'session' && typeof backend === 'string') listen({ kind: 'session', text: backend })
+  if (answer.kind === 'started') step.listen({ kind: 'started' })
+  if (answer.kind === 'statement' && typeof text === 'string') step.listen({ kind: 'statement', text })
+  if (answer.kind === 'session' && typeof backend === 'string')
+    step.listen({ kind: 'session', text: backend })
   if (answer.kind === 'left-out')
-    listen({ kind: 'log', text: `${String(count)} more statements were run and are not shown.` })
+    step.listen({ kind: 'log', text: `${String(count)} more statements were run and are not shown.` })
 }
 
 function endOf(

@@ -1,6 +1,8 @@
 import type { Connection } from '#contract/connection'
 import type { LockHolder, VersionTable } from '#contract/revision'
 import type { SessionPurpose, Sessions } from '../connections/sessions'
+import { openDoor } from '../dialects'
+import { sameDatabase } from '../python/same-database'
 import type { DatabaseState } from '../projects/database-state'
 import { keepersOf, readState } from './ledger-link'
 import type { RunLinks, Tag } from './links'
@@ -16,7 +18,13 @@ export async function linksTo(sessions: Sessions, connection: Connection): Promi
     sessions.openSession(connection, purpose, { ...known, tag })
   return {
     dialect,
-    handedOver: { target, password, bounds: options },
+    handOver: async (session) => {
+      const prepare = dialect.bounds(session.server, options)
+      if (target.kind === 'embedded') return { ...(await openDoor(target, options)), prepare }
+      const { hold, ...proof } = sameDatabase(dialect.name)
+      await session.query(hold)
+      return { target, password, proof, prepare, close: async () => undefined }
+    },
     sideBySide: connection.target.kind !== 'embedded',
     open: (tag) => open(tag, 'run'),
     look: async (signal) => {

@@ -1,7 +1,6 @@
 import type { ToolLine } from '#contract/run'
 import { AppError } from '../errors'
 import type { DelegatedEnd, DelegatedEvent } from '../python/delegated'
-import { sameDatabase } from '../python/same-database'
 import { refuseIfCancelled } from './statement-runner'
 import type { Body } from './step-body'
 import { rowOf } from './step-body'
@@ -38,24 +37,20 @@ export async function delegated(body: Body): Promise<void> {
   throw failure
 }
 
-async function runTool(body: Body): Promise<DelegatedEnd> {
-  const { context, plan, session, step } = body
+async function runTool({ context, plan, session, step }: Body): Promise<DelegatedEnd> {
   const { run, links, tool } = context
-  const { target, password, bounds } = links.handedOver
   if (tool instanceof AppError) throw tool
-  if (target.kind === 'embedded') throw new Error('a plan hands nothing over to the embedded database')
-  const proof = sameDatabase(links.dialect.name)
-  // The session of the step stays open and holds the proof's lock for as long as Python asks for it.
-  await session.query(proof.hold)
+  const handed = await links.handOver(session)
+  const { target, password, proof, prepare } = handed
   const heard = batched((lines) => run.heard(step, lines))
   try {
     return await tool.run({
-      revision: plan.revision,
-      direction: plan.direction,
       target,
       password,
       proof,
-      prepare: links.dialect.bounds(session.server, bounds),
+      prepare,
+      revision: plan.revision,
+      direction: plan.direction,
       signal: run.cancelled,
       timeoutMs: null,
       listen: (event) => {
@@ -65,6 +60,7 @@ async function runTool(body: Body): Promise<DelegatedEnd> {
     })
   } finally {
     heard.flush()
+    await handed.close()
   }
 }
 

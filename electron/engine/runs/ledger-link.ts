@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ServerInfo } from '#contract/connection'
 import type { VersionTable } from '#contract/revision'
 import type { Dialect, Session } from '../dialects/dialect'
 import { AppError } from '../errors'
@@ -52,7 +53,12 @@ export class LedgerLink {
   }
 
   async read(): Promise<DatabaseState> {
-    return this.use(readState)
+    return this.use((session, keepers) => readState(session, keepers))
+  }
+
+  /** The server that the link leads to. */
+  async server(): Promise<ServerInfo> {
+    return this.use(async (session) => session.server)
   }
 
   /** Makes the tables that are missing. */

@@ -18,30 +18,18 @@ export interface PlanFor extends Omit<Reader, 'madeTypes'> {
 export async function preparePlan(
   project: Project,
   state: DatabaseState,
-  { connection, dialect, tool }: PlanFor,
+  { connection, ...reader }: PlanFor,
   wanted: WantedRun,
 ): Promise<Plan> {
   const { direction } = wanted
   try {
-    const steps = await stepsOf(project, state, { dialect, tool, madeTypes: new Set() }, wanted)
-    refuseUnreachable(steps, connection)
+    const steps = await stepsOf(project, state, { ...reader, madeTypes: new Set() }, wanted)
     const refusal = connection.readOnly ? readOnly(connection).data : null
     return { direction, steps, fingerprint: fingerprintOf(connection, direction, steps, state), refusal }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { direction, steps: [], fingerprint: '', refusal: error.data }
   }
-}
-
-/** Alembic opens a link of its own, and the embedded database takes none. */
-function refuseUnreachable(steps: readonly PlanStep[], { target }: Connection): void {
-  const alone = steps.find(({ transaction }) => transaction === 'delegated')
-  if (alone === undefined || target.kind !== 'embedded') return
-  throw new AppError(
-    'script-not-read',
-    `${alone.revision} can be run by Alembic alone, which does not reach the embedded database. ${alone.note ?? ''}`.trim(),
-    { advice: 'Connect to a PostgreSQL server for this project.', revision: alone.revision },
-  )
 }
 
 /** The refusal of anything that writes through a read-only connection. */

@@ -1,8 +1,9 @@
+import type { ServerInfo } from '#contract/connection'
 import type { ScriptWay, Statement } from '#contract/plan'
 import type { Direction, Project, ShownScript } from '#contract/revision'
 import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
-import type { ScriptUnread } from '../projects/format'
+import type { ScriptChanges, ScriptUnread } from '../projects/format'
 import { formatNamed } from '../projects/formats'
 import type { Tool } from './tool'
 
@@ -22,6 +23,8 @@ export interface ReadScript {
 /** What a script is read for. */
 export interface Reader {
   readonly dialect: Dialect
+  /** The server it is read for, where one is known. */
+  readonly server: ServerInfo | null
   /** The project's own tool, or why it may not be used. */
   readonly tool: Tool | AppError
   /** Named types that scripts of the same run have made so far. */
@@ -35,7 +38,7 @@ export async function readScript(
   direction: Direction,
   reader: Reader,
 ): Promise<ReadScript> {
-  const { dialect, madeTypes } = reader
+  const { dialect } = reader
   const script = await formatNamed(project.format).script(project, revision, direction, dialect.name)
   if (script === null) throw noSuchPart(revision, direction)
   const checksum = script.checksum ?? ''
@@ -48,10 +51,8 @@ export async function readScript(
       }))
       return { file, checksum, statements, transaction: script.transaction, way: 'file', why: null }
     }
-    case 'changes': {
-      const statements = await dialect.render(script.changes, file, { madeTypes })
-      return { file, checksum, statements, transaction: true, way: 'data', why: null }
-    }
+    case 'changes':
+      return rendered(script, revision, direction, reader)
     case 'unread':
       return byTool(script, revision, direction, reader)
   }
@@ -64,21 +65,42 @@ export async function showScript(
   direction: Direction,
   reader: Reader,
 ): Promise<ShownScript | null> {
-  const { dialect, madeTypes } = reader
-  const script = await formatNamed(project.format).script(project, revision, direction, dialect.name)
+  const script = await formatNamed(project.format).script(project, revision, direction, reader.dialect.name)
   if (script === null) return null
   if (script.kind === 'text') {
     const { file, text, line, transaction } = script
     return { file, text, line, transaction, from: 'file' }
   }
-  if (script.kind === 'unread') {
-    const read = await byTool(script, revision, direction, reader)
-    if (read.way === 'delegated') throw notShown(revision, script, read)
-    return { file: read.file, text: textOf(read.statements), line: 1, transaction: true, from: 'rendered' }
+  const read = await readScript(project, revision, direction, reader)
+  if (read.way === 'delegated') throw notShown(revision, read)
+  const text = read.statements.map(({ sql }) => `${sql};\n`).join('\n')
+  return {
+    file: read.file,
+    text,
+    line: 1,
+    transaction: true,
+    from: read.way === 'data' ? 'data' : 'rendered',
   }
-  const { file, changes } = script
-  const statements = await dialect.render(changes, file, { madeTypes })
-  return { file, text: textOf(statements), line: 1, transaction: true, from: 'data' }
+}
+
+/** What is read as data, in the dialect's words; what the dialect refuses, the project's own Alembic may know better. */
+async function rendered(
+  { file, checksum, changes, namingConvention }: ScriptChanges,
+  revision: string,
+  direction: Direction,
+  reader: Reader,
+): Promise<ReadScript> {
+  const { dialect, tool, madeTypes } = reader
+  try {
+    const statements = await dialect.render(changes, file, { madeTypes, namingConvention })
+    return { file, checksum: checksum ?? '', statements, transaction: true, way: 'data', why: null }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'project-blocked' || tool instanceof AppError)
+      throw error
+    const { line, column } = error.data.place ?? { line: 1, column: 1 }
+    const unread: ScriptUnread = { kind: 'unread', file, line, column, why: error.message, checksum }
+    return byTool(unread, revision, direction, reader)
+  }
 }
 
 /** The project's own Alembic tells the SQL where it can, else it runs the revision itself. */
@@ -86,18 +108,22 @@ async function byTool(
   script: ScriptUnread,
   revision: string,
   direction: Direction,
-  { dialect, tool }: Reader,
+  { dialect, server, tool }: Reader,
 ): Promise<ReadScript> {
   const { file, line, column } = script
   if (tool instanceof AppError) throw notRead(revision, script, tool)
   const checksum = script.checksum ?? ''
   const why = `Line ${line} of ${file}: ${script.why}`
   try {
-    const told = await tool.render(revision, direction, dialect.name, null)
+    const told = await tool.render(revision, direction, dialect.name, server)
     const statements: Statement[] = []
     for (const { sql, autocommit } of told) {
-      for (const statement of await dialect.split(sql))
-        statements.push({ ...statement, ...(autocommit ? outside : {}), line, column })
+      const parts = await dialect.split(sql)
+      // What Alembic sends at once to MySQL is one statement there, whatever stands in it.
+      const sent = dialect.transactionalDdl ? parts : parts.slice(0, 1).map((part) => ({ ...part, sql }))
+      statements.push(
+        ...sent.map((statement) => ({ ...statement, ...(autocommit ? outside : {}), line, column })),
+      )
     }
     return { file, checksum, statements, transaction: true, way: 'rendered', why }
   } catch (error) {
@@ -127,13 +153,9 @@ function notRead(revision: string, { file, line, column, why }: ScriptUnread, to
   )
 }
 
-function notShown(revision: string, { file, line, column }: ScriptUnread, { why }: ReadScript): AppError {
+function notShown(revision: string, { file, why }: ReadScript): AppError {
   return new AppError('script-not-read', `Only Alembic itself can run ${revision}. ${why ?? ''}`.trim(), {
     advice: 'Applying it runs the project’s own Alembic, on the connection that is open.',
-    place: { file, line, column },
+    place: { file, line: Number(/^Line (\d+)/.exec(why ?? '')?.[1] ?? 1), column: 1 },
   })
-}
-
-function textOf(statements: readonly Statement[]): string {
-  return statements.map(({ sql }) => `${sql};\n`).join('\n')
 }

@@ -59,7 +59,7 @@ export class Runs {
       const plan = await preparePlan(
         project,
         await ledger.read(),
-        { connection, dialect: links.dialect, tool },
+        { connection, dialect: links.dialect, server: await ledger.server(), tool },
         wanted,
       )
       return holder === null ? plan : { ...plan, refusal: busy(holder).data }
@@ -85,7 +85,7 @@ export class Runs {
       const plan = await preparePlan(
         project,
         await ledger.read(),
-        { connection, dialect: links.dialect, tool },
+        { connection, dialect: links.dialect, server: await ledger.server(), tool },
         wanted,
       )
       if (plan.refusal !== null) throw AppError.of(plan.refusal)

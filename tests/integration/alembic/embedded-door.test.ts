@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import type { EmbeddedTarget, ServerTarget } from '#contract/connection'
+import type { EmbeddedTarget } from '#contract/connection'
 import { type EmbeddedDoor, openDoor } from '#engine/dialects/postgres/embedded/door'
 import { runDelegated, type DelegatedEvent } from '#engine/python/delegated'
 import { freshDatabase, type FreshDatabase, sessionOptions } from '../../support/databases'
@@ -27,7 +27,7 @@ async function rows(database: FreshDatabase, sql: string): Promise<unknown[]> {
 }
 
 function clientOf({ target, password }: EmbeddedDoor, given = password): Client {
-  const { host, port, user, database } = target as ServerTarget
+  const { host, port, user, database } = target
   return new Client({ host, port, user, database, password: given })
 }
 

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { openBench, type Bench } from '../../support/bench'
@@ -9,8 +11,19 @@ import { python } from '../../support/python'
 
 const execute = promisify(execFile)
 
+const plainEnv = `import os
+from alembic import context
+from sqlalchemy import create_engine
+
+with create_engine(os.environ["DATABASE_URL"]).connect() as connection:
+    context.configure(connection=connection, transaction_per_migration=True)
+    with context.begin_transaction():
+        context.run_migrations()
+`
+
 /** Varve and Alembic on one project and one database. */
 async function both(kind: 'postgres' | 'mariadb', { folder }: FixtureProject) {
+  await writeFile(join(folder, 'env.py'), plainEnv)
   const bench = await openBench(kind, folder)
   const session = await bench.database.connect()
   const url = await sqlalchemyUrl(session, bench.database.target, bench.database.password)

@@ -169,7 +169,9 @@ function fileOf(dice: Dice): string {
 function sentBy(read: ReadScript): readonly unknown[] | null {
   if (read.kind === 'not-readable') return null
   if (read.kind === 'empty') return []
-  return read.changes.map((change) => (change.kind === 'execute' ? change.sql.join('') : change.kind))
+  return read.changes.map((change) =>
+    change.kind === 'execute' ? change.sql.map(String).join('') : change.kind,
+  )
 }
 
 test('what a script is read to send is what Python sends, in 4,000 files; or it is said not to be known', async () => {

@@ -72,7 +72,7 @@ function answerOf(text: string): unknown {
     name,
     [...new Set(['here', ...own.keys(), ...ini.defaults.keys()])].toSorted(),
   ])
-  return { keys: keys.toSorted(), values: valuesOf(text, ini) }
+  return { keys: keys.toSorted(byText), values: valuesOf(text, ini) }
 }
 
 function valuesOf(text: string, ini: Ini): unknown {
@@ -97,7 +97,12 @@ function plain(sections: Record<string, Record<string, string | { error: string 
   return {
     keys: Object.entries(sections)
       .map(([name, held]) => [name, Object.keys(held).toSorted()])
-      .toSorted(),
-    values: alembic && 'script_location' in alembic ? values.toSorted() : null,
+      .toSorted(byText),
+    values: alembic && 'script_location' in alembic ? values.toSorted(byText) : null,
   }
+}
+
+function byText(a: unknown, b: unknown): number {
+  const [one, other] = [String(a), String(b)]
+  return one < other ? -1 : one > other ? 1 : 0
 }

@@ -1,11 +1,14 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { foldRunEvent, type Run } from '#contract/run'
 import { type Bench, openBench } from '../../support/bench'
+import type { DatabaseKind } from '../../support/databases'
 import { alembicProject, environmentIn, revisionFile } from '../../support/python-project'
 
 /** A bench on a project that has a Python of its own, which the user has allowed. */
 async function withPython(
-  kind: 'postgres' | 'mariadb',
+  kind: DatabaseKind,
   revisions: Record<string, string>,
   { allow = true } = {},
 ): Promise<Bench> {
@@ -124,4 +127,31 @@ describe.each(['postgres', 'mariadb'] as const)('the project’s own Alembic on 
         : "select id from information_schema.processlist where info = 'select sleep(60)'"
     expect(await bench.sql(sleeping)).toEqual([])
   })
+})
+
+test('reaches the embedded database through a door of its own', async () => {
+  const bench = await withPython('embedded', { first, asking })
+  const run = await bench.run('up')
+  expect(run.steps.map(({ plan }) => plan.way)).toEqual(['data', 'delegated'])
+  expect(run.outcome).toMatchObject({ kind: 'done', error: null, current: 'asking' })
+  expect((await bench.run('down', 'base')).outcome).toMatchObject({
+    kind: 'done',
+    error: null,
+    current: null,
+  })
+})
+
+test('is asked where a naming convention would name what a script leaves unnamed', async () => {
+  const unnamed = revisionFile(
+    'first',
+    null,
+    'op.create_table("t", sa.Column("id", sa.Integer()), sa.UniqueConstraint("id"))',
+    'op.drop_table("t")',
+  )
+  const bench = await withPython('postgres', { first: unnamed })
+  await writeFile(
+    join(bench.folder, 'models.py'),
+    'convention = dict(naming_convention={"uq": "uq_%(table_name)s"})\n',
+  )
+  expect((await bench.plan('up')).steps.map(({ way }) => way)).toEqual(['rendered'])
 })

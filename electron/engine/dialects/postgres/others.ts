@@ -4,7 +4,7 @@ import { settings } from './server-info'
 
 /** The statements that give a link opened by another program the bounds that Varve's own have. */
 export function bounds(_server: ServerInfo, options: Bounds): string[] {
-  return [settings({ ...options, readOnly: false })]
+  return settings({ ...options, readOnly: false })
 }
 
 /** Ends another link of this user. */

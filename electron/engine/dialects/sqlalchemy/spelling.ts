@@ -46,7 +46,10 @@ export function qualified(spelling: Spelling, schema: string | null, name: Scrip
 export function dottedTable(spelling: Spelling, table: ScriptTable): string {
   const schema = table.schema ?? ''
   if (schema === '') return spell(spelling, table.name)
-  return `${schema.split('.').map(spelling.quote).join('.')}.${spell(spelling, table.name)}`
+  return `${schema
+    .split('.')
+    .map((part) => spelling.quote(part))
+    .join('.')}.${spell(spelling, table.name)}`
 }
 
 /** Names between commas. */

@@ -4,6 +4,7 @@ import { AppError } from '#engine/errors'
 import { checksumOf } from '../../checksum'
 import type { Script } from '../../format'
 import { readTextFile } from '../../text-file'
+import { hasNamingConvention } from './naming-convention'
 import { readScript } from './script/read-script'
 
 const sqlalchemyName = { postgres: 'postgresql', mysql: 'mysql' } as const
@@ -28,9 +29,15 @@ export async function script(
   const read = readScript(source.text, direction, sqlalchemyName[dialect])
   switch (read.kind) {
     case 'empty':
-      return { kind: 'changes', file, changes: [], checksum }
+      return { kind: 'changes', file, changes: [], namingConvention: null, checksum }
     case 'changes':
-      return { kind: 'changes', file, changes: read.changes, checksum }
+      return {
+        kind: 'changes',
+        file,
+        changes: read.changes,
+        namingConvention: (await hasNamingConvention(project)) ? 'unknown' : null,
+        checksum,
+      }
     case 'not-readable': {
       const { line, column, why } = read
       return { kind: 'unread', file, line, column, why, checksum }

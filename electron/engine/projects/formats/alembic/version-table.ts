@@ -43,7 +43,8 @@ export async function readVersionTable(
 
 interface Given {
   readonly line: number
-  readonly value: string | null | 'unknown'
+  /** Undefined where only running the expression would tell. */
+  readonly value: string | null | undefined
 }
 
 function tableOf(module: Module, settings: Settings | null, shown: string): ReadVersionTable {
@@ -52,7 +53,7 @@ function tableOf(module: Module, settings: Settings | null, shown: string): Read
   bindLocals(module, scope)
   const names: Given[] = []
   const schemas: Given[] = []
-  let spread: number | null = null
+  const spreads: number[] = []
   walk(module.root, (node) => {
     const call = callOf(module, node)
     if (!call || !isConfigure(module, call.callee, scope)) return true
@@ -62,18 +63,19 @@ function tableOf(module: Module, settings: Settings | null, shown: string): Read
         names.push({ line, value: valueOf(module, arg.value, scope, settings) })
       if (arg.kind === 'keyword' && arg.name === 'version_table_schema')
         schemas.push({ line, value: valueOf(module, arg.value, scope, settings) })
-      if (arg.kind === 'spread-keywords') spread ??= line
+      if (arg.kind === 'spread-keywords') spreads.push(line)
     }
     return true
   })
   const doubtful =
-    [...names, ...schemas].find(({ value }) => value === 'unknown') ?? differing(names) ?? differing(schemas)
+    [...names, ...schemas].find(({ value }) => value === undefined) ?? differing(names) ?? differing(schemas)
   if (doubtful) {
     const why = `Line ${doubtful.line} of ${shown} takes the version table from an expression that only running it would tell.`
     return { table: usual, problem: unread(shown, why, true) }
   }
   const table = { schema: schemas[0]?.value ?? null, name: names[0]?.value ?? usual.name }
-  if (spread === null || names.length > 0) return { table, problem: null }
+  const [spread] = spreads
+  if (spread === undefined || names.length > 0) return { table, problem: null }
   const why = `Line ${spread} of ${shown} gives context.configure further arguments by **; a version_table among them would not be seen.`
   return { table, problem: unread(shown, why, false) }
 }
@@ -105,7 +107,7 @@ function valueOf(module: Module, node: PyNode, scope: Scope, settings: Settings 
     const binding = scope.get(sourceOf(module, node))
     return binding?.kind === 'expression' && binding.node.name !== 'VariableName'
       ? valueOf(module, binding.node, scope, settings)
-      : 'unknown'
+      : undefined
   }
   return fromSettings(module, node, scope, settings)
 }
@@ -114,16 +116,16 @@ function valueOf(module: Module, node: PyNode, scope: Scope, settings: Settings 
 function fromSettings(module: Module, node: PyNode, scope: Scope, settings: Settings | null): Given['value'] {
   const call = callOf(module, node)
   const [first, fallback, ...more] = call?.args ?? []
-  if (!call || !first || more.length > 0 || settings === null) return 'unknown'
+  if (!call || !first || more.length > 0 || settings === null) return undefined
   if (sourceOf(module, call.callee) !== 'config.get_main_option' || first.kind !== 'positional')
-    return 'unknown'
+    return undefined
   const key = literal(module, first.value, scope)
   const setting = key?.kind === 'str' ? settings.get(key.value) : null
-  if (key?.kind !== 'str' || (setting && 'fault' in setting)) return 'unknown'
+  if (key?.kind !== 'str' || (setting && 'fault' in setting)) return undefined
   if (setting) return setting.value
   if (!fallback) return null
   const other = literal(module, fallback.value, scope)
-  return other?.kind === 'str' ? other.value : 'unknown'
+  return other?.kind === 'str' ? other.value : undefined
 }
 
 function differing(given: readonly Given[]): Given | undefined {
