@@ -1,10 +1,9 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Statement } from '#contract/plan'
 import type { Direction } from '#contract/revision'
 import type { Dialect, Session } from '#engine/dialects/dialect'
-import { databaseContent } from '../support/alembic/database-content'
 import { runStatements } from '../support/alembic/replay-changes'
 import type { AlembicStatement, Rendering } from './alembic-renders'
+import { catalogDifference, type Sides, uuidsIn } from './catalog-difference'
 import type { PublicRevision } from './history'
 import { sameStatements } from './same-statements'
 
@@ -29,29 +28,24 @@ export interface Replayed {
   readonly differences: Difference[]
 }
 
-export interface Side {
-  readonly dialect: Dialect
-  readonly alembic: Session
-  readonly varve: Session
-}
-
 /** Takes two databases all the way up and down, one with Alembic's statements, the other with Varve's. */
 export async function replay(
   revisions: readonly PublicRevision[],
   renderings: readonly Record<Direction, Rendering>[],
-  side: Side,
+  side: Sides,
 ): Promise<Replayed> {
   const replayed: Replayed = { compared: 0, ran: 0, looks: 0, differences: [] }
   const both = revisions.flatMap((revision, i) => {
     const rendering = renderings[i]
     return rendering ? [{ revision, rendering }] : []
   })
+  const written = new Set(both.flatMap(({ revision, rendering }) => uuidsIn([revision.as, rendering])))
   for (const direction of ['up', 'down'] as const) {
     const ordered = direction === 'up' ? both : both.toReversed()
     for (const [i, { revision, rendering }] of ordered.entries()) {
-      await step(revision, rendering[direction], direction, side, replayed)
+      await step(revision, rendering[direction], direction, side, written, replayed)
       if ((i + 1) % apart === 0 || i === ordered.length - 1) {
-        const difference = await catalogDifference(side, i === ordered.length - 1)
+        const difference = await catalogDifference(side, written, i === ordered.length - 1)
         replayed.looks += 1
         if (difference !== null)
           return lastOf(replayed, { ...nothing, file: revision.file, direction, what: difference })
@@ -67,7 +61,8 @@ async function step(
   { file, as }: PublicRevision,
   rendering: Rendering,
   direction: Direction,
-  side: Side,
+  side: Sides,
+  written: ReadonlySet<string>,
   replayed: Replayed,
 ): Promise<void> {
   const ours = as[direction]
@@ -98,7 +93,7 @@ async function step(
     replayed.differences.push({ ...told, what })
     return
   }
-  const difference = await catalogDifference(side, true)
+  const difference = await catalogDifference(side, written, true)
   if (difference !== null) replayed.differences.push({ ...told, what: difference })
 }
 
@@ -121,31 +116,6 @@ async function attempt(
     await dialect.undo(session)
     return String(error instanceof Error ? error.message : error).split('\n')[0] ?? ''
   }
-}
-
-async function catalogDifference(
-  { dialect, alembic, varve }: Side,
-  withRows: boolean,
-): Promise<string | null> {
-  const [one, other] = await Promise.all([
-    databaseContent(dialect, alembic, withRows),
-    databaseContent(dialect, varve, withRows),
-  ])
-  return isDeepStrictEqual(one, other) ? null : `the catalogs differ: ${firstDifference(one, other, '')}`
-}
-
-function firstDifference(one: unknown, other: unknown, at: string): string {
-  if (isDeepStrictEqual(one, other)) return ''
-  if (isParts(one) && isParts(other))
-    for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
-      const found = firstDifference(one[key], other[key], `${at}.${key}`)
-      if (found !== '') return found
-    }
-  return `${at}: ${JSON.stringify(one)} (Alembic), ${JSON.stringify(other)} (Varve)`
-}
-
-function isParts(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }
 
 function lastOf(replayed: Replayed, difference: Difference): Replayed {

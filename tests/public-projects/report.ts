@@ -26,7 +26,7 @@ export function report(
     `  read as data: both ways ${share(revisions.filter(({ as }) => known(as.up) && known(as.down)))}, up ${share(revisions.filter(({ as }) => known(as.up)))}, down ${share(revisions.filter(({ as }) => known(as.down)))}`,
     '  not read, most often:',
     ...mostOften(read.flatMap((told) => ('why' in told ? [told.why] : []))),
-    `  compared with Alembic’s rendering: ${compared} directions; ${ran} of them ran on both databases; catalogs compared ${looks} times besides`,
+    `  compared with Alembic’s rendering: ${compared} directions; ${ran} of them ran on both databases; databases compared ${looks} times besides`,
     `  read, but not rendered by this Alembic: ${unchecked.length}`,
     ...mostOften(unchecked.map(lastLine)),
     `  differences: ${differences.length}`,
@@ -40,7 +40,7 @@ export function report(
           ...first.varve.map((sql) => `      ${sql}`),
         ]
       : []),
-    ...differences.slice(1).map(({ file, direction, what }) => `    ${file}, ${direction}: ${what}`),
+    ...differences.slice(1).map(({ file, direction, what }) => `    also ${file}, ${direction}: ${what}`),
   ].join('\n')
 }
 

@@ -10,7 +10,11 @@ function plain(statements: readonly string[]): string[] {
   let indexes: string[] = []
   for (const statement of statements) {
     const sql = words(statement)
-    if (/^CREATE (UNIQUE )?INDEX /.test(sql)) indexes.push(sql)
+    const [, into, row] = /^(INSERT INTO .*? VALUES) (.*)$/s.exec(sql) ?? []
+    if (into !== undefined && row !== undefined && indexes.length === 0 && all.at(-1)?.startsWith(`${into} `))
+      // Rows that Alembic sends one by one are one statement of Varve's.
+      all.push(`${all.pop() ?? ''} , ${row}`)
+    else if (/^CREATE (UNIQUE )?INDEX /.test(sql)) indexes.push(sql)
     else {
       all.push(...indexes.toSorted(), sql)
       indexes = []
