@@ -26,12 +26,15 @@ function plain(statements: readonly string[]): string[] {
 const word = /'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\1\$|"(?:[^"]|"")*"|[\w.]+|[^\w\s]/g
 
 /** Words that mean something else without quotes where a name may stand. */
-const notPlain = /^"(user|session_user|current_\w+|localtime|localtimestamp)"$/
+const notPlain =
+  /^"(user|session_user|current_(?:date|time|timestamp|user|role|schema|catalog)|localtime|localtimestamp)"$/
 
 function words(sql: string): string {
   const found = sql.trim().replace(/;$/, '').match(word) ?? []
   const bare = found.map((one) =>
     /^"[a-z_][a-z0-9_]*"$/.test(one) && !notPlain.test(one) ? one.slice(1, -1) : one,
   )
-  return bare.join(' ').replaceAll(/(?<=\w) \. (?=\w)/g, '.')
+  // Without a database Alembic can't look whether a type is there, and drops it unasked.
+  const told = bare.join(' ').replace(/^DROP TYPE IF EXISTS /, 'DROP TYPE ')
+  return told.replaceAll(/(?<=\w) \. (?=\w)/g, '.')
 }
