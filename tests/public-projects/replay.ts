@@ -81,7 +81,7 @@ async function step(
   const told = { file, direction, alembic, varve }
   const same = sameStatements(alembic, varve)
   const theirs = rendering.statements.map((statement) => {
-    const known = ours.statements.find(({ sql }) => sql === statement.sql)
+    const known = ours.statements.find(({ sql }) => sameStatements([sql], [statement.sql]))
     return known ?? asStatement(statement)
   })
   const left = await attempt(side.dialect, side.alembic, theirs)
