@@ -25,6 +25,16 @@ export default defineConfig({
           testTimeout: 1_200_000,
         },
       },
+      {
+        // Other people's projects, named on the command line.
+        test: {
+          ...onServers,
+          name: 'compare',
+          include: ['tests/public-projects/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+        },
+      },
       { test: { ...onServers, name: 'scenarios', include: ['tests/scenarios/**/*.test.ts'] } },
     ],
   },

@@ -11,6 +11,11 @@ const needs = [
     packages: ['chromium'],
     found: () => existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium'),
   },
+  {
+    name: 'Alembic with its PostgreSQL and MySQL drivers',
+    packages: ['python3-alembic', 'python3-psycopg2', 'python3-pymysql'],
+    found: () => ['alembic', 'psycopg2', 'pymysql'].every(ofDebiansPython),
+  },
   { name: 'OpenSSL', packages: ['openssl'], found: () => onPath('openssl') },
   {
     name: 'Xvfb',
@@ -49,6 +54,11 @@ export async function systemPackages() {
 function onPath(program, ...more) {
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...more]
   return folders.some((folder) => existsSync(join(folder, program)))
+}
+
+// The comparisons are with Debian's own Python and its packages, not with another Python on the path.
+function ofDebiansPython(module) {
+  return existsSync('/usr/bin/python3') && existsSync(join('/usr/lib/python3/dist-packages', module))
 }
 
 function debianPostgres() {

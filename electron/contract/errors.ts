@@ -19,6 +19,14 @@ export const ErrorCode = z.enum([
   'not-a-project',
   'unreadable-file',
   'no-such-revision',
+  // the history's graph, and Alembic's revision language
+  'ambiguous-revision',
+  'multiple-heads',
+  'not-on-path',
+  'lost-revision',
+  'duplicate-revision',
+  'revision-cycle',
+  'missing-parent',
   'project-blocked',
   // state and running
   'state-changed',
@@ -26,6 +34,9 @@ export const ErrorCode = z.enum([
   'read-only',
   'no-down-part',
   'not-resumable',
+  'script-not-read',
+  'python-not-allowed',
+  'python-failed',
   'ledger-altered',
   'ledger-newer',
   'statement-failed',
@@ -66,6 +77,8 @@ export const AppErrorData = z.object({
   server: ServerMessage.nullable(),
   /** The revision at fault, where it is one by itself. */
   revision: z.string().nullable(),
+  /** The revisions involved, where they are several: those that a name could mean, the heads, the current ones. */
+  revisions: z.array(z.string()).optional(),
 })
 export type AppErrorData = z.infer<typeof AppErrorData>
 

@@ -16,9 +16,17 @@ export const Statement = z.object({
 })
 export type Statement = z.infer<typeof Statement>
 
-/** `one`: the step and its ledger row are one transaction. `parts`: some statements run outside, one by one. `own`: the file controls its transactions. `none`: each statement commits by itself. */
-export const TransactionMode = z.enum(['one', 'parts', 'own', 'none'])
+/** `one`: the step and its ledger row are one transaction. `parts`: some statements run outside, one by one. `own`: the file controls its transactions. `none`: each statement commits by itself. `delegated`: the project's own tool runs it. */
+export const TransactionMode = z.enum(['one', 'parts', 'own', 'none', 'delegated'])
 export type TransactionMode = z.infer<typeof TransactionMode>
+
+/** Where a step's statements come from. `file`: as the file has them. `data`: read as data, rendered by the dialect. `rendered`: told by the project's own Alembic. `delegated`: known only to it, which runs them. */
+export const ScriptWay = z.enum(['file', 'data', 'rendered', 'delegated'])
+export type ScriptWay = z.infer<typeof ScriptWay>
+
+/** What a step makes of the current revisions in Alembic's version table. */
+export const VersionMove = z.object({ from: z.array(z.string()), to: z.array(z.string()) })
+export type VersionMove = z.infer<typeof VersionMove>
 
 export const PlanStep = z.object({
   revision: z.string(),
@@ -27,11 +35,14 @@ export const PlanStep = z.object({
   file: z.string(),
   checksum: z.string(),
   statements: z.array(Statement),
+  way: ScriptWay,
   transaction: TransactionMode,
   /** Said before it runs, where `transaction` is not `one`. */
   note: z.string().nullable(),
   /** Statements that already stand from a run that stopped; the run goes on behind them. */
   resumeAfter: z.int(),
+  /** Null where the ledger alone keeps what is applied. */
+  versions: VersionMove.nullable(),
 })
 export type PlanStep = z.infer<typeof PlanStep>
 

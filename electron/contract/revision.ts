@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Target } from './connection'
 
 export const FormatName = z.enum(['sql', 'alembic'])
 export type FormatName = z.infer<typeof FormatName>
@@ -37,6 +38,15 @@ export const ProblemCode = z.enum([
   'empty-script',
   'bad-section',
   'unsupported-format',
+  // Alembic projects
+  'bad-config',
+  'version-table-unread',
+  'bad-identifier',
+  'duplicate-id',
+  'duplicate-label',
+  'missing-parent',
+  'missing-dependency',
+  'cycle',
 ])
 export type ProblemCode = z.infer<typeof ProblemCode>
 
@@ -51,6 +61,24 @@ export const Problem = z.object({
 })
 export type Problem = z.infer<typeof Problem>
 
+/** Where a project's own tool keeps its current revisions; without a schema where unqualified names land. */
+export const VersionTable = z.object({ schema: z.string().nullable(), name: z.string() })
+export type VersionTable = z.infer<typeof VersionTable>
+
+/** A connection that the project's own files or the environment name; the engine keeps its password to itself. */
+export const ConnectionOffer = z.object({
+  /** Stays the same while the same place names the same database. */
+  id: z.string(),
+  /** Where it stands: `alembic.ini`, `backend/.env`, `the environment`. */
+  source: z.string(),
+  /** What it is called there: `sqlalchemy.url`, `DATABASE_URL`. */
+  key: z.string(),
+  target: Target,
+  hasPassword: z.boolean(),
+  notes: z.array(z.string()),
+})
+export type ConnectionOffer = z.infer<typeof ConnectionOffer>
+
 /** A folder on disk with a migration history. Revisions stand in running order, base first. */
 export const Project = z.object({
   folder: z.string(),
@@ -58,12 +86,28 @@ export const Project = z.object({
   versionsFolder: z.string(),
   name: z.string(),
   format: FormatName,
+  /** Null where the ledger alone keeps what is applied. */
+  versionTable: VersionTable.nullable(),
+  /** Every folder (relative to `folder`) whose files make the history: the versions folders, and those of its settings. */
+  watched: z.array(z.string()),
+  offers: z.array(ConnectionOffer),
   revisions: z.array(Revision),
   problems: z.array(Problem),
   ignored: z.array(z.object({ file: z.string(), reason: z.string() })),
   readAt: z.string(),
 })
 export type Project = z.infer<typeof Project>
+
+/** One direction of a revision to be looked at. `line` (from 1) is where the text starts in the file; what is read as data has lines of its own. */
+export const ShownScript = z.object({
+  file: z.string(),
+  text: z.string(),
+  line: z.int(),
+  transaction: z.boolean(),
+  /** `file`: as the file has it. `data`: read as data and rendered for the dialect. `rendered`: told by the project's own Alembic. */
+  from: z.enum(['file', 'data', 'rendered']),
+})
+export type ShownScript = z.infer<typeof ShownScript>
 
 export const RevisionState = z.enum([
   'applied',
@@ -120,6 +164,8 @@ export const History = z.object({
   problems: z.array(Problem),
   /** The revision last applied; null at base. */
   current: z.string().nullable(),
+  /** All current revisions: several where branches are applied side by side, none at base. */
+  currents: z.array(z.string()),
   applied: z.int(),
   pending: z.int(),
   /** Who runs something on this database now. */

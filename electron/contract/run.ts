@@ -28,11 +28,17 @@ export const RunStatement = z.object({
 })
 export type RunStatement = z.infer<typeof RunStatement>
 
+/** What is heard of a step that the project's own tool runs: a statement right before it is sent, or a line printed. */
+export const ToolLine = z.object({ kind: z.enum(['statement', 'log']), text: z.string() })
+export type ToolLine = z.infer<typeof ToolLine>
+
 export const RunStep = z.object({
   plan: PlanStep,
   state: z.enum(['waiting', 'running', 'done', 'failed', 'stopped', 'in-doubt', 'not-run']),
   ms: z.number().nullable(),
   statements: z.array(RunStatement),
+  /** Empty but for a delegated step. */
+  heard: z.array(ToolLine),
 })
 export type RunStep = z.infer<typeof RunStep>
 
@@ -74,6 +80,7 @@ export const RunEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run'), run: Run }),
   z.object({ type: z.literal('step'), step: z.int(), state: RunStep.shape.state, ms: z.number().nullable() }),
   z.object({ type: z.literal('statement'), step: z.int(), statement: z.int(), value: RunStatement }),
+  z.object({ type: z.literal('heard'), step: z.int(), lines: z.array(ToolLine) }),
   z.object({ type: z.literal('waiting'), waitingFor: Blocker.nullable() }),
   z.object({ type: z.literal('cancelling') }),
   z.object({
@@ -103,6 +110,11 @@ export function foldRunEvent(run: Run | null, event: RunEvent): Run {
           ...s,
           statements: replaceAt(s.statements, event.statement, () => event.value),
         })),
+      }
+    case 'heard':
+      return {
+        ...run,
+        steps: replaceAt(run.steps, event.step, (s) => ({ ...s, heard: [...s.heard, ...event.lines] })),
       }
     case 'waiting':
       return { ...run, waitingFor: event.waitingFor }

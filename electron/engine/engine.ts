@@ -7,8 +7,10 @@ import { Sessions } from './connections/sessions'
 import { dialectOf } from './dialects'
 import type { HostPort } from './host-port'
 import { openProject } from './projects/open'
+import { Pythons } from './python/pythons'
 import { linksTo } from './runs/database-links'
 import { Runs } from './runs/runs'
+import { toolOf } from './runs/tool'
 
 /** The product, as one host runs it. */
 export interface Engine {
@@ -19,6 +21,7 @@ export interface Engine {
   readonly journal: Journal
   readonly recent: Recent
   readonly looks: Looks
+  readonly pythons: Pythons
   readonly runs: Runs
   /** Cancels what runs, waits for it to be told, and closes every link to a database. */
   close(): Promise<void>
@@ -35,11 +38,13 @@ export function createEngine(host: HostPort): Engine {
     const { target } = await profiles.find(connectionId)
     return sessions.withLookingSession(connectionId, (session) => dialectOf(target).introspect(session))
   })
+  const pythons = new Pythons(host.dataFolder)
   const runs = new Runs({
     appVersion: host.appVersion,
     connection: (connectionId) => profiles.find(connectionId),
     links: (connection) => linksTo(sessions, connection),
     project: openProject,
+    tool: (project) => toolOf(pythons, project),
     moved: (connectionId) => looks.forget(connectionId),
   })
   return {
@@ -50,6 +55,7 @@ export function createEngine(host: HostPort): Engine {
     journal,
     recent,
     looks,
+    pythons,
     runs,
     async close() {
       await runs.end()

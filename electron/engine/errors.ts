@@ -14,6 +14,7 @@ export class AppError extends Error {
       place?: SourcePlace
       server?: ServerMessage
       revision?: string
+      revisions?: readonly string[]
       cause?: unknown
     } = {},
   ) {
@@ -26,16 +27,18 @@ export class AppError extends Error {
       place: more.place ?? null,
       server: more.server ?? null,
       revision: more.revision ?? null,
+      ...(more.revisions === undefined ? {} : { revisions: [...more.revisions] }),
     }
   }
 
   /** The error of which this is the data. */
-  static of({ code, message, advice, place, server, revision }: AppErrorData): AppError {
+  static of({ code, message, advice, place, server, revision, revisions }: AppErrorData): AppError {
     return new AppError(code, message, {
       ...(advice === null ? {} : { advice }),
       ...(place === null ? {} : { place }),
       ...(server === null ? {} : { server }),
       ...(revision === null ? {} : { revision }),
+      ...(revisions === undefined ? {} : { revisions }),
     })
   }
 

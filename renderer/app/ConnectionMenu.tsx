@@ -1,17 +1,21 @@
 import { Menu } from '@mantine/core'
-import { Check, ChevronDown, PlugZap, Plus, Settings2, Unplug } from 'lucide-react'
+import { Check, ChevronDown, FileCog, PlugZap, Plus, Settings2, Unplug } from 'lucide-react'
 import { cssColor } from './connection-colors'
 import { act } from './notify'
 import { navigate } from './routes'
 import { summary } from './summary'
-import { closeConnection, openConnection } from './workspace-actions'
+import { openOffers } from './OfferList'
+import { closeConnection, openConnection, takeOffer } from './workspace-actions'
 import { currentConnection, useWorkspace } from './workspace'
+import { Name } from '../ui/Name'
 
 /** The connection in use, its environment and colour, and the way to another. */
 export function ConnectionMenu() {
   const entries = useWorkspace((state) => state.connections)
   const entry = useWorkspace(currentConnection)
   const session = useWorkspace((state) => state.session)
+  const project = useWorkspace((state) => state.project)
+  const offers = openOffers(project, entries)
   const place = entry === null ? null : summary(entry.connection.target)
   return (
     <Menu width={380}>
@@ -54,7 +58,18 @@ export function ConnectionMenu() {
             <span className="menu-detail mono">{summary(connection.target)}</span>
           </Menu.Item>
         ))}
-        {entries.length > 0 && <Menu.Divider />}
+        {offers.length > 0 && <Menu.Label>Named by the project’s files</Menu.Label>}
+        {offers.map((offer) => (
+          <Menu.Item
+            key={offer.id}
+            leftSection={<FileCog size={14} />}
+            onClick={() => act(() => takeOffer(offer))}
+          >
+            <Name text={`${offer.source} · ${offer.key}`} />
+            <span className="menu-detail mono">{summary(offer.target)}</span>
+          </Menu.Item>
+        ))}
+        {entries.length + offers.length > 0 && <Menu.Divider />}
         <Menu.Item leftSection={<Plus size={14} />} onClick={() => navigate(['connections', 'new'])}>
           New connection…
         </Menu.Item>

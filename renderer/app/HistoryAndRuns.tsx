@@ -1,14 +1,19 @@
 import type { ScreenProps } from './feature'
 import { readRunRoute } from './run-route'
 import { HistoryScreen } from '../features/history/HistoryScreen'
+import { WorkAside, workPaths } from '../features/history/panels/WorkAside'
 import { RunDetail } from '../features/runs/RunDetail'
 
-/** History with a plan or run beside its list, where the route names one: features don't know each other, the shell does. */
+/** History with a plan, run or task beside its list, where the route names one: features don't know each other, the shell does. */
 export function HistoryAndRuns({ path, rest }: ScreenProps) {
   const run = path === 'run'
+  const work = workPaths.some((one) => one === path)
   const wanted = run ? readRunRoute(rest) : null
   const chosen = wanted !== null && 'plan' in wanted ? wanted.plan.to : null
   return (
-    <HistoryScreen chosen={run ? chosen : (rest[0] ?? null)} aside={run ? <RunDetail rest={rest} /> : null} />
+    <HistoryScreen
+      chosen={run || work ? chosen : (rest[0] ?? null)}
+      aside={run ? <RunDetail rest={rest} /> : work ? <WorkAside path={path} rest={rest} /> : null}
+    />
   )
 }

@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { ErrorNotice } from '../ui/ErrorNotice'
 import { ProgressLine } from '../ui/ProgressLine'
 import { asksPassword, PasswordPanel } from './PasswordPanel'
+import { OfferList } from './OfferList'
 import { navigate } from './routes'
 import { currentConnection, useWorkspace } from './workspace'
 import { openConnection } from './workspace-actions'
@@ -55,6 +56,7 @@ export function NeedsConnection({ what }: { what: ReactNode }) {
     <EmptyState title="No connection is open">
       <p>{what}</p>
       {choose}
+      <OfferList />
     </EmptyState>
   )
 }

@@ -12,7 +12,7 @@ import { Welcome } from '../features/welcome/Welcome'
 /** Every feature of a project's window, in the rail's order. */
 export const features: readonly Feature[] = [
   {
-    paths: ['history', 'run', ''],
+    paths: ['history', 'run', 'stamp', 'new-revision', 'merge', 'python', ''],
     label: 'History',
     icon: GitCommitVertical,
     rail: true,

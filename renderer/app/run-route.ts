@@ -1,4 +1,4 @@
-import type { Direction } from '#contract/revision'
+import type { Direction, Revision } from '#contract/revision'
 import type { Route } from './routes'
 
 /** A run someone asked for, before it is planned. */
@@ -12,6 +12,11 @@ export interface WantedRun {
 export function planRoute(wanted: WantedRun): Route {
   const way = wanted.only ? `only-${wanted.direction}` : wanted.direction
   return ['run', 'plan', way, ...(wanted.to === null ? [] : [wanted.to])]
+}
+
+/** What *Roll back* names in a graph of revisions, to take back this one and nothing below it. */
+export function justThis({ id, downRevisions }: Revision): string {
+  return `${id}@${downRevisions[0] ?? 'base'}`
 }
 
 /** The route that shows a run under way or ended. */

@@ -1,9 +1,10 @@
 import { client } from './client'
 import { toErrorData } from './errors'
+import { offeredConnection } from './offered-connection'
 import { followProject } from './project-watch'
 import { navigate } from './routes'
 import { closedSession, useWorkspace } from './workspace'
-import type { Project } from '#contract/revision'
+import type { ConnectionOffer, Project } from '#contract/revision'
 
 const lastUsed = (folder: string): string => `varve.connection:${folder}`
 const folderKey = 'varve.folder'
@@ -67,6 +68,25 @@ export async function loadConnections(): Promise<void> {
     embeddedFolder: answer.embeddedFolder,
     connectionsNotice: answer.notice,
   })
+}
+
+/** Saves and opens a connection that the project's own files name. Throws what the operation throws. */
+export async function takeOffer(offer: ConnectionOffer): Promise<void> {
+  const { project, connections, keepsPasswords } = useWorkspace.getState()
+  if (project === null) return
+  const connection = offeredConnection(
+    offer,
+    connections.map((entry) => entry.connection),
+  )
+  const { folder } = project
+  await client.connections.saveOffered({
+    folder,
+    offerId: offer.id,
+    connection,
+    remember: keepsPasswords.can,
+  })
+  await loadConnections()
+  await openConnection(connection.id, null, false)
 }
 
 /** Makes a saved connection the one in use and opens it; how it went stands in `session`. `password` answers `password-needed`. */

@@ -25,6 +25,7 @@ export function CodeView(props: CodeViewProps) {
   const parts = useRef({ setup: new Compartment(), language: new Compartment() })
   const line = place?.line ?? null
   const column = place?.column ?? null
+  const tone = place?.tone ?? 'bad'
 
   useEffect(() => {
     if (box.current === null) return
@@ -46,8 +47,8 @@ export function CodeView(props: CodeViewProps) {
     const changes =
       editor.state.doc.toString() === text ? [] : [{ from: 0, to: editor.state.doc.length, insert: text }]
     editor.dispatch({ changes, effects: parts.current.setup.reconfigure(setup) })
-    markPlace(editor, line === null ? null : { line: line - firstLine + 1, column })
-  }, [label, text, firstLine, numbers, line, column])
+    markPlace(editor, line === null ? null : { line: line - firstLine + 1, column, tone })
+  }, [label, text, firstLine, numbers, line, column, tone])
 
   return <div className="code" ref={box} data-fit={props.fit === true || undefined} />
 }

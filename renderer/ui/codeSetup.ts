@@ -1,3 +1,4 @@
+import { python } from '@codemirror/lang-python'
 import { MySQL, PostgreSQL, StandardSQL, sql } from '@codemirror/lang-sql'
 import { HighlightStyle, syntaxHighlighting } from '@codemirror/language'
 import { EditorState, StateEffect, StateField } from '@codemirror/state'
@@ -6,18 +7,21 @@ import { Decoration, EditorView, lineNumbers } from '@codemirror/view'
 import type { DecorationSet } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 
-export type CodeLanguage = 'postgres' | 'mysql' | 'sql' | 'text'
+export type CodeLanguage = 'postgres' | 'mysql' | 'sql' | 'python' | 'text'
 
 /** A place in a text, from 1; a null column marks the whole line. */
 export interface CodePlace {
   readonly line: number
   readonly column: number | null
+  /** `bad` (as without it) is a fault; `note` only points. */
+  readonly tone?: 'bad' | 'note'
 }
 
 const dialects = { postgres: PostgreSQL, mysql: MySQL, sql: StandardSQL }
 
 /** Highlighting for a language; none for plain text. */
 export function language(name: CodeLanguage): Extension {
+  if (name === 'python') return python()
   return name === 'text' ? [] : sql({ dialect: dialects[name] })
 }
 
@@ -39,6 +43,10 @@ const theme = EditorView.theme({
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--faint)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 8px 0 12px', minWidth: '40px' },
   '.cm-marked-line': { backgroundColor: 'var(--bad-wash)', boxShadow: 'inset 2px 0 var(--bad)' },
+  '.cm-marked-line[data-tone=note]': {
+    backgroundColor: 'var(--chosen)',
+    boxShadow: 'inset 2px 0 var(--accent)',
+  },
   '.cm-marked-place': { borderBottom: '2px solid var(--bad)' },
 })
 
@@ -78,10 +86,10 @@ export function markPlace(view: EditorView, place: CodePlace | null): void {
     return
   }
   const line = doc.line(place.line)
-  const marks = [
-    Decoration.line({ class: 'cm-marked-line', attributes: { 'aria-current': 'location' } }).range(line.from),
-  ]
-  if (place.column !== null) {
+  const { tone = 'bad' } = place
+  const attributes = { 'aria-current': 'location', 'data-tone': tone }
+  const marks = [Decoration.line({ class: 'cm-marked-line', attributes }).range(line.from)]
+  if (place.column !== null && tone === 'bad') {
     const from = Math.min(line.from + place.column - 1, line.to)
     const word = /^[\p{L}\p{N}_$]+/u.exec(doc.sliceString(from, line.to))?.[0] ?? ''
     const to = Math.min(from + Math.max(1, word.length), line.to)

@@ -87,4 +87,17 @@ export async function connect(
   await expect(history.page.getByText(/^\d+ pending · \d+ applied$/).first()).toBeVisible()
 }
 
+/** Makes an embedded database for the project, and opens it. */
+export async function connectEmbedded({
+  frame,
+  connections,
+  history,
+}: Pick<Scene, 'frame' | 'connections' | 'history'>): Promise<void> {
+  await connections.startNew(frame)
+  await connections.pick('Database', 'Embedded PostgreSQL')
+  await connections.saveAndOpen()
+  // An embedded database has first to be made.
+  await expect(history.list).toBeVisible({ timeout: 45_000 })
+}
+
 export { expect }

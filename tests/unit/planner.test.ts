@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Statement } from '#contract/plan'
 import { AppError } from '#engine/errors'
-import { partsOf, planStep, type Script } from '#engine/runs/planner'
+import { partsOf, planStep, type SplitScript } from '#engine/runs/planner'
 
 function statement(sql: string, line: number, more: Partial<Statement> = {}): Statement {
   return { sql, line, column: 1, transactional: true, reason: null, control: null, ...more }
 }
 
-function script(statements: Statement[], transaction = true): Script {
+function script(statements: Statement[], transaction = true): SplitScript {
   return {
     revision: '003',
     message: 'x',
@@ -16,6 +16,8 @@ function script(statements: Statement[], transaction = true): Script {
     checksum: 'c',
     statements,
     transaction,
+    way: 'file',
+    why: null,
   }
 }
 
@@ -27,18 +29,18 @@ const concurrently = statement('create index concurrently i on a (b)', 2, {
 
 describe('planStep', () => {
   test('one transaction where every statement can run in one', () => {
-    expect(planStep(script([table]), 0)).toMatchObject({ transaction: 'one', note: null })
+    expect(planStep(script([table]), 0, null)).toMatchObject({ transaction: 'one', note: null })
   })
 
   test('says before which line runs outside and why', () => {
-    const step = planStep(script([table, concurrently, statement('insert into a values (1)', 3)]), 0)
+    const step = planStep(script([table, concurrently, statement('insert into a values (1)', 3)]), 0, null)
     expect(step.transaction).toBe('parts')
     expect(step.note).toContain('Line 2')
     expect(step.note).toContain('CONCURRENTLY')
   })
 
   test('transaction:false is honoured and said', () => {
-    const step = planStep(script([table], false), 0)
+    const step = planStep(script([table], false), 0, null)
     expect(step).toMatchObject({ transaction: 'none' })
     expect(step.note).toContain('transaction:false')
   })
@@ -49,14 +51,14 @@ describe('planStep', () => {
       table,
       statement('COMMIT', 6, { control: 'commit' }),
     ]
-    const step = planStep(script(own), 0)
+    const step = planStep(script(own), 0, null)
     expect(step.transaction).toBe('own')
     expect(step.note).toContain('BEGIN on line 4')
   })
 
   test('a transaction that never ends is refused at its line', () => {
     const open = [statement('BEGIN', 4, { control: 'begin' }), table]
-    const refusal = () => planStep(script(open), 0)
+    const refusal = () => planStep(script(open), 0, null)
     expect(refusal).toThrow(AppError)
     expect(refusal).toThrow('The transaction that starts on line 4 of 003_x.sql never ends.')
   })
@@ -64,7 +66,7 @@ describe('planStep', () => {
 
 describe('partsOf', () => {
   test('statements between those that run outside commit together', () => {
-    const step = planStep(script([table, table, concurrently, table, table]), 0)
+    const step = planStep(script([table, table, concurrently, table, table]), 0, null)
     expect(partsOf(step)).toEqual([
       { first: 0, end: 2, transactional: true },
       { first: 2, end: 3, transactional: false },
@@ -73,11 +75,11 @@ describe('partsOf', () => {
   })
 
   test('goes on behind the statements that stand', () => {
-    const step = planStep(script([table, table, concurrently, table]), 3)
+    const step = planStep(script([table, table, concurrently, table]), 3, null)
     expect(partsOf(step)).toEqual([{ first: 3, end: 4, transactional: true }])
   })
 
   test('without transactions every statement is a part', () => {
-    expect(partsOf(planStep(script([table, table], false), 0))).toHaveLength(2)
+    expect(partsOf(planStep(script([table, table], false), 0, null))).toHaveLength(2)
   })
 })

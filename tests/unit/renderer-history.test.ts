@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { History, HistoryEntry, Project, Revision, RevisionState, WayOn } from '#contract/revision'
+import { chainOf } from '../../renderer/features/history/lineage'
 import { inTheWay, offerBase, offersFor, offersForAll } from '../../renderer/features/history/offers'
 import { keepRows, rowsOf } from '../../renderer/features/history/rows'
 import { trimmed } from '../../renderer/features/history/trimmed'
@@ -39,6 +40,7 @@ const history = (entries: HistoryEntry[], current: string | null = null): Histor
   entries,
   problems: [],
   current,
+  currents: current === null ? [] : [current],
   applied: entries.filter(({ state }) => state === 'applied').length,
   pending: entries.filter(({ state }) => state === 'pending').length,
   lock: null,
@@ -57,29 +59,29 @@ const halfway = history(
 
 describe('what is offered for a revision', () => {
   it('applies the next one by name, a later one up to there', () => {
-    expect(offersFor(halfway, '003')).toEqual([
+    expect(offersFor(halfway, '003', chainOf(halfway))).toEqual([
       { label: 'Apply 003', direction: 'up', to: '003', only: false },
     ])
-    expect(offersFor(halfway, '004')).toEqual([
+    expect(offersFor(halfway, '004', chainOf(halfway))).toEqual([
       { label: 'Apply to here', direction: 'up', to: '004', only: false },
     ])
   })
 
   it('rolls the last one back by name, and back to an earlier one', () => {
-    expect(offersFor(halfway, '002')).toEqual([
+    expect(offersFor(halfway, '002', chainOf(halfway))).toEqual([
       { label: 'Roll back 002', direction: 'down', to: null, only: false },
     ])
-    expect(offersFor(halfway, '001')).toEqual([
+    expect(offersFor(halfway, '001', chainOf(halfway))).toEqual([
       { label: 'Roll back to here', direction: 'down', to: '001', only: false },
     ])
   })
 
   it('offers no rollback over or of a revision without a down part, and names it', () => {
     const stuck = history([entry('001', 'applied', ['roll-back']), entry('002', 'applied', [])], '002')
-    expect(offersFor(stuck, '001')).toEqual([])
-    expect(offersFor(stuck, '002')).toEqual([])
+    expect(offersFor(stuck, '001', chainOf(stuck))).toEqual([])
+    expect(offersFor(stuck, '002', chainOf(stuck))).toEqual([])
     expect(offerBase(stuck)).toBeNull()
-    expect(inTheWay(stuck, '001')).toEqual(['002'])
+    expect(inTheWay(chainOf(stuck).above('001'))).toEqual(['002'])
   })
 
   it('applies a late revision and resumes a stopped one by themselves', () => {
@@ -88,17 +90,19 @@ describe('what is offered for a revision', () => {
       entry('001', 'late', ['apply', 'mark-applied']),
       entry('002', 'stopped', ['resume', 'mark-applied', 'mark-pending'], { stopped }),
     ])
-    expect(offersFor(odd, '001')[0]).toMatchObject({ direction: 'up', to: '001', only: true })
-    expect(offersFor(odd, '002')).toEqual([{ label: 'Resume 002', direction: 'down', to: '002', only: true }])
+    expect(offersFor(odd, '001', chainOf(odd))[0]).toMatchObject({ direction: 'up', to: '001', only: true })
+    expect(offersFor(odd, '002', chainOf(odd))).toEqual([
+      { label: 'Resume 002', direction: 'down', to: '002', only: true },
+    ])
   })
 
   it('offers the whole history: all, next, last', () => {
-    expect(offersForAll(halfway).map(({ label }) => label)).toEqual([
+    expect(offersForAll(halfway, chainOf(halfway)).map(({ label }) => label)).toEqual([
       'Apply all 2',
       'Apply next (003)',
       'Roll back last (002)',
     ])
-    expect(offersForAll(history([]))).toEqual([])
+    expect(offersForAll(history([]), chainOf(history([])))).toEqual([])
     expect(offerBase(halfway)).toEqual({
       label: 'Roll back to base',
       direction: 'down',

@@ -18,8 +18,11 @@ describe.each(['todo-chat', 'todo-chat-mysql'])('%s', (name) => {
     expect(project.revisions.map(({ id, hasUp, hasDown }) => [id, hasUp, hasDown])).toEqual(
       ['000', '001', '002', '003'].map((id) => [id, true, true]),
     )
-    const script = await formatNamed('sql').script(project, '003', 'down')
-    expect(script?.text.trim()).toBe('DROP TABLE messages;')
+    const script = await formatNamed('sql').script(project, '003', 'down', 'postgres')
+    expect(script).toMatchObject({
+      kind: 'text',
+      text: expect.stringMatching(/^\s*DROP TABLE messages;\s*$/),
+    })
   })
 })
 
@@ -32,19 +35,25 @@ test('the documents beside the sample are listed as ignored', async () => {
   ])
 })
 
-test.each(['notes-app', 'auditeng', 'safety-compliance', 'splunk-auto-doc'])(
-  '%s is told to be Alembic',
-  async (name) => {
-    await expect(openProject(samples + name)).rejects.toMatchObject({
-      code: 'not-a-project',
-      message: expect.stringMatching(/Alembic project, which Varve cannot open yet/),
-    })
-  },
-)
+test.each([
+  ['notes-app', '6d7b456c59b7'],
+  ['auditeng', '0001'],
+  ['safety-compliance', '72147ce4c0a5'],
+  ['splunk-auto-doc', '001'],
+] as const)('%s is an Alembic project, read to its last line in both directions', async (name, id) => {
+  const project = await openProject(samples + name)
+  expect(project).toMatchObject({ name, format: 'alembic', problems: [], ignored: [] })
+  expect(project.revisions.map((revision) => revision.id)).toEqual([id])
+  const dialect = name === 'splunk-auto-doc' ? 'mysql' : 'postgres'
+  for (const direction of ['up', 'down'] as const) {
+    const script = await formatNamed('alembic').script(project, id, direction, dialect)
+    expect(script?.kind).toBe('changes')
+  }
+})
 
 test('the folder of all samples names those it could mean', async () => {
   await expect(openProject(samples)).rejects.toMatchObject({
     code: 'not-a-project',
-    message: expect.stringMatching(/todo-chat\/backend\/migrations, todo-chat-mysql\/backend\/migrations/),
+    message: expect.stringMatching(/several Alembic projects: auditeng, notes-app, safety-compliance/),
   })
 })

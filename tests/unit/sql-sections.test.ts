@@ -84,10 +84,10 @@ describe('refused', () => {
   })
 })
 
-test('a long file without line ends is read once', () => {
-  const started = performance.now()
-  readSections(`${'x'.repeat(4_000_000)} --migrate:\n${'y\n'.repeat(500_000)}`)
-  expect(performance.now() - started).toBeLessThan(2_000)
+// What looks back over the whole line at each character would take minutes.
+test('a long file without line ends is read once', { timeout: 60_000 }, () => {
+  const read = readSections(`${'x'.repeat(4_000_000)} --migrate:\n${'y\n'.repeat(500_000)}`)
+  expect(read.kind).not.toBe('bad')
 })
 
 test.each([

@@ -22,6 +22,12 @@ export const connections = {
       z.object({ folder: z.string(), connection: Connection, password: Password, remember: z.boolean() }),
     )
     .output(ConnectionEntry),
+  /** Saves a connection the project's files offer (`Project.offers`), with the password that stands there; only where its target is the offer's own. */
+  saveOffered: operation
+    .input(
+      z.object({ folder: z.string(), offerId: z.string(), connection: Connection, remember: z.boolean() }),
+    )
+    .output(ConnectionEntry),
   remove: operation.input(z.object({ folder: z.string(), connectionId: z.string() })).output(z.void()),
   /** Tries a connection layer by layer, bounded to 10 seconds; never throws for what it finds. */
   test: operation.input(z.object({ connection: Connection, password: Password })).output(ConnectionTest),

@@ -4,8 +4,9 @@ import { connections } from './connections'
 import { history } from './history'
 import { host } from './host'
 import { projects } from './projects'
+import { python } from './python'
 import { runs } from './runs'
 
 /** Everything a window, a terminal or a test can ask of the engine. */
-export const contract = { activity, catalog, connections, history, host, projects, runs }
+export const contract = { activity, catalog, connections, history, host, projects, python, runs }
 export type Contract = typeof contract

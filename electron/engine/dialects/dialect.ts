@@ -1,8 +1,10 @@
 import type { Catalog, EnumType, Table, View } from '#contract/catalog'
 import type { DialectName, ServerInfo, Target } from '#contract/connection'
 import type { Statement } from '#contract/plan'
+import type { ScriptChange } from '#contract/script-change'
 import type { LockHolder } from '#contract/revision'
 import type { Blocker } from '#contract/run'
+import type { RenderContext } from './sqlalchemy/render-options'
 
 export type SqlValue = string | number | boolean | null
 export type Row = Record<string, unknown>
@@ -10,15 +12,19 @@ export type Row = Record<string, unknown>
 /** Told of every statement right before it is sent; returns what to call when the server has answered. */
 export type StatementObserver = (sql: string) => (answer: { rows: number | null } | { error: string }) => void
 
-export interface SessionOptions {
+/** Milliseconds; 0 has no bound. */
+export interface Bounds {
+  readonly lockTimeoutMs: number
+  readonly statementTimeoutMs: number
+}
+
+export interface SessionOptions extends Bounds {
   /** Shown to others on the server (`application_name`, connection attributes). */
   readonly applicationName: string
   /** Makes the server refuse writes on this session. */
   readonly readOnly: boolean
   /** Milliseconds; 0 has no bound. */
   readonly connectTimeoutMs: number
-  readonly lockTimeoutMs: number
-  readonly statementTimeoutMs: number
   readonly observe: StatementObserver
 }
 
@@ -66,6 +72,8 @@ export interface LedgerSql {
   /** Names of the table's columns: rows `{ name }`. */
   readonly columns: (schema: string) => { sql: string; parameters: readonly SqlValue[] }
   readonly create: (table: string) => string
+  /** A schema of the ledger's own, where no other tool compares tables, and the statement that makes it; null where the server's schemas are databases. */
+  readonly apart: { readonly schema: string; readonly create: string } | null
   /** Waits a few seconds at most, inside a transaction, until nobody has an uncommitted row in the table. */
   readonly awaitWriters: (table: string) => readonly string[]
   /** Every row by id; times as ISO 8601 UTC text. */
@@ -78,10 +86,26 @@ export interface LedgerSql {
   readonly finish: (table: string) => string
 }
 
+/** The statements of the table in which Alembic keeps the current revisions. `table` is quoted and qualified. */
+export interface VersionSql {
+  /** Names of the table's columns: rows `{ name }`. */
+  readonly columns: (schema: string, table: string) => { sql: string; parameters: readonly SqlValue[] }
+  /** As Alembic makes it; `name` is the table's plain name. */
+  readonly create: (table: string, name: string) => string
+  /** Rows `{ version }`, in a transaction held against writers until it ends. */
+  readonly read: (table: string, held: boolean) => string
+  /** Parameter: the revision. */
+  readonly insert: (table: string) => string
+  /** Parameter: the revision. */
+  readonly delete: (table: string) => string
+}
+
 export interface Dialect {
   readonly name: DialectName
   /** Whether DDL can be rolled back. */
   readonly transactionalDdl: boolean
+  /** Whether an enum is a type of its own, beside the tables. */
+  readonly enumTypes: boolean
   /** Opens a link; throws with the code of the layer that failed (`name-not-found` … `privilege`). */
   connect(target: Target, password: string | null, options: SessionOptions): Promise<Session>
   /** Splits a file into statements; never throws: what can't be parsed is still split, and the server says what is wrong with it. */
@@ -102,9 +126,16 @@ export interface Dialect {
   undo(session: Session): Promise<string | null>
   /** What may stand of a transaction whose link broke, asked on another link; null where the server undoes all of it. */
   outlasts(session: Session): Promise<string | null>
+  /** The statements that give a link opened by another program the bounds that Varve's own have. */
+  bounds(server: ServerInfo, options: Bounds): string[]
+  /** Ends another link of this user, by the server's name for it; what it had open is undone. */
+  end(session: Session, backend: string): Promise<void>
   /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. */
   introspect(session: Session): Promise<Catalog>
   /** The object's DDL, as the server would accept it. */
   ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string
+  /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */
+  render(changes: readonly ScriptChange[], file: string, context?: RenderContext): Promise<Statement[]>
   readonly ledger: LedgerSql
+  readonly versions: VersionSql
 }

@@ -12,6 +12,13 @@ export function dialectOf(target: Target): Dialect {
   return target.kind === 'embedded' ? postgres : dialects[target.dialect]
 }
 
+/** The dialect of a name. */
+export function dialectNamed(name: DialectName): Dialect {
+  return dialects[name]
+}
+
+export { openDoor } from './postgres/embedded/door'
+
 /** Whether the session's user may create tables; null where the server does not tell. */
 export async function mayCreateTables(session: Session): Promise<boolean | null> {
   const ask = session.server.dialect === 'postgres' ? mayCreateInPostgres : mayCreateInMysql

@@ -1,7 +1,10 @@
 import type { Connection, ConnectionEntry } from '#contract/connection'
+import { writeConnectionUrl } from '#contract/connection-url'
 import { embeddedFolderOf } from '../connections/embedded-folder'
 import { testConnection } from '../connections/test'
 import type { Engine } from '../engine'
+import { AppError } from '../errors'
+import { takeOffer } from '../projects/formats/alembic/offers/take'
 import { os } from './base'
 
 async function entryOf(engine: Engine, connection: Connection): Promise<ConnectionEntry> {
@@ -36,6 +39,21 @@ export const connections = {
     // The warm link was opened with what stood before.
     await engine.sessions.close(connection.id)
     await keepPassword(engine, connection, input.password, input.remember)
+    return entryOf(engine, connection)
+  }),
+
+  saveOffered: os.connections.saveOffered.handler(async ({ input, context: { engine } }) => {
+    const held = await takeOffer(input.folder, input.offerId)
+    if (held === null) {
+      throw new AppError('no-such-connection', "The project's files do not name this database any more.", {
+        advice: 'Look at what they name now, or fill in the connection by hand.',
+      })
+    }
+    const connection = await engine.profiles.save(input.folder, input.connection)
+    await engine.sessions.close(connection.id)
+    // A password goes nowhere but where the file that holds it says.
+    const same = writeConnectionUrl(connection.target) === writeConnectionUrl(held.offer.target)
+    await keepPassword(engine, connection, same ? held.password : null, input.remember)
     return entryOf(engine, connection)
   }),
 

@@ -5,7 +5,8 @@ import { connections } from './connections'
 import { history } from './history'
 import { host } from './host'
 import { projects } from './projects'
+import { python } from './python'
 import { runs } from './runs'
 
 /** Every operation of the contract, implemented. */
-export const router = os.router({ activity, catalog, connections, history, host, projects, runs })
+export const router = os.router({ activity, catalog, connections, history, host, projects, python, runs })

@@ -1,14 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import type { Connection } from '#contract/connection'
-import type { Project } from '#contract/revision'
+import type { Connection, DialectName } from '#contract/connection'
+import type { Direction, Project } from '#contract/revision'
 import { embeddedFolderOf } from '../connections/embedded-folder'
 import type { Engine } from '../engine'
-import { formatNamed } from '../projects/formats'
+import { whereIs } from '../projects/git-search'
+import { newRevision } from '../projects/new-revision'
 import { openProject } from '../projects/open'
 import { copySample } from '../projects/sample'
 import { readSource } from '../projects/source'
 import { watchProject } from '../projects/watch'
+import { dialectNamed } from '../dialects'
+import { exportSql } from '../runs/export-sql'
+import { lookBeforeMerge } from '../runs/merge-look'
+import { type Reader, showScript } from '../runs/read-script'
+import { toldChanges } from '../runs/told-changes'
+import { toldScripts } from '../runs/told-scripts'
+import { toolOf } from '../runs/tool'
 import { os } from './base'
 
 export const projects = {
@@ -31,10 +39,43 @@ export const projects = {
 
   source: os.projects.source.handler(({ input }) => readSource(input.folder, input.file)),
 
-  script: os.projects.script.handler(async ({ input }) => {
+  script: os.projects.script.handler(async ({ input, context: { engine } }) => {
     const project = await openProject(input.folder)
-    return formatNamed(project.format).script(project, input.revision, input.direction)
+    return showScript(
+      project,
+      input.revision,
+      input.direction,
+      await readerOf(engine, project, input.dialect),
+    )
   }),
+
+  changes: os.projects.changes.handler(async ({ input }) => {
+    const project = await openProject(input.folder)
+    const told = (direction: Direction) => toldChanges(project, input.revision, direction, input.dialect)
+    return { up: await told('up'), down: await told('down') }
+  }),
+
+  whereIs: os.projects.whereIs.handler(({ input, signal }) =>
+    whereIs(input.folder, input.revision, signal ?? null),
+  ),
+
+  statements: os.projects.statements.handler(async ({ input, context: { engine } }) => {
+    const project = await openProject(input.folder)
+    return toldScripts(project, input.revision, await readerOf(engine, project, input.dialect))
+  }),
+
+  exportSql: os.projects.exportSql.handler(async ({ input, context: { engine } }) => {
+    const project = await openProject(input.folder)
+    return { sql: await exportSql(project, input, await readerOf(engine, project, input.dialect)) }
+  }),
+
+  newRevision: os.projects.newRevision.handler(({ input }) =>
+    newRevision(input.folder, input.message, input.parents),
+  ),
+
+  mergeLook: os.projects.mergeLook.handler(async ({ input }) =>
+    lookBeforeMerge(await openProject(input.folder), input.revisions, dialectNamed(input.dialect)),
+  ),
 
   openSample: os.projects.openSample.handler(async ({ context: { engine } }) => {
     const folder = await copySample(engine.host.samplesFolder, engine.host.dataFolder)
@@ -42,6 +83,16 @@ export const projects = {
     const { id } = await embeddedConnection(engine, folder)
     return { project, connectionId: id }
   }),
+}
+
+/** What scripts are read with where no database is open. */
+async function readerOf(engine: Engine, project: Project, dialect: DialectName): Promise<Reader> {
+  return {
+    dialect: dialectNamed(dialect),
+    server: null,
+    tool: await toolOf(engine.pythons, project),
+    madeTypes: new Set(),
+  }
 }
 
 async function isFolder(path: string): Promise<boolean> {

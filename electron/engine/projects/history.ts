@@ -1,12 +1,4 @@
-import type {
-  HistoryEntry,
-  LedgerEntry,
-  Problem,
-  Project,
-  Revision,
-  RevisionState,
-  WayOn,
-} from '#contract/revision'
+import type { HistoryEntry, LedgerEntry, Problem, Project, WayOn } from '#contract/revision'
 import { type Line, linesOf } from './history-lines'
 import {
   appliedOn,
@@ -14,15 +6,15 @@ import {
   changedReason,
   failedBefore,
   lateReason,
-  liveReason,
   missingReason,
-  stoppedReason,
 } from './history-words'
 import type { LedgerState } from './ledger-state'
+import { judgeStopped, type Judgement, stoppedOf } from './stopped'
 
 export interface ReadHistory {
   readonly entries: HistoryEntry[]
   readonly current: string | null
+  readonly currents: string[]
   readonly applied: number
   readonly pending: number
 }
@@ -46,9 +38,11 @@ export function readHistory(
     return entryOf(line, project.problems, above?.revision.id ?? null, live)
   })
   closeBehindBlocked(entries)
+  const current = lines.findLast(({ ledger }) => countsAsApplied(ledger))?.revision.id ?? null
   return {
     entries,
-    current: lines.findLast(({ ledger }) => countsAsApplied(ledger))?.revision.id ?? null,
+    current,
+    currents: current === null ? [] : [current],
     applied: lines.filter(({ ledger }) => ledger?.standing === 'whole').length,
     pending: lines.filter(({ ledger }) => !stands(ledger)).length,
   }
@@ -93,20 +87,8 @@ function entryOf(
     appliedAt: since?.startedAt ?? null,
     appliedBy: since?.runBy ?? null,
     durationMs: since?.durationMs ?? null,
-    stopped: part && {
-      direction: part.direction,
-      done: part.statementsDone,
-      of: part.statements,
-      inDoubt: part.state === 'running' && part !== live,
-      error: part.error,
-    },
+    stopped: part && stoppedOf(part, live),
   }
-}
-
-interface Judgement {
-  readonly state: RevisionState
-  readonly reason: string | null
-  readonly ways: WayOn[]
 }
 
 function judge(
@@ -137,24 +119,4 @@ function judge(
   }
   if (highest === null) return { state: 'pending', reason: null, ways: ['apply'] }
   return { state: 'late', reason: lateReason(id, highest), ways: ['apply', 'mark-applied'] }
-}
-
-function judgeStopped(
-  revision: Revision,
-  ledger: LedgerState,
-  file: boolean,
-  live: LedgerEntry | null,
-): Judgement {
-  const { row } = ledger
-  if (row === live) return { state: 'stopped', reason: liveReason(revision.id, row), ways: [] }
-  const has = row.direction === 'up' ? revision.hasUp : revision.hasDown
-  // A down part in a file of its own is not what the revision's checksum sums up: making the plan compares it.
-  const told = row.direction === 'up' || revision.downFile === revision.upFile
-  const same = file && has && (!told || row.checksum === revision.checksum)
-  const reason = stoppedReason(revision.id, ledger, same ? 'same' : file ? 'changed' : 'missing')
-  return {
-    state: 'stopped',
-    reason,
-    ways: [...(same ? (['resume'] as const) : []), 'mark-applied', 'mark-pending'],
-  }
 }

@@ -1,29 +1,21 @@
-import type { Direction, HistoryEntry, Revision } from '#contract/revision'
+import type { HistoryEntry } from '#contract/revision'
 import { AppError } from '#engine/errors'
+import type { SelectedRevision, WantedRun } from './format'
+import { blocked, refuseOtherStopped, refuseUnrunnable } from './refusals'
 import { resolveRevision } from './resolve'
-
-export interface WantedRun {
-  readonly direction: Direction
-  /** A revision, `base` (rolling back), or null: all pending ones, or the last applied one. */
-  readonly to: string | null
-  /** Just that one late or stopped revision. */
-  readonly only: boolean
-}
-
-export interface SelectedRevision {
-  readonly revision: Revision
-  /** Statements that stand (or are undone) already from a run that stopped. */
-  readonly resumeAfter: number
-}
 
 /** The revisions a wanted run covers, in running order; empty where there is nothing to do. Throws what stands in the way. */
 export function selectRevisions(entries: readonly HistoryEntry[], wanted: WantedRun): SelectedRevision[] {
   const covered = wanted.only ? [alone(entries, wanted)] : coveredBy(entries, wanted)
-  refuseOtherStopped(entries, covered[0], wanted)
+  refuseOtherStopped(entries, covered[0], wanted.direction)
   for (const entry of covered) refuseUnrunnable(entry, wanted.direction)
   if (!wanted.only) refuseLate(covered)
   if (wanted.direction === 'up' && covered.length > 0) refuseBehind(entries, covered, wanted.only)
-  return covered.map((entry) => ({ revision: entry.revision, resumeAfter: entry.stopped?.done ?? 0 }))
+  return covered.map((entry) => ({
+    revision: entry.revision,
+    resumeAfter: entry.stopped?.done ?? 0,
+    versions: null,
+  }))
 }
 
 function coveredBy(entries: readonly HistoryEntry[], { direction, to }: WantedRun): HistoryEntry[] {
@@ -70,40 +62,6 @@ function alone(entries: readonly HistoryEntry[], { direction, to }: WantedRun): 
   )
 }
 
-/** A stopped revision comes first, in its own direction: nothing else may be built on a half-made schema. */
-function refuseOtherStopped(
-  entries: readonly HistoryEntry[],
-  first: HistoryEntry | undefined,
-  { direction }: WantedRun,
-): void {
-  for (const entry of entries) {
-    if (entry.state !== 'stopped') continue
-    if (entry === first && entry.stopped?.direction === direction) continue
-    throw blocked(entry, entry.reason ?? `${entry.revision.id} is stopped.`, waysIn(entry))
-  }
-}
-
-function refuseUnrunnable(entry: HistoryEntry, direction: Direction): void {
-  const { revision, state } = entry
-  const says = entry.reason ?? `${revision.id} is ${state}.`
-  if (state === 'duplicate' || state === 'unreadable') throw blocked(entry, says, null)
-  if (state === 'missing') throw blocked(entry, says, waysIn(entry))
-  if (state === 'stopped' && !entry.ways.includes('resume')) {
-    // Without any way on, a run is at work on it this moment.
-    throw new AppError(entry.ways.length === 0 ? 'busy' : 'not-resumable', says, { revision: revision.id })
-  }
-  if (direction === 'down' && !revision.hasDown) {
-    throw new AppError(
-      'no-down-part',
-      `${revision.id} ${revision.message} has no down part, so it cannot be rolled back.`,
-      {
-        advice: 'Write its down part, or roll back only to a revision after it.',
-        revision: revision.id,
-      },
-    )
-  }
-}
-
 /** Whether a late revision fits behind those already applied is for a person to say, one by one. */
 function refuseLate(covered: readonly HistoryEntry[]): void {
   const late = covered.filter(({ state }) => state === 'late')
@@ -137,17 +95,4 @@ function refuseBehind(
 function isApplied({ state, appliedAt, stopped }: HistoryEntry): boolean {
   if (state === 'stopped') return stopped?.direction === 'down'
   return state === 'applied' || state === 'changed' || state === 'missing' || appliedAt !== null
-}
-
-function waysIn({ revision, ways }: HistoryEntry): string | null {
-  if (ways.includes('resume')) return `Resume ${revision.id}, or mark it as applied or pending.`
-  if (ways.includes('mark-applied')) return `Mark ${revision.id} as applied or pending.`
-  return ways.includes('mark-pending') ? `Put its file back, or mark ${revision.id} as pending.` : null
-}
-
-function blocked({ revision }: HistoryEntry, message: string, advice: string | null): AppError {
-  return new AppError('project-blocked', message, {
-    revision: revision.id,
-    ...(advice === null ? {} : { advice }),
-  })
 }

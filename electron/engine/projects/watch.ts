@@ -19,7 +19,8 @@ export async function* watchProject(folder: string, signal: AbortSignal): AsyncG
   try {
     let project = await openProject(folder)
     const changes = changeSignal(ended.signal)
-    watchFolder(join(project.folder, project.versionsFolder), ended.signal, changes.tell)
+    const folders = watchFolders(ended.signal, changes.tell)
+    folders(project)
     yield project
     // A change between the first read and the watcher's start would go unseen.
     changes.tell()
@@ -27,11 +28,31 @@ export async function* watchProject(folder: string, signal: AbortSignal): AsyncG
       const now = await reread(project)
       if (now === null || valueOf(now) === valueOf(project)) continue
       project = now
+      folders(project)
       yield project
     }
   } finally {
     signal.removeEventListener('abort', end)
     end()
+  }
+}
+
+/** Watches the folders a project has: each call those of the project it is given, and no others any more. */
+function watchFolders(signal: AbortSignal, changed: () => void): (project: Project) => void {
+  const watched = new Map<string, AbortController>()
+  return ({ folder, watched: folders }) => {
+    const wanted = new Set(folders.map((path) => join(folder, path)))
+    for (const [path, watch] of watched) {
+      if (wanted.has(path)) continue
+      watch.abort()
+      watched.delete(path)
+    }
+    for (const path of wanted) {
+      if (watched.has(path)) continue
+      const watch = new AbortController()
+      watched.set(path, watch)
+      watchFolder(path, AbortSignal.any([signal, watch.signal]), changed)
+    }
   }
 }
 

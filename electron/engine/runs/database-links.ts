@@ -1,7 +1,10 @@
 import type { Connection } from '#contract/connection'
-import type { LedgerEntry, LockHolder } from '#contract/revision'
+import type { LockHolder, VersionTable } from '#contract/revision'
 import type { SessionPurpose, Sessions } from '../connections/sessions'
-import { Ledger } from './ledger'
+import { openDoor } from '../dialects'
+import { sameDatabase } from '../python/same-database'
+import type { DatabaseState } from '../projects/database-state'
+import { keepersOf, readState } from './ledger-link'
 import type { RunLinks, Tag } from './links'
 
 /**
@@ -9,12 +12,19 @@ import type { RunLinks, Tag } from './links'
  * moves a run that has begun. Throws `password-needed` where the password is not known.
  */
 export async function linksTo(sessions: Sessions, connection: Connection): Promise<RunLinks> {
-  const { dialect, password } = await sessions.linkTo(connection, 'run')
+  const { dialect, target, password, options } = await sessions.linkTo(connection, 'run')
   const known = password === null ? {} : { password }
   const open = (tag: Tag, purpose: SessionPurpose) =>
     sessions.openSession(connection, purpose, { ...known, tag })
   return {
     dialect,
+    handOver: async (session) => {
+      const prepare = dialect.bounds(session.server, options)
+      if (target.kind === 'embedded') return { ...(await openDoor(target, options)), prepare }
+      const { hold, ...proof } = sameDatabase(dialect.name)
+      await session.query(hold)
+      return { target, password, proof, prepare, close: async () => undefined }
+    },
     sideBySide: connection.target.kind !== 'embedded',
     open: (tag) => open(tag, 'run'),
     look: async (signal) => {
@@ -30,22 +40,23 @@ export async function linksTo(sessions: Sessions, connection: Connection): Promi
     },
     lock: async () => {
       const tag = { purpose: 'session', revision: null } as const
-      const { target, options } = await sessions.linkTo(connection, 'run', { ...known, tag })
-      return dialect.lock(target, password, options)
+      const link = await sessions.linkTo(connection, 'run', { ...known, tag })
+      return dialect.lock(target, password, link.options)
     },
   }
 }
 
-/** The ledger's rows and who holds the run lock, seen on the connection's looking link. */
-export async function readLedger(
+/** What the database says of a project and who holds the run lock, seen on the connection's looking link. */
+export async function readServer(
   sessions: Sessions,
   connectionId: string,
-): Promise<{ rows: LedgerEntry[]; lock: LockHolder | null }> {
+  versionTable: VersionTable | null,
+): Promise<{ state: DatabaseState; lock: LockHolder | null }> {
   const { dialect } = await sessions.linkTo(connectionId, 'look')
   return sessions.withLookingSession(connectionId, async (session) => {
     // The lock first: a run that ends between the two is then seen ended, not as one that lost its holder.
     const lock = await dialect.lockHolder(session)
-    const rows = await new Ledger(dialect, session.server.schema).read(session)
-    return { rows, lock }
+    const state = await readState(session, keepersOf(dialect, versionTable, session.server.schema))
+    return { state, lock }
   })
 }

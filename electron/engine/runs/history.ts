@@ -1,18 +1,16 @@
 import type { History } from '#contract/revision'
 import type { Sessions } from '../connections/sessions'
-import { readHistory } from '../projects/history'
+import { formatNamed } from '../projects/formats'
 import { openProject } from '../projects/open'
-import { readLedger } from './database-links'
+import { readServer } from './database-links'
 
 /** A project's revisions against one database, both read now. */
 export async function readAgainst(
   sessions: Sessions,
   { folder, connectionId }: { folder: string; connectionId: string },
 ): Promise<History> {
-  const [project, { rows, lock }] = await Promise.all([
-    openProject(folder),
-    readLedger(sessions, connectionId),
-  ])
-  const read = readHistory(project, rows, { runUnderWay: lock !== null })
+  const project = await openProject(folder)
+  const { state, lock } = await readServer(sessions, connectionId, project.versionTable)
+  const read = formatNamed(project.format).history(project, state, { runUnderWay: lock !== null })
   return { ...read, problems: project.problems, lock, readAt: new Date().toISOString() }
 }

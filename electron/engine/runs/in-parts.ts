@@ -1,10 +1,10 @@
 import type { LedgerEntry } from '#contract/revision'
-import type { Statement } from '#contract/plan'
+import type { PlanStep, Statement } from '#contract/plan'
 import type { Dialect, Session } from '../dialects/dialect'
 import { AppError, toAppErrorData } from '../errors'
 import { type Part, partsOf } from './planner'
 import { refuseIfCancelled, runStatement } from './statement-runner'
-import { as, type Body, rowOf, undoOpen } from './step-body'
+import { as, type Body, moveVersions, rowOf, undoOpen } from './step-body'
 
 /** How far a step has come. */
 interface Progress {
@@ -39,7 +39,7 @@ export async function inParts(body: Body): Promise<void> {
       await context.lock.refuseIfLost()
       await (part.transactional ? runPart(body, progress, part) : runAlone(body, progress, part.first))
     }
-    if (progress.open) throw neverEnded(plan.file)
+    if (progress.open) throw neverEnded(plan)
     await finish(body, progress, { state: 'done', error: null })
   } catch (error) {
     await stop(body, progress, error)
@@ -136,27 +136,31 @@ async function committedBeforeFailing({ plan, session }: Body, progress: Progres
   if (!open) progress.stands = index
 }
 
+/** The row and the move of the version table commit together. */
 async function finish(
-  { context, plan, started }: Body,
+  body: Body,
   { row, stands }: Progress,
   end: Pick<LedgerEntry, 'state' | 'error'>,
 ): Promise<void> {
-  await context.onLedger(plan.revision, (link) =>
-    context.ledger.finish(link, row, {
-      ...end,
-      statementsDone: stands,
-      durationMs: Date.now() - started,
-    }),
-  )
+  const { context, plan, started } = body
+  const last = { ...end, statementsDone: stands, durationMs: Date.now() - started }
+  await context.onLedger(plan.revision, async (link) => {
+    if (end.state !== 'done' || plan.versions === null) return context.ledger.finish(link, row, last)
+    await link.query('begin')
+    await moveVersions(body, link)
+    await context.ledger.finish(link, row, last)
+    await link.query('commit')
+  })
 }
 
-function neverEnded(file: string): AppError {
+function neverEnded({ file, revision }: PlanStep): AppError {
   return new AppError(
     'project-blocked',
     `${file} ends, and the transaction it opened last is not committed.`,
     {
       advice:
         'What that transaction held was undone. Add COMMIT at the end of the file, then finish the revision by hand and mark it.',
+      revision,
     },
   )
 }

@@ -27,8 +27,11 @@ export class Ledger {
   readonly #dialect: Dialect
   readonly #schema: string
   readonly #table: string
+  readonly #createSchema: string | null
 
-  constructor(dialect: Dialect, schema: string) {
+  /** `createSchema` makes the schema, where it is not one that stands anyway. */
+  constructor(dialect: Dialect, schema: string, createSchema: string | null) {
+    this.#createSchema = createSchema
     this.#dialect = dialect
     this.#schema = schema
     this.#table = `${dialect.quote(schema)}.${dialect.quote(tableName)}`
@@ -51,7 +54,9 @@ export class Ledger {
 
   /** Makes the table where it is missing. */
   async ensure(session: Session): Promise<void> {
-    if (!(await this.#check(session))) await session.query(this.#dialect.ledger.create(this.#table))
+    if (await this.#check(session)) return
+    if (this.#createSchema !== null) await session.query(this.#createSchema)
+    await session.query(this.#dialect.ledger.create(this.#table))
   }
 
   /** Adds a row and gives its id. */

@@ -6,6 +6,7 @@ import {
   type RunEvent,
   type RunStatement,
   type RunStep,
+  type ToolLine,
 } from '#contract/run'
 
 /** A run under way: its value, who watches it, and whether it has been asked to stop. */
@@ -42,6 +43,10 @@ export class LiveRun {
     this.#value.steps[step]?.statements.forEach((statement, index) => {
       if (index >= first && from.includes(statement.state)) this.statement(step, index, { state: to })
     })
+  }
+
+  heard(step: number, lines: ToolLine[]): void {
+    this.#publish({ type: 'heard', step, lines })
   }
 
   waiting(waitingFor: Blocker | null): void {

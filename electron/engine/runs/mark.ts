@@ -1,9 +1,12 @@
-import type { LedgerEntry, Project } from '#contract/revision'
-import { whoRuns } from '../connections/who-runs'
+import type { VersionMove } from '#contract/plan'
+import type { Project } from '#contract/revision'
 import { AppError } from '../errors'
-import { readHistory } from '../projects/history'
-import { lastRowOf } from './last-row'
+import { formatNamed } from '../projects/formats'
+import { buildGraph } from '../projects/graph/build'
+import { markMove } from '../projects/graph/mark-move'
+import { markRow } from './mark-row'
 import type { Runs } from './runs'
+import { together } from './together'
 
 export interface Marking {
   readonly connectionId: string
@@ -13,17 +16,18 @@ export interface Marking {
 
 const wayOf = { applied: 'mark-applied', pending: 'mark-pending', 'accept-file': 'accept-file' } as const
 
-/** Records a person's decision about a revision in the ledger, under the run lock; refuses what its state does not offer. */
+/** Records a person's decision about a revision in the ledger (and the version table, where there is one), under the run lock; refuses what its state does not offer. */
 export async function mark(
   runs: Runs,
   project: Project,
   marking: Marking,
   appVersion: string,
 ): Promise<void> {
-  await runs.withLedger(marking.connectionId, async (ledger) => {
+  await runs.withLedger(marking.connectionId, project, async (ledger) => {
     await ledger.ensure()
-    const rows = await ledger.read()
-    const entry = readHistory(project, rows).entries.find(({ revision }) => revision.id === marking.revision)
+    const state = await ledger.read()
+    const { entries } = formatNamed(project.format).history(project, state)
+    const entry = entries.find(({ revision }) => revision.id === marking.revision)
     if (entry === undefined) {
       throw new AppError(
         'no-such-revision',
@@ -40,26 +44,25 @@ export async function mark(
       )
     }
     const { revision } = entry
-    const checksum = revision.checksum ?? checksumThen(rows, revision.id)
+    const move = moveOf(project, state.versions, marking)
+    const row = markRow(revision, marking.as === 'pending' ? 'down' : 'up', state.rows, appVersion)
     await ledger.use(
-      (session) =>
-        ledger.ledger.insert(session, {
-          revision: revision.id,
-          message: revision.message,
-          direction: marking.as === 'pending' ? 'down' : 'up',
-          state: 'marked',
-          statements: 0,
-          statementsDone: 0,
-          checksum,
-          runBy: whoRuns(),
-          appVersion,
-          durationMs: null,
+      (session, keepers) =>
+        together(session, async () => {
+          if (move !== null) await keepers.versions?.move(session, move)
+          await keepers.ledger.insert(session, row)
         }),
       revision.id,
     )
   })
 }
 
-function checksumThen(rows: readonly LedgerEntry[], revision: string): string | null {
-  return lastRowOf(rows, revision, 'up')?.checksum ?? null
+/** What the mark makes of the version table, where the project has one: it, and not the ledger, says what is applied. */
+function moveOf(
+  project: Project,
+  versions: readonly string[] | null,
+  { revision, as }: Marking,
+): VersionMove | null {
+  if (versions === null || as === 'accept-file') return null
+  return markMove(buildGraph(project.revisions), new Set(versions), revision, as)
 }

@@ -1,6 +1,6 @@
 import { AppError, toAppErrorData } from '../errors'
 import { refuseIfCancelled, runStatement } from './statement-runner'
-import { as, type Body, rowOf, undoOpen } from './step-body'
+import { as, type Body, moveVersions, rowOf, undoOpen } from './step-body'
 
 /** The statements and their ledger row commit together, or nothing stands. */
 export async function inOneTransaction(body: Body): Promise<void> {
@@ -20,6 +20,7 @@ export async function inOneTransaction(body: Body): Promise<void> {
     await context.lock.refuseIfLost()
     await as(tag, 'session', () => links.dialect.restore(session))
     const durationMs = Date.now() - started
+    await as(tag, 'ledger', () => moveVersions(body, session))
     row = await as(tag, 'ledger', () =>
       ledger.insert(session, { ...rowOf(body), state: 'done', statementsDone: count, durationMs }),
     )

@@ -1,9 +1,9 @@
-import type { PlanStep, Statement, TransactionMode } from '#contract/plan'
+import type { PlanStep, ScriptWay, Statement, TransactionMode, VersionMove } from '#contract/plan'
 import type { Direction } from '#contract/revision'
 import { AppError } from '../errors'
 
 /** One direction of a revision, split into statements. */
-export interface Script {
+export interface SplitScript {
   readonly revision: string
   readonly message: string
   readonly direction: Direction
@@ -12,13 +12,20 @@ export interface Script {
   readonly statements: readonly Statement[]
   /** False where the file says `transaction:false`. */
   readonly transaction: boolean
+  readonly way: ScriptWay
+  /** Why it is not read as data, where it is not. */
+  readonly why: string | null
 }
 
 /** How a script will run on a server, and what is said before. Pure; throws `project-blocked` for a transaction that never ends. */
-export function planStep(script: Script, resumeAfter: number): PlanStep {
-  const { revision, message, direction, file, checksum, statements } = script
+export function planStep(script: SplitScript, resumeAfter: number, versions: VersionMove | null): PlanStep {
+  const { revision, message, direction, file, checksum, statements, way, why } = script
   const { transaction, note } = transactionOf(script)
-  const notes = [note, resumeAfter > 0 ? newLink : null].filter((line) => line !== null)
+  const notes = [
+    script.way === 'rendered' ? `Its SQL was told by the project’s own Alembic. ${why ?? ''}` : null,
+    note,
+    resumeAfter > 0 ? newLink : null,
+  ].filter((line) => line !== null)
   return {
     revision,
     message,
@@ -26,20 +33,24 @@ export function planStep(script: Script, resumeAfter: number): PlanStep {
     file,
     checksum,
     statements: [...statements],
+    way,
     transaction,
     note: notes.length === 0 ? null : notes.join(' '),
     resumeAfter: Math.min(resumeAfter, statements.length),
+    versions,
   }
 }
 
 const newLink =
   'It goes on with a new session: what the statements before have set there (SET, USE, temporary tables) is not set again.'
 
-function transactionOf(script: Script): { transaction: TransactionMode; note: string | null } {
-  const { file, statements } = script
+function transactionOf(script: SplitScript): { transaction: TransactionMode; note: string | null } {
+  const { statements } = script
+  if (script.way === 'delegated')
+    return { transaction: 'delegated', note: `The project’s own Alembic runs it. ${script.why ?? ''}`.trim() }
   const control = statements.find((statement) => statement.control !== null)
   if (control !== undefined) {
-    refuseOpenTransaction(file, statements)
+    refuseOpenTransaction(script)
     const word = control.sql.split(/\s+/, 1)[0]?.toUpperCase() ?? 'BEGIN'
     return {
       transaction: 'own',
@@ -63,7 +74,7 @@ function transactionOf(script: Script): { transaction: TransactionMode; note: st
   }
 }
 
-function refuseOpenTransaction(file: string, statements: readonly Statement[]): void {
+function refuseOpenTransaction({ revision, file, statements }: SplitScript): void {
   let open: Statement | null = null
   for (const statement of statements) {
     if (statement.control === 'begin') open = statement
@@ -77,6 +88,7 @@ function refuseOpenTransaction(file: string, statements: readonly Statement[]): 
       advice:
         'Add COMMIT at its end, or remove BEGIN: Varve then runs the revision in a transaction of its own where the server can.',
       place: { file, line: open.line, column: open.column },
+      revision,
     },
   )
 }

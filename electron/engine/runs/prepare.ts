@@ -2,33 +2,30 @@ import { createHash } from 'node:crypto'
 import type { Connection } from '#contract/connection'
 import type { Plan, PlanStep } from '#contract/plan'
 import type { Direction, LedgerEntry, Project } from '#contract/revision'
-import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
+import type { DatabaseState } from '../projects/database-state'
+import type { WantedRun } from '../projects/format'
 import { formatNamed } from '../projects/formats'
-import { readHistory } from '../projects/history'
-import { selectRevisions } from '../projects/target'
 import { lastRowOf } from './last-row'
 import { planStep } from './planner'
+import { type Reader, readScript, type ReadScript } from './read-script'
 
-export interface Wanted {
-  readonly direction: Direction
-  readonly to: string | null
-  readonly only: boolean
+export interface PlanFor extends Omit<Reader, 'madeTypes'> {
+  readonly connection: Connection
 }
 
-/** What would run now, from the project's files and the ledger's rows; a refusal is part of the plan, not an exception. */
+/** What would run now, from the project's files and what the database says; a refusal is part of the plan, not an exception. */
 export async function preparePlan(
   project: Project,
-  rows: readonly LedgerEntry[],
-  connection: Connection,
-  dialect: Dialect,
-  wanted: Wanted,
+  state: DatabaseState,
+  { connection, ...reader }: PlanFor,
+  wanted: WantedRun,
 ): Promise<Plan> {
   const { direction } = wanted
   try {
-    const steps = await stepsOf(project, rows, dialect, wanted)
+    const steps = await stepsOf(project, state, { ...reader, madeTypes: new Set() }, wanted)
     const refusal = connection.readOnly ? readOnly(connection).data : null
-    return { direction, steps, fingerprint: fingerprintOf(connection, direction, steps, rows), refusal }
+    return { direction, steps, fingerprint: fingerprintOf(connection, direction, steps, state), refusal }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { direction, steps: [], fingerprint: '', refusal: error.data }
@@ -44,39 +41,29 @@ export function readOnly(connection: Connection): AppError {
 
 async function stepsOf(
   project: Project,
-  rows: readonly LedgerEntry[],
-  dialect: Dialect,
-  wanted: Wanted,
+  state: DatabaseState,
+  reader: Reader,
+  wanted: WantedRun,
 ): Promise<PlanStep[]> {
   const { direction } = wanted
-  const { entries } = readHistory(project, rows)
   const steps: PlanStep[] = []
-  for (const { revision, resumeAfter } of selectRevisions(entries, wanted)) {
-    const script = await formatNamed(project.format).script(project, revision.id, direction)
-    if (script === null) {
-      throw new AppError('no-down-part', `Revision ${revision.id} has no ${direction} part.`, {
-        advice: 'Write one, or leave the revision as it is.',
-      })
-    }
-    const statements = (await dialect.split(script.text)).map((statement) => ({
-      ...statement,
-      line: statement.line + script.line - 1,
-    }))
-    const { file, transaction } = script
-    // The text just read is what runs; a file saved since the project was read is recorded as it is now.
-    const checksum = script.checksum ?? ''
+  for (const { revision, resumeAfter, versions } of formatNamed(project.format).select(
+    project,
+    state,
+    wanted,
+  )) {
     const { id, message } = revision
-    if (resumeAfter > 0) refuseOtherText(lastRowOf(rows, id), file, checksum, statements.length)
-    steps.push(
-      planStep({ revision: id, message, direction, file, checksum, statements, transaction }, resumeAfter),
-    )
+    // The text just read is what runs; a file saved since the project was read is recorded as it is now.
+    const script = await readScript(project, id, direction, reader)
+    if (resumeAfter > 0) refuseOtherText(lastRowOf(state.rows, id), script)
+    steps.push(planStep({ revision: id, message, direction, ...script }, resumeAfter, versions))
   }
   return steps
 }
 
 /** What stands is counted in statements of the text that ran; in any other text "behind statement k" means nothing. */
-function refuseOtherText(row: LedgerEntry | null, file: string, checksum: string, count: number): void {
-  if (row?.checksum === checksum && row.statements === count) return
+function refuseOtherText(row: LedgerEntry | null, { file, checksum, statements }: ReadScript): void {
+  if (row?.checksum === checksum && row.statements === statements.length) return
   throw new AppError(
     'not-resumable',
     `${file} is not the file of the run that stopped; it can't be resumed.`,
@@ -90,10 +77,10 @@ function fingerprintOf(
   { target }: Connection,
   direction: Direction,
   steps: readonly PlanStep[],
-  rows: readonly LedgerEntry[],
+  { rows, versions }: DatabaseState,
 ): string {
   const state = rows.map(({ id, state: rowState, statementsDone }) => [id, rowState, statementsDone])
   return createHash('sha256')
-    .update(JSON.stringify([target, direction, steps, state]))
+    .update(JSON.stringify([target, direction, steps, state, versions]))
     .digest('hex')
 }

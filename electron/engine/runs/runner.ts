@@ -1,7 +1,9 @@
+import type { PlanStep } from '#contract/plan'
 import type { LedgerEntry, Project } from '#contract/revision'
 import type { Outcome, Run } from '#contract/run'
 import { AppError, toAppErrorData } from '../errors'
-import { readHistory } from '../projects/history'
+import type { DatabaseState } from '../projects/database-state'
+import { formatNamed } from '../projects/formats'
 import { changesSince, lookOrNote } from './changes'
 import { lastRowOf } from './last-row'
 import { settleCommits } from './settle'
@@ -12,7 +14,7 @@ import { truthOf, unreadTruth } from './truth'
 export interface RunContext extends StepContext {
   readonly project: Project
   /** Reads the ledger back on a fresh link, trying again for a while where the server is gone; where `settled`, once no transaction can change it any more. */
-  readonly readBack: (settled: boolean) => Promise<LedgerEntry[]>
+  readonly readBack: (settled: boolean) => Promise<DatabaseState>
 }
 
 export interface RunEnd extends Pick<Run, 'changes' | 'changesNote'> {
@@ -43,21 +45,21 @@ export async function execute(context: RunContext): Promise<RunEnd> {
 
 async function outcomeOf(context: RunContext, failure: unknown): Promise<Outcome> {
   const { run, project, unanswered, readBack } = context
-  let rows: LedgerEntry[]
+  let state: DatabaseState
   try {
-    rows = await readBack(unanswered.length > 0)
-    if (await settleCommits(context, rows)) rows = await readBack(false)
+    state = await readBack(unanswered.length > 0)
+    if (await settleCommits(context, state.rows)) state = await readBack(false)
   } catch (error) {
     const at = placeOfFailure(run.value)
     const shown = toAppErrorData(failure ?? error)
     return { kind: 'in-doubt', error: shown, at, truth: unreadTruth(run.value, error), current: null }
   }
-  const history = readHistory(project, rows)
+  const history = formatNamed(project.format).history(project, state)
   const { current } = history
   const { steps } = run.value
   const at = placeOfFailure(run.value)
   const truth = truthOf(run.value, history)
-  const unproved = steps.find((step) => step.state === 'done' && !isProved(step.plan, rows))
+  const unproved = unprovedOf(steps, state)
   if (unproved !== undefined) {
     const error = notRecorded(unproved.plan.revision).data
     return { kind: 'in-doubt', error, at, truth, current }
@@ -72,13 +74,25 @@ async function outcomeOf(context: RunContext, failure: unknown): Promise<Outcome
 }
 
 function notRecorded(revision: string): AppError {
-  return new AppError('in-doubt', `The ledger, read back, does not say that ${revision} is done.`, {
+  return new AppError('in-doubt', `The database, read back, does not say that ${revision} is done.`, {
     advice:
-      'The revision itself, or someone else, has written to the ledger. Look at the history before doing anything more.',
+      'The revision itself, or someone else, has written to the tables that keep what is applied. Look at the history before doing anything more.',
   })
 }
 
-function isProved(plan: Run['steps'][number]['plan'], rows: readonly LedgerEntry[]): boolean {
+/** The first step said to be done of which the database, read back, says otherwise. */
+function unprovedOf(
+  steps: Run['steps'],
+  { rows, versions }: DatabaseState,
+): Run['steps'][number] | undefined {
+  const done = steps.filter(({ state }) => state === 'done')
+  const last = done.at(-1)
+  const left = last?.plan.versions?.to.toSorted().join('\n')
+  if (versions !== null && left !== undefined && left !== versions.join('\n')) return last
+  return done.find(({ plan }) => !isProved(plan, rows))
+}
+
+function isProved(plan: PlanStep, rows: readonly LedgerEntry[]): boolean {
   const row = lastRowOf(rows, plan.revision)
   return (
     row?.state === 'done' && row.direction === plan.direction && row.statementsDone === plan.statements.length

@@ -9,9 +9,11 @@ import { AppError, toAppErrorData } from '../errors'
 import { LedgerLink } from './ledger-link'
 import type { RunLinks } from './links'
 import { LiveRun } from './live-run'
-import { preparePlan, readOnly, type Wanted } from './prepare'
+import type { WantedRun as Wanted } from '../projects/format'
+import { preparePlan, readOnly } from './prepare'
 import { execute, type RunEnd } from './runner'
 import { LockWatch } from './lock-watch'
+import type { Tool } from './tool'
 import { unreadTruth } from './truth'
 
 /** What runs need of the engine around them. */
@@ -22,6 +24,7 @@ export interface RunsNeeds {
   readonly links: (connection: Connection) => Promise<RunLinks>
   /** Reads the project from disk now. */
   readonly project: (folder: string) => Promise<Project>
+  readonly tool: (project: Project) => Promise<Tool | AppError>
   /** Told when a run may have changed a database. */
   readonly moved: (connectionId: string) => void
 }
@@ -49,10 +52,16 @@ export class Runs {
     const { connectionId, folder } = wanted
     const connection = await this.#needs.connection(connectionId)
     const [links, project] = await Promise.all([this.#needs.links(connection), this.#needs.project(folder)])
-    const ledger = new LedgerLink(links)
+    const tool = await this.#needs.tool(project)
+    const ledger = new LedgerLink(links, project.versionTable)
     try {
       const holder = await ledger.use((session) => links.dialect.lockHolder(session))
-      const plan = await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
+      const plan = await preparePlan(
+        project,
+        await ledger.read(),
+        { connection, dialect: links.dialect, server: await ledger.server(), tool },
+        wanted,
+      )
       return holder === null ? plan : { ...plan, refusal: busy(holder).data }
     } finally {
       await ledger.close()
@@ -66,17 +75,26 @@ export class Runs {
     if (connection.readOnly) throw readOnly(connection)
     const links = await this.#needs.links(connection)
     const lock = await takeLock(links)
-    const ledger = new LedgerLink(links)
+    const project = await this.#needs.project(folder).catch(async (error: unknown) => {
+      await lock.release()
+      throw error
+    })
+    const ledger = new LedgerLink(links, project.versionTable)
     try {
-      const project = await this.#needs.project(folder)
-      const plan = await preparePlan(project, await ledger.read(), connection, links.dialect, wanted)
+      const tool = await this.#needs.tool(project)
+      const plan = await preparePlan(
+        project,
+        await ledger.read(),
+        { connection, dialect: links.dialect, server: await ledger.server(), tool },
+        wanted,
+      )
       if (plan.refusal !== null) throw AppError.of(plan.refusal)
       if (plan.fingerprint !== fingerprint) throw stateChanged()
       await ledger.ensure()
       if (this.#ended) throw new AppError('cancelled', 'Varve is closing; nothing was run.')
       const run = new LiveRun(runOf(plan, wanted))
       this.#keep(run)
-      const work = this.#execute(run, { project, links, lock, ledger })
+      const work = this.#execute(run, { project, links, lock, ledger, tool })
       this.#underWay.add(work)
       void work.finally(() => this.#underWay.delete(work))
       return run.value.id
@@ -87,12 +105,16 @@ export class Runs {
   }
 
   /** Takes the run lock and records a decision; nothing runs. */
-  async withLedger<T>(connectionId: string, work: (ledger: LedgerLink) => Promise<T>): Promise<T> {
+  async withLedger<T>(
+    connectionId: string,
+    { versionTable }: Project,
+    work: (ledger: LedgerLink) => Promise<T>,
+  ): Promise<T> {
     const connection = await this.#needs.connection(connectionId)
     if (connection.readOnly) throw readOnly(connection)
     const links = await this.#needs.links(connection)
     const lock = await takeLock(links)
-    const ledger = new LedgerLink(links)
+    const ledger = new LedgerLink(links, versionTable)
     try {
       return await work(ledger)
     } finally {
@@ -132,14 +154,16 @@ export class Runs {
       links,
       lock,
       ledger,
-    }: { project: Project; links: RunLinks; lock: RunLock; ledger: LedgerLink },
+      tool,
+    }: { project: Project; links: RunLinks; lock: RunLock; ledger: LedgerLink; tool: Tool | AppError },
   ): Promise<void> {
     const end = await execute({
       run,
       links,
       lock: new LockWatch(lock),
       project,
-      ledger: ledger.ledger,
+      ...ledger.keepers,
+      tool,
       onLedger: (revision, work) => ledger.insist(work, revision),
       unanswered: [],
       readBack: (settled) => ledger.readBack(settled),
@@ -208,6 +232,7 @@ function runOf(plan: Plan, { folder, connectionId, direction }: WantedRun): Run 
         rows: null,
         notices: [],
       })),
+      heard: [],
     })),
     startedAt: new Date().toISOString(),
     ms: null,

@@ -4,12 +4,18 @@ import type { Ledger, NewLedgerRow } from './ledger'
 import type { RunLinks, Tag } from './links'
 import type { LiveRun } from './live-run'
 import type { LockWatch } from './lock-watch'
+import type { AppError } from '../errors'
+import type { Tool } from './tool'
+import type { Versions } from './versions'
 
 export interface StepContext {
   readonly run: LiveRun
   readonly links: RunLinks
   readonly lock: LockWatch
   readonly ledger: Ledger
+  readonly versions: Versions | null
+  /** The project's own tool, or why it may not be used. */
+  readonly tool: Tool | AppError
   /** A link beside the step's own, for rows that must stand whatever becomes of the step's. Where it breaks, `work` is done again on a fresh one. */
   readonly onLedger: <T>(revision: string, work: (session: Session) => Promise<T>) => Promise<T>
   /** Commits that got no answer; the ledger, read back, settles them. */
@@ -50,6 +56,11 @@ export function rowOf({
 export async function as<T>(tag: Tag, purpose: Tag['purpose'], work: () => Promise<T>): Promise<T> {
   tag.purpose = purpose
   return work()
+}
+
+/** Moves the version table of the project's own tool as the step says, where it has one. */
+export async function moveVersions({ context, plan }: Body, session: Session): Promise<void> {
+  if (plan.versions !== null) await context.versions?.move(session, plan.versions)
 }
 
 /** Undoes what is open on the step's link, where it did not break and leave that to the server; what may stand all the same, or null. */

@@ -1,8 +1,18 @@
+import type { TransactionMode } from '#contract/plan'
+import { delegated } from './delegated'
 import { inParts } from './in-parts'
 import type { Tag } from './links'
 import { inOneTransaction } from './one-transaction'
 import { refuseIfCancelled } from './statement-runner'
-import type { StepContext } from './step-body'
+import type { Body, StepContext } from './step-body'
+
+const bodies: Record<TransactionMode, (body: Body) => Promise<void>> = {
+  one: inOneTransaction,
+  parts: inParts,
+  own: inParts,
+  none: inParts,
+  delegated,
+}
 
 /** Runs one step on a link of its own; resolves only when its ledger row says `done` on the server. */
 export async function runStep(context: StepContext, step: number): Promise<void> {
@@ -17,7 +27,7 @@ export async function runStep(context: StepContext, step: number): Promise<void>
   const session = await links.open(tag)
   try {
     const body = { context, step, plan, session, tag, started }
-    await (plan.transaction === 'one' ? inOneTransaction(body) : inParts(body))
+    await bodies[plan.transaction](body)
   } finally {
     await session.close()
   }

@@ -1,13 +1,28 @@
 import { parseArgs } from 'node:util'
-
-export type CommandName = 'history' | 'status' | 'apply' | 'rollback' | 'inspect'
+import { DialectName } from '#contract/connection'
+import {
+  type CommandLine,
+  commandLines,
+  type CommandName,
+  commandNamed,
+  type OwnOption,
+} from './command-line'
 
 export interface Args {
   readonly command: CommandName
   /** As typed; empty for `inspect`. */
   readonly project: string
+  /** What stands behind the project: revisions, targets. */
+  readonly words: readonly string[]
   readonly url: string | null
   readonly to: string | null
+  readonly message: string | null
+  readonly dialect: DialectName | null
+  readonly sql: boolean
+  readonly down: boolean
+  readonly all: boolean
+  readonly purge: boolean
+  readonly yes: boolean
   readonly json: boolean
   readonly readOnly: boolean
   readonly lockTimeoutMs: number
@@ -17,10 +32,16 @@ export interface Args {
 /** Wrong usage: exit code 2. */
 export class UsageError extends Error {}
 
-const commands: readonly CommandName[] = ['history', 'status', 'apply', 'rollback', 'inspect']
 const options = {
   url: { type: 'string' },
   to: { type: 'string' },
+  sql: { type: 'boolean' },
+  down: { type: 'boolean' },
+  all: { type: 'boolean' },
+  dialect: { type: 'string' },
+  purge: { type: 'boolean' },
+  yes: { type: 'boolean' },
+  message: { type: 'string', short: 'm' },
   json: { type: 'boolean' },
   'read-only': { type: 'boolean' },
   'lock-timeout': { type: 'string' },
@@ -29,43 +50,97 @@ const options = {
   version: { type: 'boolean' },
 } as const
 
+const ownOptions: readonly OwnOption[] = ['to', 'sql', 'down', 'all', 'dialect', 'purge', 'yes', 'message']
+
 /** Reads a command line; throws `UsageError` with a sentence for what is wrong with it. */
 export function readArgs(argv: readonly string[], env: NodeJS.ProcessEnv): Args | 'help' | 'version' {
   const { values, positionals } = parse(argv)
-  const [name, ...rest] = positionals
+  const [name, ...words] = positionals
   if (values.version === true) return 'version'
   if (values.help === true || name === 'help') return 'help'
   if (name === undefined) throw new UsageError('No command was given.')
-  const command = commands.find((known) => known === name)
-  if (command === undefined) throw new UsageError(`There is no command ${JSON.stringify(name)}.`)
-  const wanted = command === 'inspect' ? 0 : 1
-  if (rest.length < wanted) throw new UsageError(`varve ${command} needs a project folder.`)
-  const surplus = rest[wanted]
-  if (surplus !== undefined) throw new UsageError(`varve ${command} takes no ${JSON.stringify(surplus)}.`)
-  if (values.to !== undefined && command !== 'apply' && command !== 'rollback') {
-    throw new UsageError(`--to belongs to apply and rollback; varve ${command} has no use for it.`)
-  }
-  if (values.to === '') throw new UsageError('--to is empty: name a revision.')
-  if (values.to === 'base' && command === 'apply') throw new UsageError('--to base belongs to rollback.')
-  return {
+  const command = commandNamed(name)
+  if (command === null) throw new UsageError(`There is no command ${JSON.stringify(name)}.`)
+  refuseWords(command, words)
+  refuseOptions(
     command,
-    project: rest[0] ?? '',
+    ownOptions.filter((option) => values[option] !== undefined),
+  )
+  const args: Args = {
+    command,
+    project: words[0] ?? '',
+    words: words.slice(1),
     url: filled(values.url) ?? filled(env['VARVE_URL']) ?? filled(env['DATABASE_URL']),
     to: values.to ?? null,
+    message: values.message ?? null,
+    dialect: dialectNamed(values.dialect),
+    sql: values.sql === true,
+    down: values.down === true,
+    all: values.all === true,
+    purge: values.purge === true,
+    yes: values.yes === true,
     json: values.json === true,
     readOnly: values['read-only'] === true,
     lockTimeoutMs: milliseconds('--lock-timeout', values['lock-timeout'], 5000),
     statementTimeoutMs: milliseconds('--statement-timeout', values['statement-timeout'], 0),
   }
+  refuseTogether(args)
+  return args
 }
 
 function parse(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], allowPositionals: true, strict: true, options })
+    return parseArgs({ args: joined(argv), allowPositionals: true, strict: true, options })
   } catch (error) {
     // Node's message names the option, never its value.
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
   }
+}
+
+/** `--to -1` as `--to=-1`: to Node a value that starts with a dash is an option. */
+function joined(argv: readonly string[]): string[] {
+  const args: string[] = []
+  for (const arg of argv) {
+    if (args.at(-1) === '--to' && /^-\d/.test(arg)) args[args.length - 1] = `--to=${arg}`
+    else args.push(arg)
+  }
+  return args
+}
+
+function refuseWords(command: CommandName, given: readonly string[]): void {
+  const { words, least, most }: CommandLine = commandLines[command]
+  if (given.length < least) throw new UsageError(`varve ${command} needs ${words[given.length] ?? 'more'}.`)
+  const surplus = most === null ? undefined : given[most]
+  if (surplus !== undefined) throw new UsageError(`varve ${command} takes no ${JSON.stringify(surplus)}.`)
+  if (given.includes('')) throw new UsageError('An argument is empty.')
+}
+
+function refuseOptions(command: CommandName, given: readonly OwnOption[]): void {
+  const taken: readonly OwnOption[] = commandLines[command].options
+  const wrong = given.find((option) => !taken.includes(option))
+  if (wrong === undefined) return
+  const owners = Object.entries(commandLines).filter(([, line]) =>
+    (line.options as readonly OwnOption[]).includes(wrong),
+  )
+  const names = owners.map(([name]) => name).join(' and ')
+  throw new UsageError(`--${wrong} belongs to ${names}; varve ${command} has no use for it.`)
+}
+
+function refuseTogether({ command, words, to, message, all, sql, down }: Args): void {
+  if (to === '') throw new UsageError('--to is empty: name a revision.')
+  if (to === 'base' && command === 'apply') throw new UsageError('--to base belongs to rollback.')
+  if (command === 'revision' && message === null) throw new UsageError('varve revision needs -m MESSAGE.')
+  if (command !== 'show') return
+  if (!all && words.length === 0) throw new UsageError('varve show needs a revision, or --all.')
+  if (all && (words.length > 0 || sql || down))
+    throw new UsageError('--all shows every revision in both directions; it goes with --dialect and --json.')
+}
+
+function dialectNamed(text: string | undefined): DialectName | null {
+  if (text === undefined) return null
+  const known = DialectName.safeParse(text)
+  if (known.success) return known.data
+  throw new UsageError(`--dialect is ${DialectName.options.join(' or ')}, not ${JSON.stringify(text)}.`)
 }
 
 function filled(text: string | undefined): string | null {

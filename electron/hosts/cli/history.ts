@@ -1,5 +1,8 @@
 import type { History, Project } from '#contract/revision'
+import { buildGraph } from '#engine/projects/graph/build'
+import type { Graph } from '#engine/projects/graph/vertex'
 import { openDatabase } from './database'
+import { headWords, labelWords, marksOf, spaced, treeWords } from './revision-marks'
 import { table } from './table'
 import { print, projectFolder, say, type Terminal } from './terminal'
 
@@ -19,9 +22,10 @@ export async function history(terminal: Terminal): Promise<number> {
 
 function projectLines(project: Project): string[] {
   sayProblems(project.problems)
+  const graph = project.format === 'alembic' ? buildGraph(project.revisions) : null
   return table(
-    project.revisions.map(({ id, message, upFile, downFile, hasDown }) => [
-      id,
+    project.revisions.map(({ id, message, upFile, downFile, hasDown, downRevisions }) => [
+      ...(graph === null ? [id] : [downRevisions.join(', ') || '<base>', '->', id, standing(graph, id)]),
       message,
       upFile ?? downFile ?? '',
       hasDown ? '' : 'no down part',
@@ -29,12 +33,19 @@ function projectLines(project: Project): string[] {
   )
 }
 
+function standing(graph: Graph, id: string): string {
+  const vertex = graph.byName.get(id)
+  if (vertex === undefined) return ''
+  const marks = marksOf(graph, vertex)
+  return spaced(labelWords(marks), headWords(marks), treeWords(marks))
+}
+
 /** A history as aligned lines, base first; problems go to standard error. */
 export function historyLines(found: History): string[] {
   sayProblems(found.problems)
   return table(
     found.entries.map(({ revision, state, reason, appliedAt }) => [
-      revision.id === found.current ? '▸' : ' ',
+      found.currents.includes(revision.id) ? '▸' : ' ',
       revision.id,
       state,
       revision.message,

@@ -23,6 +23,9 @@ export function sayProgress(run: Run, event: RunEvent): void {
       for (const notice of notices) say(`    ${visible(notice)}`)
       break
     }
+    case 'heard':
+      for (const { text } of event.lines) say(`    ${firstLine(text)}`)
+      break
     case 'waiting':
       if (event.waitingFor !== null) say(`  waiting for ${visible(event.waitingFor.who)}`)
       break

@@ -10,7 +10,7 @@ export async function status(terminal: Terminal): Promise<number> {
   const connectionId = await openDatabase(terminal)
   const found = await terminal.client.history.read({ folder, connectionId })
   print(terminal, found, () => [
-    `${found.applied} applied, ${found.pending} pending, current: ${visible(found.current ?? 'base')}`,
+    `${found.applied} applied, ${found.pending} pending, current: ${visible(found.currents.join(', ') || 'base')}`,
     ...(found.lock === null ? [] : [`running now: ${visible(found.lock.who)} (${found.lock.backend})`]),
     ...historyLines(found),
   ])

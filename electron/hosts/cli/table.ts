@@ -23,3 +23,8 @@ export function duration(ms: number | null): string {
   if (ms === null) return ''
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }
+
+/** `1 revision`, `2 revisions`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

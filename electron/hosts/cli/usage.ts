@@ -2,10 +2,23 @@
 export const usage = `varve: apply and roll back database migrations, and look at the schema
 
   varve history  <project>                    the project's revisions; with a database, their states
+  varve heads    <project>                    the revisions that no other follows
+  varve current  <project>                    the revisions the database is at
   varve status   <project>                    what is applied, what is pending
-  varve apply    <project> [--to REV]         applies all pending revisions, or up to REV
-  varve rollback <project> [--to REV|base]    rolls back the last revision, down to REV (kept), or all
+  varve show     <project> REV [--sql] [--down]   a revision and its statements; with --sql these alone
+  varve show     <project> FROM:TO --sql [--down] a range as one script, as alembic upgrade FROM:TO --sql
+  varve show     <project> --all              every revision's statements in both directions
+  varve apply    <project> [--to TARGET]      applies all pending revisions, or up to TARGET
+  varve rollback <project> [--to TARGET]      rolls back the last revision, or down to TARGET (kept)
   varve inspect                               the database's catalog
+
+Alembic projects
+  varve stamp    <project> TARGET... [--purge] [--yes]   sets the version table; runs no revision
+  varve merge    <project> [REV...] [-m MESSAGE]         writes a merge of these heads, or of all
+  varve revision <project> -m MESSAGE                    writes an empty revision behind the head
+  TARGET and REV are in Alembic's words: an id or its beginning, head, heads, base, +1, -1, REV+2,
+  LABEL@head. SQL projects take a number, and base to roll back all.
+  stamp says first what the database shows of the revisions; where it does not bear them out, it wants --yes.
 
 The database
   --url URL       postgres://, mysql://, mariadb:// (SQLAlchemy's spellings too) or pglite:/folder
@@ -14,11 +27,13 @@ The database
   Everybody on this machine can read a command line: put a URL with a password in VARVE_URL, not in --url.
 
 Options
+  --dialect postgres|mysql   what show tells statements for; else the database's, or the project's own
   --json          the answer as JSON, alone on standard output; messages go to standard error
   --read-only     has the server refuse writes
   --lock-timeout MS, --statement-timeout MS   bounds for a run (5000 and 0; 0 has no bound)
   --help, --version
 
+show, heads, merge and revision need no database, and none of the project's Python.
 apply and rollback run at once, without a question. Ctrl-C cancels the running statement and says what stands.
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
 `

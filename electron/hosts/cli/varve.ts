@@ -1,74 +1,9 @@
 #!/usr/bin/env node
-import { ORPCError } from '@orpc/server'
-import { AppErrorData } from '#contract/errors'
-import { toAppErrorData } from '#engine/errors'
-import { appVersion } from '../shared/version'
-import { readArgs, UsageError, type Args } from './args'
-import { failureLines } from './failure'
-import { history } from './history'
-import { inspect } from './inspect'
-import { runCommand } from './run'
-import { status } from './status'
-import { openTerminal, say, type Terminal } from './terminal'
-import { usage } from './usage'
+import { main } from './main'
 
 // A reader that leaves early (`varve inspect | head`) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0)
   throw error
 })
-process.exitCode = await main()
-
-async function main(): Promise<number> {
-  let args: Args | 'help' | 'version'
-  try {
-    args = readArgs(process.argv.slice(2), process.env)
-  } catch (error) {
-    return wrongUsage(error)
-  }
-  if (typeof args === 'string') {
-    process.stdout.write(args === 'help' ? usage : `${appVersion}\n`)
-    return 0
-  }
-  const terminal = openTerminal(args)
-  try {
-    return await command(terminal)
-  } catch (error) {
-    if (error instanceof UsageError) return wrongUsage(error)
-    const data = errorData(error)
-    for (const line of failureLines(data, null)) say(line)
-    if (args.json) process.stdout.write(`${JSON.stringify({ error: data }, null, 2)}\n`)
-    return 1
-  } finally {
-    await terminal.engine.close()
-  }
-}
-
-function command(terminal: Terminal): Promise<number> {
-  switch (terminal.args.command) {
-    case 'history':
-      return history(terminal)
-    case 'status':
-      return status(terminal)
-    case 'apply':
-      return runCommand(terminal, 'up')
-    case 'rollback':
-      return runCommand(terminal, 'down')
-    case 'inspect':
-      return inspect(terminal)
-  }
-}
-
-function wrongUsage(error: unknown): number {
-  say(`varve: ${error instanceof Error ? error.message : String(error)}`)
-  say('varve --help shows how it is used.')
-  return 2
-}
-
-function errorData(error: unknown): AppErrorData {
-  if (error instanceof ORPCError) {
-    const data = AppErrorData.safeParse(error.data)
-    if (data.success) return data.data
-  }
-  return toAppErrorData(error)
-}
+process.exitCode = await main(process.argv.slice(2), process.env)

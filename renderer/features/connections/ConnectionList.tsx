@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Plus } from 'lucide-react'
 import type { ConnectionEntry } from '#contract/connection'
 import { cssColor } from '../../app/connection-colors'
+import { OfferList, openOffers } from '../../app/OfferList'
 import { navigate } from '../../app/routes'
 import { useWorkspace } from '../../app/workspace'
 import { Chip, type Tone } from '../../ui/Chip'
@@ -22,7 +23,7 @@ const tones: Record<ConnectionEntry['connection']['environment'], Tone> = {
 
 /** The project's saved connections. */
 export function ConnectionList({ chosen }: { chosen: string | null }) {
-  const { connections, connectionId, connectionsNotice, session } = useWorkspace()
+  const { project, connections, connectionId, connectionsNotice, session } = useWorkspace()
   const entry = connections.find(({ connection }) => connection.id === chosen)
   return (
     <Panel
@@ -43,6 +44,12 @@ export function ConnectionList({ chosen }: { chosen: string | null }) {
       {connectionsNotice !== null && (
         <div className="connections-notice">
           <Notice tone="warn" title={connectionsNotice} />
+        </div>
+      )}
+      {openOffers(project, connections).length > 0 && (
+        <div className="connections-offers">
+          <p className="dim">The project’s files name:</p>
+          <OfferList />
         </div>
       )}
       {connections.length === 0 ? (

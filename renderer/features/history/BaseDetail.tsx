@@ -7,7 +7,7 @@ import { inTheWay, offerBase } from './offers'
 /** The point below the first revision: nothing applied. */
 export function BaseDetail({ history }: { history: History | null }) {
   const offer = history === null ? null : offerBase(history)
-  const stuck = history === null ? [] : inTheWay(history, null)
+  const stuck = history === null ? [] : inTheWay(history.entries)
   return (
     <div className="panel">
       <div className="detail-body">

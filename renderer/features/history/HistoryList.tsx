@@ -1,8 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMemo, useRef } from 'react'
 import type { History, Project } from '#contract/revision'
+import { layLanes } from './lanes'
 import { RowContents } from './RowContents'
-import { base, countLine, keepRows, rowsOf } from './rows'
+import { base, countLine, keepRows, laneNodes, rowsOf } from './rows'
 import type { HistoryRow } from './rows'
 import { readHistory, useHistory } from './store'
 import { useRowMenu } from './useRowMenu'
@@ -24,6 +25,9 @@ interface HistoryListProps {
 
 type Row = HistoryRow | typeof base
 
+/** More branches side by side than this share the last lane. */
+const mostLanes = 12
+
 /** The project's revisions, newest first, down to base. */
 export function HistoryList({ project, history, selected, onSelect }: HistoryListProps) {
   const { filter, shown } = useHistory()
@@ -31,7 +35,9 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
   const list = useRef<ListHandle>(null)
   const all = useMemo(() => rowsOf(project, history), [project, history])
   const rows = useMemo(() => keepRows(all, filter, shown), [all, filter, shown])
-  const withBase: readonly Row[] = filter === '' && shown === 'all' ? [...rows, base] : rows
+  const whole = filter === '' && shown === 'all'
+  const withBase: readonly Row[] = useMemo(() => (whole ? [...rows, base] : rows), [rows, whole])
+  const lanes = useMemo(() => layLanes(laneNodes(rows, project, whole), mostLanes), [rows, project, whole])
   const entries = useRowMenu(history, selected)
   return (
     <Panel
@@ -54,9 +60,16 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
         </Toolbar>
       }
       foot={
-        <span className="num">
-          {history === null ? `${project.revisions.length} revisions` : countLine(history)}
-        </span>
+        <>
+          <span className="num">
+            {history === null ? count(project.revisions.length) : countLine(history)}
+          </span>
+          {lanes.folded > 0 && (
+            <span className="clip">
+              {lanes.width + lanes.folded} branches side by side; the last {lanes.folded + 1} share a lane
+            </span>
+          )}
+        </>
       }
     >
       {error !== null && (
@@ -83,11 +96,15 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
             selected={selected}
             reveal={history?.current ?? null}
             onSelect={(row) => onSelect(row === base ? base : row.revision.id)}
-            renderRow={(_row, index) => <RowContents rows={withBase} index={index} />}
+            renderRow={(_row, index) => <RowContents rows={withBase} lanes={lanes} index={index} />}
           />
         </div>
       </RowMenu>
       <Problems problems={history?.problems ?? project.problems} ignored={project.ignored} />
     </Panel>
   )
+}
+
+function count(revisions: number): string {
+  return `${revisions} ${revisions === 1 ? 'revision' : 'revisions'}`
 }

@@ -23,7 +23,8 @@ export function HistoryScreen({ chosen, aside }: { chosen: string | null; aside:
   useEffect(readHistory, [project, connectionId, session, changes])
   useShown(history?.readAt ?? project?.readAt ?? null, loading, readHistory)
   if (project === null) return null
-  if (project.revisions.length === 0 && history === null) return <NoHistory project={project} />
+  if (project.revisions.length === 0 && history === null && aside === null)
+    return <NoHistory project={project} />
   const revision =
     history?.entries.find((entry) => entry.revision.id === chosen)?.revision ??
     project.revisions.find((one) => one.id === chosen)

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { act } from '../../app/notify'
 import { navigate } from '../../app/routes'
+import { OfferList, openOffers } from '../../app/OfferList'
 import { openConnection } from '../../app/workspace-actions'
 import { currentConnection, useWorkspace } from '../../app/workspace'
 import { Elapsed } from '../../ui/Elapsed'
@@ -12,6 +13,8 @@ import { Notice } from '../../ui/Notice'
 export function NotConnected() {
   const entries = useWorkspace((state) => state.connections)
   const entry = useWorkspace(currentConnection)
+  const project = useWorkspace((state) => state.project)
+  const offers = openOffers(project, entries)
   const { state, error } = useWorkspace((workspace) => workspace.session)
   if (state === 'open') return null
   if (state === 'opening')
@@ -57,7 +60,7 @@ export function NotConnected() {
             </Button>
           ))}
           <Button
-            variant={entries.length === 0 ? 'filled' : 'default'}
+            variant={entries.length + offers.length === 0 ? 'filled' : 'default'}
             onClick={() => navigate(['connections', 'new'])}
           >
             New connection
@@ -65,7 +68,10 @@ export function NotConnected() {
         </>
       }
     >
-      The revisions are read from the files. Connect to see which of them are applied, and to apply them.
+      <p>
+        The revisions are read from the files. Connect to see which of them are applied, and to apply them.
+      </p>
+      <OfferList />
     </Notice>
   )
 }

@@ -1,10 +1,13 @@
 import type { History, Project } from '#contract/revision'
+import { lineageOf } from './lineage'
 import { NotConnected } from './NotConnected'
 import { Offers } from './Offers'
 import { offersForAll } from './offers'
 import { countLine } from './rows'
 import { useHistory } from './store'
 import { ReadOnlyNote } from './ReadOnlyNote'
+import { Heads } from './Heads'
+import { LostNotice } from './LostNotice'
 import { LockNotice } from './LockNotice'
 import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
@@ -19,6 +22,7 @@ interface OverviewProps {
 
 /** The history as a whole, while no revision is chosen: where the database stands and the next step. */
 export function Overview({ project, history, missing }: OverviewProps) {
+  const lost = history === null ? [] : lineageOf(project, history).lost
   const loading = useHistory((state) => state.history.loading)
   return (
     <div className="panel">
@@ -41,22 +45,28 @@ export function Overview({ project, history, missing }: OverviewProps) {
           <>
             <LockNotice history={history} />
             <p>
-              {history.current === null
-                ? 'The database is at base: nothing is applied. '
-                : `The database stands at ${history.current}. `}
-              <span className="dim">{countLine(history)}.</span>
+              {standing(history)} <span className="dim">{countLine(history)}.</span>
             </p>
             <div className="row wrap">
-              <Offers offers={offersForAll(history)} />
+              <Offers offers={offersForAll(history, lineageOf(project, history))} />
             </div>
+            {lost.length > 0 && <LostNotice ids={lost} />}
             <ReadOnlyNote />
             <p className="dim">
               Each button shows its plan first: every statement, in order. Nothing runs before that.
             </p>
           </>
         )}
+        {project.format === 'alembic' && <Heads project={project} />}
         {loading && history === null && <ProgressLine share={null} label="Reading the history" />}
       </div>
     </div>
   )
+}
+
+function standing({ currents }: History): string {
+  const [only, ...others] = currents
+  if (only === undefined) return 'The database is at base: nothing is applied.'
+  if (others.length === 0) return `The database stands at ${only}.`
+  return `The database stands at ${currents.length} revisions side by side: ${currents.join(', ')}.`
 }

@@ -1,6 +1,9 @@
 import type { History, Project, Revision } from '#contract/revision'
+import { ChangesView } from './ChangesView'
 import { Facts } from './Facts'
+import { lineageOf } from './lineage'
 import { LockNotice } from './LockNotice'
+import { Lost } from './Lost'
 import { NotConnected } from './NotConnected'
 import { Offers } from './Offers'
 import { ReadOnlyNote } from './ReadOnlyNote'
@@ -10,7 +13,10 @@ import { ScriptView } from './ScriptView'
 import { SourceView } from './SourceView'
 import { stateWords } from './StateMark'
 import { useHistory } from './store'
+import { useChanges } from './useChanges'
+import type { Changes } from './useChanges'
 import { WaysOn } from './WaysOn'
+import type { Loaded } from '../../app/loaded'
 import { Chip } from '../../ui/Chip'
 import { Name } from '../../ui/Name'
 import { Tabs } from '../../ui/Tabs'
@@ -25,9 +31,12 @@ interface RevisionDetailProps {
 /** One revision: what it is, how it stands on the database, what can be done, and its source. */
 export function RevisionDetail({ project, revision, history }: RevisionDetailProps) {
   const tab = useHistory((state) => state.tab)
+  const changes = useChanges(project, revision)
   const entry = history?.entries.find((one) => one.revision.id === revision.id) ?? null
+  const lineage = history === null ? null : lineageOf(project, history)
   const stuck =
-    history === null || entry === null || !isApplied(entry.state) ? [] : inTheWay(history, revision.id)
+    lineage === null || entry === null || !isApplied(entry.state) ? [] : inTheWay(lineage.above(revision.id))
+  const lost = project.format === 'alembic' && revision.upFile === null
   const noDown = !revision.hasDown && revision.upFile !== null
   return (
     <article className="panel" aria-labelledby="revision-title">
@@ -47,10 +56,12 @@ export function RevisionDetail({ project, revision, history }: RevisionDetailPro
             </Chip>
           )}
           <span className="grow" />
-          {history !== null && <Offers offers={offersFor(history, revision.id)} />}
+          {history !== null && lineage !== null && (
+            <Offers offers={offersFor(history, revision.id, lineage)} />
+          )}
         </div>
         {entry?.reason != null && <p className="detail-reason">{entry.reason}</p>}
-        <Facts revision={revision} entry={entry} />
+        <Facts project={project} revision={revision} entry={entry} changes={changes.value} />
         {history !== null && <ReadOnlyNote />}
         {noDown && <p className="dim">It has no down part, so it can’t be rolled back.</p>}
         {stuck.length > 0 && (
@@ -60,17 +71,21 @@ export function RevisionDetail({ project, revision, history }: RevisionDetailPro
         {history !== null && <LockNotice history={history} />}
         <NotConnected />
       </div>
-      <Tabs
-        label="Source"
-        value={tab}
-        onChange={(value) => useHistory.setState({ tab: value })}
-        tabs={tabsOf(project, revision)}
-      />
+      {lost ? (
+        <Lost project={project} id={revision.id} />
+      ) : (
+        <Tabs
+          label="Source"
+          value={tab}
+          onChange={(value) => useHistory.setState({ tab: value })}
+          tabs={tabsOf(project, revision, changes)}
+        />
+      )}
     </article>
   )
 }
 
-function tabsOf(project: Project, revision: Revision): readonly Tab[] {
+function tabsOf(project: Project, revision: Revision, changes: Loaded<Changes>): readonly Tab[] {
   const script = (value: 'up' | 'down', label: string): Tab => ({
     value,
     label,
@@ -78,7 +93,14 @@ function tabsOf(project: Project, revision: Revision): readonly Tab[] {
     panel: <ScriptView key={value} project={project} revision={revision} direction={value} />,
   })
   const files = [...new Set([revision.upFile, revision.downFile])].filter((file) => file !== null)
+  const told: Tab = {
+    value: 'changes',
+    label: 'What it changes',
+    count: null,
+    panel: <ChangesView changes={changes} />,
+  }
   return [
+    ...(project.format === 'alembic' && files.length > 0 ? [told] : []),
     ...(revision.hasUp ? [script('up', 'SQL up')] : []),
     ...(revision.hasDown ? [script('down', 'SQL down')] : []),
     {

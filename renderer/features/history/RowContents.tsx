@@ -1,24 +1,33 @@
+import { memo } from 'react'
+import { Graph } from './Graph'
+import type { Lanes } from './lanes'
 import { base, isApplied } from './rows'
 import type { HistoryRow } from './rows'
-import { StateMark, stateWords } from './StateMark'
+import { stateWords } from './StateMark'
 import { Age } from '../../ui/Age'
 import { Chip } from '../../ui/Chip'
 import { Name } from '../../ui/Name'
 
 type Row = HistoryRow | typeof base
 
-/** What a row of the history shows: its mark on the lane, id, message, marks, and when it was applied. */
-export function RowContents({ rows, index }: { rows: readonly Row[]; index: number }) {
+/** What a row of the history shows: its mark in the graph, id, message, labels, marks, and when it was applied. */
+export const RowContents = memo(function RowContents({
+  rows,
+  lanes,
+  index,
+}: {
+  rows: readonly Row[]
+  lanes: Lanes
+  index: number
+}) {
   const row = rows[index]
-  const above = rows[index - 1]
-  if (row === undefined) return null
+  const drawn = lanes.rows[index]
+  if (row === undefined || drawn === undefined) return null
+  const graph = { row: drawn, width: lanes.width, applied: (place: number) => stands(rows[place]) }
   if (row === base) {
     return (
       <>
-        <svg className="mark" width="20" height="28" viewBox="0 0 20 28" aria-hidden>
-          {above !== undefined && <path d="M10 0V12" className="mark-lane" data-lane={lane(above)} />}
-          <path d="M5 14h10" className="mark-base" />
-        </svg>
+        <Graph {...graph} mark={null} />
         <span className="faint">base</span>
       </>
     )
@@ -27,30 +36,30 @@ export function RowContents({ rows, index }: { rows: readonly Row[]; index: numb
   const state = entry?.state ?? null
   return (
     <>
-      <StateMark
-        state={state}
-        current={row.current}
-        above={above === undefined ? null : lane(above)}
-        below={index === rows.length - 1 ? null : lane(row)}
-      />
+      <Graph {...graph} mark={{ state, current: row.current }} />
       <span className="mono history-id">
         <Name text={revision.id} />
       </span>
-      <span className="clip grow in-words">
+      <span className="clip grow in-words" title={revision.message}>
         <Name text={revision.message} />
       </span>
+      {revision.labels.map((label) => (
+        <Chip key={label} tone="info" title={`Branch label ${label}`}>
+          <Name text={label} />
+        </Chip>
+      ))}
       {row.current && <Chip tone="accent">CURRENT</Chip>}
       {row.head && <Chip>HEAD</Chip>}
       {state !== null && state !== 'applied' && state !== 'pending' && (
         <Chip tone={state === 'changed' || state === 'late' ? 'warn' : 'bad'}>{short[state]}</Chip>
       )}
-      <span className="history-when">
-        {entry !== null && entry.appliedAt !== null ? <Age at={entry.appliedAt} /> : null}
-      </span>
+      {entry !== null && (
+        <span className="history-when">{entry.appliedAt !== null && <Age at={entry.appliedAt} />}</span>
+      )}
       {state !== null && <span className="unseen">{stateWords(state)}</span>}
     </>
   )
-}
+})
 
 const short = {
   stopped: 'stopped',
@@ -61,6 +70,6 @@ const short = {
   unreadable: 'unreadable',
 } as const
 
-function lane(row: Row): 'applied' | 'pending' {
-  return row !== base && row.entry !== null && isApplied(row.entry.state) ? 'applied' : 'pending'
+function stands(row: Row | undefined): boolean {
+  return row !== undefined && row !== base && row.entry !== null && isApplied(row.entry.state)
 }

@@ -1,3 +1,4 @@
+import type { LaneNode } from './lanes'
 import type { History, HistoryEntry, Project, Revision, RevisionState } from '#contract/revision'
 
 /** Which revisions the list keeps. */
@@ -20,14 +21,47 @@ export function rowsOf(project: Project, history: History | null): readonly Hist
     history === null
       ? project.revisions.map(alone)
       : history.entries.map((entry) => ({ revision: entry.revision, entry }))
-  const last = rows.length - 1
+  const heads = headsOf(
+    project,
+    rows.map(({ revision }) => revision),
+  )
+  const currents = new Set(history?.currents ?? [])
   return rows
-    .map((row, index) => ({
+    .map((row) => ({
       ...row,
-      current: history !== null && row.revision.id === history.current,
-      head: index === last,
+      current: currents.has(row.revision.id),
+      head: heads.has(row.revision.id),
     }))
     .reverse()
+}
+
+/** The revisions that no other follows; in a straight line the last. */
+export function headsOf({ format }: Project, revisions: readonly Revision[]): ReadonlySet<string> {
+  if (format !== 'alembic') return new Set(revisions.slice(-1).map(({ id }) => id))
+  const followed = new Set(revisions.flatMap(({ downRevisions }) => downRevisions))
+  return new Set(revisions.filter(({ id, hasUp }) => hasUp && !followed.has(id)).map(({ id }) => id))
+}
+
+/** The rows as the lanes see them, with base under those that stand on nothing. */
+export function laneNodes(rows: readonly HistoryRow[], project: Project, withBase: boolean): LaneNode[] {
+  const foot = withBase ? [base] : []
+  const labelled = new Map(
+    rows.flatMap(({ revision }) => revision.labels.map((label) => [label, revision.id] as const)),
+  )
+  const nodes = rows.map(({ revision, entry }, at): LaneNode => {
+    const { id: key, downRevisions, dependencies } = revision
+    if (project.format !== 'alembic') {
+      const next = rows[at + 1]?.revision.id
+      return { key, parents: next === undefined ? foot : [next], needs: [] }
+    }
+    const lost = entry?.state === 'missing'
+    return {
+      key,
+      parents: lost ? [] : downRevisions.length === 0 ? foot : downRevisions,
+      needs: dependencies.map((name) => labelled.get(name) ?? name),
+    }
+  })
+  return withBase ? [...nodes, { key: base, parents: [], needs: [] }] : nodes
 }
 
 function alone(revision: Revision): { revision: Revision; entry: HistoryEntry | null } {
@@ -54,6 +88,6 @@ export function keepRows(rows: readonly HistoryRow[], filter: string, shown: Sho
 }
 
 /** The count under the list. */
-export function countLine(history: History): string {
-  return `${history.pending} pending · ${history.applied} applied`
+export function countLine({ pending, applied }: History): string {
+  return `${pending} pending · ${applied} applied`
 }

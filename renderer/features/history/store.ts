@@ -1,5 +1,8 @@
 import { create } from 'zustand'
+import type { DialectName } from '#contract/connection'
+import type { SourcePlace } from '#contract/errors'
 import type { History } from '#contract/revision'
+import type { WantedStamp } from '#contract/stamp'
 import { client } from '../../app/client'
 import { newestOnly, notLoaded } from '../../app/loaded'
 import type { Loaded } from '../../app/loaded'
@@ -13,6 +16,15 @@ interface HistoryStore {
   readonly filter: string
   readonly shown: Shown
   readonly tab: string
+  /** The line that *Source* points at. */
+  readonly place: ShownPlace | null
+  /** The dialect SQL is told for while no connection says one. */
+  readonly dialect: DialectName | null
+}
+
+/** A place in a project file, and whether something is wrong there. */
+export interface ShownPlace extends SourcePlace {
+  readonly tone: 'bad' | 'note'
 }
 
 export const useHistory = create<HistoryStore>(() => ({
@@ -20,7 +32,9 @@ export const useHistory = create<HistoryStore>(() => ({
   history: notLoaded,
   filter: '',
   shown: 'all',
-  tab: 'up',
+  tab: 'changes',
+  place: null,
+  dialect: null,
 }))
 
 const reader = newestOnly<History>((change) =>
@@ -54,6 +68,23 @@ export async function markRevision(
   const connectionId = openConnectionId(workspace)
   if (workspace.project === null || connectionId === null) return
   const history = await client.history.mark({ folder: workspace.project.folder, connectionId, revision, as })
+  reader.stop()
+  useHistory.setState({ history: { value: history, loading: false, error: null } })
+  noteDatabaseChange()
+}
+
+/** Shows a line of the chosen revision's file in *Source*. */
+export function showPlace(place: SourcePlace, tone: ShownPlace['tone']): void {
+  useHistory.setState({ tab: 'source', place: { ...place, tone } })
+}
+
+/** Sets the version table, as a look before has shown it. Throws what the operation throws. */
+export async function stampHistory(stamp: WantedStamp & { from: readonly string[] }): Promise<void> {
+  const workspace = useWorkspace.getState()
+  const connectionId = openConnectionId(workspace)
+  if (workspace.project === null || connectionId === null) return
+  const { folder } = workspace.project
+  const history = await client.history.stamp({ folder, connectionId, ...stamp, from: [...stamp.from] })
   reader.stop()
   useHistory.setState({ history: { value: history, loading: false, error: null } })
   noteDatabaseChange()

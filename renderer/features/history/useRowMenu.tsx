@@ -1,5 +1,6 @@
-import { Copy, Eye, FolderOpen, Layers2, Undo2 } from 'lucide-react'
+import { Copy, Eye, FolderOpen, Layers2, ListTree, Stamp, Undo2 } from 'lucide-react'
 import type { History } from '#contract/revision'
+import { lineageOf } from './lineage'
 import { offerBase, offersFor } from './offers'
 import { base } from './rows'
 import { useHistory } from './store'
@@ -24,7 +25,7 @@ export function useRowMenu(history: History | null, selected: string | null): re
         ? toBase === null
           ? []
           : [toBase]
-        : offersFor(history, selected)
+        : offersFor(history, selected, lineageOf(project, history))
   const runs = offers.map((offer) => ({
     label: `${offer.label}…`,
     icon: offer.direction === 'up' ? <Layers2 size={14} /> : <Undo2 size={14} />,
@@ -35,16 +36,28 @@ export function useRowMenu(history: History | null, selected: string | null): re
     history?.entries.find((entry) => entry.revision.id === selected)?.revision ??
     project.revisions.find((one) => one.id === selected)
   const file = revision?.upFile ?? null
-  const show = (tab: 'up' | 'down') => () => {
+  const show = (tab: 'up' | 'down' | 'changes') => () => {
     useHistory.setState({ tab })
     navigate(['history', selected])
   }
   return [
     ...runs,
     ...(runs.length > 0 ? [null] : []),
+    ...(project.format === 'alembic' && file !== null
+      ? [{ label: 'Show what it changes', icon: <ListTree size={14} />, run: show('changes') }]
+      : []),
     ...(revision?.hasUp === true ? [{ label: 'Show SQL up', icon: <Eye size={14} />, run: show('up') }] : []),
     ...(revision?.hasDown === true
       ? [{ label: 'Show SQL down', icon: <Eye size={14} />, run: show('down') }]
+      : []),
+    ...(project.format === 'alembic' && history !== null && file !== null
+      ? [
+          {
+            label: 'Stamp here…',
+            icon: <Stamp size={14} />,
+            run: () => navigate(['stamp', selected]),
+          },
+        ]
       : []),
     {
       label: 'Copy id',

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { HeardLine } from './HeardLine'
 import type { Line } from './lines'
 import { StatementLine } from './StatementLine'
 import { StepLine } from './StepLine'
@@ -42,6 +43,8 @@ export function LineList(props: { label: string; lines: readonly Line[]; follow:
               >
                 {line.kind === 'step' ? (
                   <StepLine line={line} />
+                ) : line.kind === 'heard' ? (
+                  <HeardLine heard={line.heard} open={open.has(line.key)} onToggle={() => toggle(line.key)} />
                 ) : (
                   <StatementLine line={line} open={open.has(line.key)} onToggle={() => toggle(line.key)} />
                 )}

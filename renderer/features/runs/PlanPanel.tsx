@@ -102,7 +102,14 @@ export function PlanPanel({ wanted }: { wanted: WantedRun }) {
           </p>
         )}
         {connectionId === null && <p>No connection is open. Connect to plan this.</p>}
-        {refusal !== null && <Refusal error={refusal} connectionId={connectionId} onAgain={replan} />}
+        {refusal !== null && (
+          <Refusal
+            error={refusal}
+            direction={wanted.direction}
+            connectionId={connectionId}
+            onAgain={replan}
+          />
+        )}
         {plan !== null && plan.steps.length === 0 && refusal === null && (
           <p>
             {wanted.direction === 'up'

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { AppErrorData } from '#contract/errors'
 import type { Run } from '#contract/run'
 import { LineList } from './LineList'
-import { runLines } from './lines'
+import { heardKey, runLines } from './lines'
 import { OutcomePanel } from './OutcomePanel'
 import { markSeen, useRuns, watchRun } from './store'
 import { progressOf, runTitle } from './words'
@@ -78,7 +78,8 @@ export function RunProgress({ run }: { run: Run }) {
 
 function followed(run: Run): string | null {
   if (run.outcome?.at != null) return `${run.outcome.at.step}.${run.outcome.at.statement}`
-  for (const [step, { statements }] of run.steps.entries()) {
+  for (const [step, { statements, state, heard }] of run.steps.entries()) {
+    if (state === 'running' && heard.length > 0) return heardKey(step, heard.length - 1)
     const at = statements.findIndex((statement) => statement.state === 'running')
     if (at >= 0) return `${step}.${at}`
   }

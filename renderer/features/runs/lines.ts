@@ -1,7 +1,7 @@
 import type { PlanStep, Statement } from '#contract/plan'
-import type { RunStatement, RunStep } from '#contract/run'
+import type { RunStatement, RunStep, ToolLine } from '#contract/run'
 
-/** A line of a plan or run: a revision, or one of its statements (`run` is null before a run). */
+/** A line of a plan or run: a revision, one of its statements (`run` is null before a run), or what was heard of a step that the project's own tool runs. */
 export type Line =
   | {
       readonly kind: 'step'
@@ -17,6 +17,7 @@ export type Line =
       readonly run: RunStatement | null
       readonly stood: boolean
     }
+  | { readonly kind: 'heard'; readonly key: string; readonly heard: ToolLine }
 
 /** The lines of a plan's steps, each followed by its statements. */
 export function planLines(steps: readonly PlanStep[]): readonly Line[] {
@@ -38,5 +39,11 @@ function linesOf(index: number, plan: PlanStep, run: RunStep | null): Line[] {
       run: run?.statements[at] ?? null,
       stood: at < plan.resumeAfter,
     })),
+    ...(run?.heard ?? []).map((heard, at): Line => ({ kind: 'heard', key: heardKey(index, at), heard })),
   ]
+}
+
+/** The key of what was heard of a step, by its place. */
+export function heardKey(step: number, at: number): string {
+  return `${step}.heard.${at}`
 }

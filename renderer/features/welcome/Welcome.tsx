@@ -45,8 +45,8 @@ export function Welcome() {
         <section aria-labelledby="welcome-folder" className="welcome-choice">
           <h2 id="welcome-folder">Open a project folder</h2>
           <p className="dim">
-            A folder of migrations, such as <span className="mono">001_users.up.sql</span> or{' '}
-            <span className="mono">20240131120000_notes.sql</span>.
+            A folder of numbered SQL files, such as <span className="mono">001_users.up.sql</span>, or an
+            Alembic project, the one with <span className="mono">alembic.ini</span>.
             {about?.kind === 'desktop' && ' It can also be dropped anywhere on this window.'}
           </p>
           {about?.picksFolders === true ? (

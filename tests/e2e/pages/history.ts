@@ -36,4 +36,27 @@ export class History {
   offer(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name })
   }
+
+  /** A mark on a revision's row, such as HEAD. */
+  mark(id: string, mark: 'HEAD' | 'CURRENT'): Locator {
+    return this.row(id).getByText(mark, { exact: true })
+  }
+
+  /** How far from the left edge a revision stands in the graph. */
+  async lane(id: string): Promise<number> {
+    const box = await this.row(id).locator('svg g').boundingBox()
+    return Math.round((box?.x ?? Number.NaN) + (box?.width ?? Number.NaN) / 2)
+  }
+
+  /** A sentence of what the chosen revision changes. */
+  told(sentence: string): Locator {
+    return this.detail.getByRole('tabpanel').getByText(sentence, { exact: true })
+  }
+
+  /** Goes to a place by its address. */
+  async goTo(route: string): Promise<void> {
+    await this.page.evaluate((hash) => {
+      location.hash = hash
+    }, `#/${route}`)
+  }
 }

@@ -1,6 +1,7 @@
 import { chmod, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { Direction, Project } from '#contract/revision'
 import { formatNamed } from '#engine/projects/formats/index'
 import { openProject } from '#engine/projects/open'
 import { readSource } from '#engine/projects/source'
@@ -50,9 +51,12 @@ describe('a script', () => {
       '1_a.sql': '-- migrate:up transaction:false\nA;\n-- migrate:down\nB;\n',
     })
     const project = await openProject(folder)
-    const { script } = formatNamed('sql')
+    const { script: read } = formatNamed('sql')
+    const script = (of: Project, revision: string, direction: Direction) =>
+      read(of, revision, direction, 'postgres')
     const checksum = project.revisions[0]?.checksum
     expect(await script(project, '1', 'up')).toEqual({
+      kind: 'text',
       file: '1_a.sql',
       text: 'A;\n',
       line: 2,
@@ -60,6 +64,7 @@ describe('a script', () => {
       checksum,
     })
     expect(await script(project, '1', 'down')).toEqual({
+      kind: 'text',
       file: '1_a.sql',
       text: 'B;\n',
       line: 4,

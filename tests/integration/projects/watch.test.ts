@@ -91,3 +91,21 @@ test('a folder that is no project is refused at once', async () => {
     code: 'not-a-project',
   })
 })
+
+test('an Alembic project: its settings, its env.py, and folders that come to hold revisions', async () => {
+  const revision = (id: string, down: string) => `revision = '${id}'\ndown_revision = ${down}\n`
+  const folder = await folderWith({
+    'alembic.ini': '[alembic]\nscript_location = m\nrecursive_version_locations = true\n',
+    'm/env.py': '',
+    'm/versions/a.py': revision('a', 'None'),
+  })
+  const { next } = watching(folder)
+  expect(await next()).toHaveLength(1)
+  await mkdir(join(folder, 'm/versions/2024'))
+  await writeFile(join(folder, 'm/versions/2024/b.py'), revision('b', "'a'"))
+  expect(await next()).toHaveLength(2)
+  await writeFile(join(folder, 'm/versions/2024/c.py'), revision('c', "'b'"))
+  expect(await next()).toHaveLength(3)
+  await writeFile(join(folder, 'alembic.ini'), '[alembic]\nscript_location = m\n')
+  expect(await next()).toHaveLength(1)
+})

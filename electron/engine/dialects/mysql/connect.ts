@@ -38,7 +38,7 @@ async function setUp(
   const refusal = tooOld(product)
   if (refusal !== null)
     throw new AppError('server-too-old', refusal, { advice: 'Update the server, or use another one.' })
-  for (const sql of settings(product, options)) await ask(link, options, sql)
+  for (const sql of settings(product.flavour, options)) await ask(link, options, sql)
   const tls = link.encrypted ? await readTls(link, options) : null
   const server = serverInfo(product, about ?? {}, tls)
   const backend = String(about?.['backend'])

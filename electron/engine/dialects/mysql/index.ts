@@ -4,15 +4,19 @@ import { ddl } from './ddl'
 import { introspect } from './introspect/index'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
+import { bounds, end } from './others'
 import { quote } from './quote'
+import { render } from './render/index'
 import { restore } from './restore'
 import { split } from './split'
 import { outlasts, undo } from './undo'
+import { versions } from './versions'
 
 /** MySQL and MariaDB, through `mysql2`. */
 export const mysql: Dialect = {
   name: 'mysql',
   transactionalDdl: false,
+  enumTypes: false,
   connect,
   split,
   quote,
@@ -21,7 +25,11 @@ export const mysql: Dialect = {
   restore,
   undo,
   outlasts,
+  bounds,
+  end,
   introspect,
   ddl,
+  render,
   ledger,
+  versions,
 }

@@ -28,6 +28,7 @@ export const ledger: LedgerSql = {
   error text,
   app_version varchar(32) not null
 ) engine = InnoDB default character set utf8mb4 comment = 'Which revisions of this database were applied or rolled back, written by Varve'`,
+  apart: null,
   // A locking read waits for rows that are not committed yet.
   awaitWriters: (table) => [
     'set session innodb_lock_wait_timeout = 3',

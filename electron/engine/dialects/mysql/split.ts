@@ -10,6 +10,18 @@ export function split(text: string): Promise<Statement[]> {
   return Promise.resolve(new Splitter(text).split())
 }
 
+const plain = { transactional: true, reason: null, control: null } as const
+
+/** What each of these statements means for transactions, where they run one after another. */
+export async function judgeInOrder(
+  statements: readonly string[],
+): Promise<Pick<Statement, 'transactional' | 'reason' | 'control'>[]> {
+  return statements.map((sql) => {
+    const [{ transactional, reason, control } = plain] = new Splitter(sql).split()
+    return { transactional, reason, control }
+  })
+}
+
 class Splitter {
   readonly #text: string
   readonly #scanner: Scanner

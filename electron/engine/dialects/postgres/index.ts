@@ -4,10 +4,13 @@ import { ddl } from './ddl'
 import { introspect } from './introspect'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
+import { bounds, end } from './others'
 import { quote } from './quote'
+import { render } from './render'
 import { restore } from './restore'
 import { split } from './split'
 import { outlasts, undo } from './undo'
+import { versions } from './versions'
 
 export { closeEmbedded, setEmbeddedWorker } from './embedded/folders'
 
@@ -15,6 +18,7 @@ export { closeEmbedded, setEmbeddedWorker } from './embedded/folders'
 export const postgres: Dialect = {
   name: 'postgres',
   transactionalDdl: true,
+  enumTypes: true,
   connect,
   split,
   quote,
@@ -23,7 +27,11 @@ export const postgres: Dialect = {
   restore,
   undo,
   outlasts,
+  bounds,
+  end,
   introspect,
   ddl,
+  render,
   ledger,
+  versions,
 }

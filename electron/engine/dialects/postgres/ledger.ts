@@ -40,6 +40,7 @@ order by a.attnum`,
   app_version text not null
 );
 comment on table ${table} is ${literal(purpose)}`,
+  apart: { schema: 'varve', create: 'create schema if not exists varve' },
   awaitWriters: (table) => ['set local lock_timeout = 3000', `lock table ${table} in share mode`],
   read: (table) => `select id::double precision as id, revision, message, direction, state, statements,
   statements_done, checksum, run_by, ${isoUtc('started_at')}, duration_ms, error, app_version

@@ -7,6 +7,6 @@ import { settings } from './server-info'
  * SET would be undone with it, and so would what the file had set.
  */
 export async function restore(session: Session): Promise<void> {
-  const limits = session instanceof ClientSession ? `; ${settings(session.limits)}` : ''
+  const limits = session instanceof ClientSession ? `; ${settings(session.limits).join('; ')}` : ''
   await session.query(`reset session authorization; reset role${limits}`)
 }

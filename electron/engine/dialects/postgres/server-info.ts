@@ -27,14 +27,14 @@ interface About {
 /** The settings a session works under, as statements. */
 export function settings(
   options: Pick<SessionOptions, 'lockTimeoutMs' | 'statementTimeoutMs' | 'readOnly'>,
-): string {
+): string[] {
   return [
     `set lock_timeout = ${Math.trunc(options.lockTimeoutMs)}`,
     `set statement_timeout = ${Math.trunc(options.statementTimeoutMs)}`,
     // Files are split by the standard's rule for backslashes; the server must read them by the same one.
     'set standard_conforming_strings = on',
     `set default_transaction_read_only = ${options.readOnly ? 'on' : 'off'}`,
-  ].join('; ')
+  ]
 }
 
 /** Reads what server this is and sets the session up; refuses servers older than Varve knows. */
@@ -52,7 +52,7 @@ export async function prepare(
       advice: 'Varve works with PostgreSQL 12 and newer.',
     })
   }
-  await client.query({ text: settings(options), ...bounded })
+  await client.query({ text: settings(options).join('; '), ...bounded })
   const { version, database, user, schema, tls, pid } = row
   return {
     info: {

@@ -18,6 +18,14 @@ export async function split(text: string): Promise<Statement[]> {
   }))
 }
 
+/** What each of these statements means for transactions, where they run one after another. */
+export async function judgeInOrder(statements: readonly string[]): Promise<Verdict[]> {
+  const classifier = new Classifier()
+  const verdicts: Verdict[] = []
+  for (const sql of statements) verdicts.push(await judgeOne(classifier, sql))
+  return verdicts
+}
+
 type JudgedPiece = Piece & { readonly verdict: Verdict }
 
 async function judgedPieces(text: string): Promise<JudgedPiece[]> {
@@ -39,13 +47,14 @@ async function judgedPieces(text: string): Promise<JudgedPiece[]> {
   }
   const judged: JudgedPiece[] = []
   for (const piece of splitPieces(text)) {
-    const sql = text.slice(piece.start, piece.end)
-    const [only, ...more] = (await parse(sql)) ?? []
-    const verdict =
-      only !== undefined && more.length === 0 ? classifier.judge(only.node) : judgeByKeywords(sql)
-    judged.push({ ...piece, verdict })
+    judged.push({ ...piece, verdict: await judgeOne(classifier, text.slice(piece.start, piece.end)) })
   }
   return judged
+}
+
+async function judgeOne(classifier: Classifier, sql: string): Promise<Verdict> {
+  const [only, ...more] = (await parse(sql)) ?? []
+  return only !== undefined && more.length === 0 ? classifier.judge(only.node) : judgeByKeywords(sql)
 }
 
 /** The parser counts blanks and comments before the `;`, or before the end of the file, as part of a statement. */

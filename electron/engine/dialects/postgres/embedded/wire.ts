@@ -9,13 +9,13 @@ export function refusal(sqlstate: string, text: string): Buffer {
   return Buffer.concat([message('E', Buffer.from(fields)), readyForQuery()])
 }
 
-/** Length of the complete messages at the start of `bytes` up to the last Sync, Query or Terminate; 0 where there is none. */
+/** Length of the complete messages at the start of `bytes` up to the last Sync, Flush, Query or Terminate; 0 where there is none. */
 export function batchLength(bytes: Buffer): number {
   let complete = 0
   for (let at = 0; at + 5 <= bytes.length;) {
     const end = at + 1 + bytes.readInt32BE(at + 1)
     if (end > bytes.length) break
-    if ('SQX'.includes(String.fromCharCode(bytes[at] ?? 0))) complete = end
+    if ('SHQX'.includes(String.fromCharCode(bytes[at] ?? 0))) complete = end
     at = end
   }
   return complete

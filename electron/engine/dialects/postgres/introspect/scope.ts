@@ -1,5 +1,6 @@
 /** Which schemas are somebody's own; `n` is pg_namespace. */
-export const ownSchemas = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`
+export const ownSchemas = `n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and not (n.nspname = 'varve'
+  and exists (select 1 from pg_class l where l.relnamespace = n.oid and l.relname = 'varve_ledger'))`
 
 /** Leaves out what belongs to an extension: it comes and goes with CREATE and DROP EXTENSION. */
 export function notOfExtension(catalog: string, oid: string): string {

@@ -21,6 +21,11 @@ const skipped = new Set([
   'vendor',
 ])
 
+/** Whether a folder with these entries holds numbered .sql files itself. */
+export function isOwn(names: ReadonlySet<string>): boolean {
+  return [...names].some((name) => !name.startsWith('.') && isRevision(readName(name)))
+}
+
 /**
  * Finds the folder that holds the numbered .sql files: `folder` itself, else the nearest usual sub-folder
  * (`migrations`, `db/migrations`, `backend/migrations` …), at most three levels down. Null where there is none.

@@ -1,7 +1,17 @@
 import type { Format } from '../../format'
-import { detect } from './detect'
+import { readHistory } from '../../history'
+import { selectRevisions } from '../../target'
+import { detect, isOwn } from './detect'
 import { read } from './read'
 import { script } from './script'
 
 /** Numbered or timestamped .sql files; their state lives in the ledger. */
-export const sql: Format = { name: 'sql', detect, read, script }
+export const sql: Format = {
+  name: 'sql',
+  isOwn,
+  detect,
+  read,
+  script,
+  history: (project, { rows }, options) => readHistory(project, rows, options),
+  select: (project, { rows }, wanted) => selectRevisions(readHistory(project, rows).entries, wanted),
+}

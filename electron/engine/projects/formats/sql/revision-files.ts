@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { checksumOf } from '../../checksum'
 import { type ReadFailure, readTextFile } from '../../text-file'
 import { hasCode } from './code-start'
 import type { SqlName } from './names'
@@ -36,11 +36,6 @@ export async function readSqlFile(root: string, file: string, name: SqlName): Pr
 /** Whether a part is there and holds something to run. */
 export function runs(part: Section | null | undefined): boolean {
   return part != null && hasCode(part.text)
-}
-
-/** SHA-256 over the text with line ends as `\n`; a checkout on another system keeps it. */
-export function checksumOf(text: string): string {
-  return createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('hex')
 }
 
 function wrongWith(file: string, name: SqlName, sections: Sections): Bad | null {

@@ -23,5 +23,12 @@ export async function script(
   }
   const part = read[direction]
   if (!part || !runs(part)) return null
-  return { file, text: part.text, line: part.line, transaction: part.transaction, checksum: read.checksum }
+  return {
+    kind: 'text',
+    file,
+    text: part.text,
+    line: part.line,
+    transaction: part.transaction,
+    checksum: read.checksum,
+  }
 }

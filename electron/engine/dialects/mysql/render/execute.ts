@@ -1,0 +1,29 @@
+import type { ScriptSql } from '#contract/script-change'
+import type { ScriptPlace } from '#contract/script-value'
+import { refuse } from '../../sqlalchemy/refuse'
+import type { Spelling } from '../../sqlalchemy/spelling'
+import { split } from '../split'
+import { valueSql } from './rows'
+
+/** `op.execute`: one statement. What several do depends on the driver, and most refuse them. */
+export async function execute(spelling: Spelling, sql: ScriptSql, place: ScriptPlace): Promise<string[]> {
+  const text = sql
+    .map((part) => (typeof part === 'string' ? part : valueSql(spelling, part.value, null, place)))
+    .join('')
+  const statements = await split(text)
+  if (statements.length === 0)
+    refuse(
+      spelling,
+      place,
+      'op.execute is given no statement, and the server refuses an empty one.',
+      'Take the call out of the script.',
+    )
+  if (statements.length > 1)
+    refuse(
+      spelling,
+      place,
+      `op.execute is given ${statements.length} statements at once, which most drivers for MySQL refuse.`,
+      'Give each statement an op.execute of its own.',
+    )
+  return statements.map((statement) => statement.sql)
+}

@@ -1,0 +1,63 @@
+import type { Project } from '#contract/revision'
+import type { WantedStamp } from '#contract/stamp'
+import { AppError } from '../errors'
+import { stampMove } from '../projects/stamp-move'
+import { markRow } from './mark-row'
+import type { Runs } from './runs'
+import { together } from './together'
+
+export interface Stamping extends WantedStamp {
+  readonly connectionId: string
+  /** The rows of the version table that the look before has shown; null stamps without one. */
+  readonly from: readonly string[] | null
+}
+
+/** Sets the version table as `alembic stamp` would, with a ledger row for each revision whose standing changes, under the run lock. */
+export async function stamp(
+  runs: Runs,
+  project: Project,
+  stamping: Stamping,
+  appVersion: string,
+): Promise<void> {
+  await runs.withLedger(stamping.connectionId, project, async (ledger) => {
+    const { rows, versions } = await ledger.read()
+    const move = stampMove(project, versions, stamping)
+    const { from, to } = move.versions
+    if (stamping.from !== null && words(stamping.from.toSorted()) !== words(from))
+      throw moved(stamping.from, from)
+    await ledger.ensure()
+    const lost = move.lost.map((id) => ({ id, message: '', checksum: null }))
+    const marks = [
+      ...[...lost, ...move.pending.toReversed()].map((r) => markRow(r, 'down', rows, appVersion)),
+      ...move.applied.map((revision) => markRow(revision, 'up', rows, appVersion)),
+    ]
+    await ledger.use((session, keepers) =>
+      together(session, async () => {
+        await keepers.versions?.move(session, move.versions)
+        for (const row of marks) await keepers.ledger.insert(session, row)
+      }),
+    )
+    const after = await ledger.readBack(false)
+    if (words((after.versions ?? []).toSorted()) !== words(to)) throw notStood(to, after.versions ?? [])
+  })
+}
+
+function words(ids: readonly string[]): string {
+  return ids.length === 0 ? 'no revision' : ids.join(', ')
+}
+
+function moved(seen: readonly string[], found: readonly string[]): AppError {
+  return new AppError(
+    'state-changed',
+    `The version table holds ${words(found)}; when it was looked at, it held ${words(seen)}.`,
+    { advice: 'Nothing was stamped. Look again.' },
+  )
+}
+
+function notStood(to: readonly string[], found: readonly string[]): AppError {
+  return new AppError(
+    'state-changed',
+    `The stamp was committed, and the version table then held ${words(found)} instead of ${words(to)}.`,
+    { advice: 'Another tool moves this database at the same time. Look at the history again.' },
+  )
+}

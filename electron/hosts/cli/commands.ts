@@ -1,0 +1,27 @@
+import type { CommandName } from './command-line'
+import { current } from './current'
+import { heads } from './heads'
+import { history } from './history'
+import { inspect } from './inspect'
+import { merge } from './merge'
+import { revision } from './revision'
+import { runCommand } from './run'
+import { show } from './show'
+import { stamp } from './stamp'
+import { status } from './status'
+import type { Terminal } from './terminal'
+
+/** What each command does; it answers the exit code. */
+export const commands: Record<CommandName, (terminal: Terminal) => Promise<number>> = {
+  history,
+  heads,
+  current,
+  status,
+  show,
+  apply: (terminal) => runCommand(terminal, 'up'),
+  rollback: (terminal) => runCommand(terminal, 'down'),
+  stamp,
+  merge,
+  revision,
+  inspect,
+}

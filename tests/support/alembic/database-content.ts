@@ -1,0 +1,38 @@
+import type { Dialect, Session } from '#engine/dialects/dialect'
+
+/** The catalog, and every row where asked, in words that two databases share; Alembic's own table is left out. */
+export async function databaseContent(
+  dialect: Dialect,
+  session: Session,
+  withRows: boolean,
+): Promise<unknown> {
+  const { server, readAt, ...catalog } = await dialect.introspect(session)
+  void readAt
+  const tables = catalog.tables.filter(({ name }) => name !== 'alembic_version')
+  const rows: Record<string, unknown> = {}
+  for (const { schema, name } of withRows ? tables : [])
+    rows[`${schema}.${name}`] = await rowsOf(dialect, session, schema, name)
+  const content = {
+    ...catalog,
+    tables: tables.map(({ estimatedRows, bytes, ...table }) => {
+      void [estimatedRows, bytes]
+      return table
+    }),
+    rows,
+  }
+  return JSON.parse(JSON.stringify(content).replaceAll(server.database, 'the_database')) as unknown
+}
+
+async function rowsOf(dialect: Dialect, session: Session, schema: string, name: string): Promise<string[]> {
+  const table = `${dialect.quote(schema)}.${dialect.quote(name)}`
+  const rows = await session.query(`select * from ${table}`)
+  // A time that the database takes from its clock differs between two runs.
+  return rows
+    .map((row) => JSON.stringify(row, (_, value: unknown) => (isRecent(value) ? 'now' : value)))
+    .toSorted()
+}
+
+function isRecent(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d[ T]/.test(value)) return false
+  return Math.abs(Date.parse(value) - Date.now()) < 86_400_000
+}
