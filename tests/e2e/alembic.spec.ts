@@ -105,6 +105,34 @@ test.describe('a sample', () => {
   })
 })
 
+test.describe('the MySQL sample', () => {
+  test.use({ startProject: { sample: 'splunk-auto-doc' } })
+
+  test('is applied on MariaDB and rolled back', async ({
+    frame,
+    history,
+    run,
+    schema,
+    connections,
+    mariadb,
+  }) => {
+    await connect({ frame, connections, history }, mariadb)
+    await history.counts(1, 0)
+    await history.choose('001')
+    await history.offer('Apply 001').click()
+    await run.startAndFinish(/^Applied 1 revision/)
+    await frame.go('Schema')
+    await expect(schema.table('ingestion_runs')).toBeVisible()
+    await expect(schema.table('files')).toBeVisible()
+    await frame.go('History')
+    await history.choose('001')
+    await history.offer('Roll back 001').click()
+    await run.startAndFinish(/^Rolled back 1 revision/)
+    await frame.go('Schema')
+    await expect(schema.table('files')).toHaveCount(0)
+  })
+})
+
 test.describe('a history with two heads', () => {
   test.use({ startProject: { files: twoHeads } })
 

@@ -107,7 +107,7 @@ test('a second start hands over to the first and ends', async ({ app, frame, dat
   await promisify(execFile)(program ?? '', ['.', ...sandboxSwitches], {
     cwd: checkout,
     env: hostEnv(dataFolder),
-    timeout: 20_000,
+    timeout: 45_000,
   })
   expect(await app.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })

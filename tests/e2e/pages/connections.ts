@@ -68,7 +68,7 @@ export class Connections {
   /** Tests what the form says, and expects it to be reached. */
   async test(said: RegExp): Promise<void> {
     await this.form.getByRole('button', { name: 'Test', exact: true }).click()
-    await expect(this.result).toContainText(said, { timeout: 15_000 })
+    await expect(this.result).toContainText(said, { timeout: 45_000 })
   }
 
   /** Saves the form and opens the connection. */

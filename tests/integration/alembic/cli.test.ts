@@ -35,7 +35,7 @@ function sorted(printed: string): string[] {
 }
 
 // Each step is a process of Alembic's.
-describe.each(['postgres', 'mariadb'] as const)('the terminal on %s', { timeout: 180_000 }, (kind) => {
+describe.each(['postgres', 'mariadb'] as const)('the terminal on %s', { timeout: 480_000 }, (kind) => {
   test('goes where Alembic goes, in its own words, and both name the same revisions', async () => {
     const { folder, varve, alembic } = await onServer(kind)
     const agree = async (about: string): Promise<void> => {

@@ -28,7 +28,7 @@ test('the fixture has at least 120 revisions', async () => {
 
 test.each(servers)(
   '%s: every revision leaves what Alembic leaves, up and down',
-  { timeout: 120_000 },
+  { timeout: 480_000 },
   async (kind) => {
     const { bundles, constants } = kinds[kind]
     await followAlembic(kind, await fixtureProject(bundles, constants), { ...plain, apart: 15 })

@@ -50,7 +50,7 @@ const words = (evidence: readonly RevisionEvidence[]) =>
   )
 
 // Each step is a process of Alembic's.
-describe.each(['postgres', 'mariadb'] as const)('a stamp on %s', { timeout: 180_000 }, (kind) => {
+describe.each(['postgres', 'mariadb'] as const)('a stamp on %s', { timeout: 480_000 }, (kind) => {
   test('leaves what `alembic stamp` leaves, target after target', async () => {
     const { bench, url, stamp, alembic, rows } = await open(kind)
     const theirs = await freshDatabase(kind)

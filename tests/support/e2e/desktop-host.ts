@@ -9,7 +9,7 @@ export async function launchDesktopHost({ dataFolder, folder }: LaunchOptions): 
     args: ['.', ...(folder === null ? [] : [folder]), ...sandboxSwitches],
     cwd: checkout,
     env: hostEnv(dataFolder),
-    timeout: 60_000,
+    timeout: 120_000,
   })
   return {
     page: await app.firstWindow(),
