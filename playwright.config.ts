@@ -7,11 +7,11 @@ export default defineConfig<object, { host: Host }>({
   globalSetup: './tests/e2e/global-setup.ts',
   outputDir: 'test-results',
   // A slow machine is no failure; what hangs still ends.
-  timeout: 240_000,
-  expect: { timeout: 45_000 },
+  timeout: 480_000,
+  expect: { timeout: 120_000 },
   workers: 1,
   forbidOnly: process.env['CI'] !== undefined,
-  use: { actionTimeout: 45_000, screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  use: { actionTimeout: 120_000, screenshot: 'only-on-failure', trace: 'retain-on-failure' },
   projects: [
     { name: 'chromium', use: { host: 'browser' }, testIgnore: '**/desktop/**' },
     { name: 'desktop', use: { host: 'desktop' }, testIgnore: '**/browser/**' },

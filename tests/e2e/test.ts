@@ -97,7 +97,7 @@ export async function connectEmbedded({
   await connections.pick('Database', 'Embedded PostgreSQL')
   await connections.saveAndOpen()
   // An embedded database has first to be made.
-  await expect(history.list).toBeVisible({ timeout: 90_000 })
+  await expect(history.list).toBeVisible({ timeout: 180_000 })
 }
 
 export { expect }

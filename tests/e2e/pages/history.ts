@@ -28,7 +28,7 @@ export class History {
   /** The count under the list says this; an embedded database may first have to be made. */
   async counts(pending: number, applied: number): Promise<void> {
     await expect(this.page.getByText(`${pending} pending · ${applied} applied`, { exact: true })).toBeVisible(
-      { timeout: 90_000 },
+      { timeout: 180_000 },
     )
   }
 

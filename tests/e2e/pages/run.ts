@@ -35,7 +35,7 @@ export class Run {
   /** Starts the planned run and waits until it has done all of it. */
   async startAndFinish(title: RegExp): Promise<void> {
     await this.start()
-    await expect(this.title(title)).toBeVisible({ timeout: 90_000 })
+    await expect(this.title(title)).toBeVisible({ timeout: 180_000 })
   }
 
   /** The line of the source that is marked as the place of the failure. */
