@@ -1,4 +1,5 @@
 import { client } from './client'
+import { toErrorData } from './errors'
 import { useWorkspace } from './workspace'
 
 let watching = new AbortController()
@@ -7,6 +8,7 @@ let watching = new AbortController()
 export function followProject(folder: string | null): void {
   watching.abort()
   watching = new AbortController()
+  useWorkspace.setState({ unfollowed: null })
   if (folder !== null) void follow(folder, watching.signal)
 }
 
@@ -15,10 +17,11 @@ async function follow(folder: string, signal: AbortSignal): Promise<void> {
     try {
       for await (const project of await client.projects.watch({ folder }, { signal })) {
         if (signal.aborted) return
-        useWorkspace.setState({ project })
+        useWorkspace.setState({ project, unfollowed: null })
       }
-    } catch {
-      // A cut link or a folder gone for a moment: asked again below, and reading the history says what is wrong.
+    } catch (thrown) {
+      // A cut link or a folder gone for a moment: asked again below.
+      if (!signal.aborted) useWorkspace.setState({ unfollowed: toErrorData(thrown) })
     }
     if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, 2000))
   }

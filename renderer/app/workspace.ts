@@ -13,6 +13,8 @@ export interface SessionState {
 /** What the whole window is about: one project, its connections, and the one in use. */
 export interface Workspace {
   readonly project: Project | null
+  /** Why the project's files are not followed at the moment; null while they are. */
+  readonly unfollowed: AppErrorData | null
   readonly connections: readonly ConnectionEntry[]
   readonly keepsPasswords: { readonly can: boolean; readonly why: string | null }
   readonly embeddedFolder: string | null
@@ -28,6 +30,7 @@ export const closedSession: SessionState = { state: 'none', server: null, error:
 
 export const useWorkspace = create<Workspace>(() => ({
   project: null,
+  unfollowed: null,
   connections: [],
   keepsPasswords: { can: false, why: null },
   embeddedFolder: null,

@@ -90,8 +90,6 @@ export interface LedgerSql {
 export interface VersionSql {
   /** Names of the table's columns: rows `{ name }`. */
   readonly columns: (schema: string, table: string) => { sql: string; parameters: readonly SqlValue[] }
-  /** As Alembic makes it; `name` is the table's plain name. */
-  readonly create: (table: string, name: string) => string
   /** Rows `{ version }`, in a transaction held against writers until it ends. */
   readonly read: (table: string, held: boolean) => string
   /** Parameter: the revision. */

@@ -40,6 +40,7 @@ export async function* watchProject(folder: string, signal: AbortSignal): AsyncG
 /** Watches the folders a project has: each call those of the project it is given, and no others any more. */
 function watchFolders(signal: AbortSignal, changed: () => void): (project: Project) => void {
   const watched = new Map<string, AbortController>()
+  signal.addEventListener('abort', () => watched.forEach((watch) => watch.abort()), { once: true })
   return ({ folder, watched: folders }) => {
     const wanted = new Set(folders.map((path) => join(folder, path)))
     for (const [path, watch] of watched) {
@@ -51,7 +52,7 @@ function watchFolders(signal: AbortSignal, changed: () => void): (project: Proje
       if (watched.has(path)) continue
       const watch = new AbortController()
       watched.set(path, watch)
-      watchFolder(path, AbortSignal.any([signal, watch.signal]), changed)
+      watchFolder(path, watch.signal, changed)
     }
   }
 }

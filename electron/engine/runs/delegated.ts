@@ -2,8 +2,8 @@ import type { ToolLine } from '#contract/run'
 import { AppError } from '../errors'
 import type { DelegatedEnd, DelegatedEvent } from '../python/delegated'
 import { refuseIfCancelled } from './statement-runner'
-import type { Body } from './step-body'
-import { rowOf } from './step-body'
+import { type Body, rowOf } from './step-body'
+import { sameVersions } from './versions'
 
 const flushMs = 100
 
@@ -81,7 +81,7 @@ async function hasMoved({ context, plan }: Body): Promise<boolean> {
   const { versions } = context
   if (versions === null || plan.versions === null) return false
   const found = await context.onLedger(plan.revision, (link) => versions.read(link))
-  return found.join('\n') === plan.versions.to.toSorted().join('\n')
+  return sameVersions(found, plan.versions.to)
 }
 
 function failureOf({ plan }: Body, { kind, error, line }: DelegatedEnd): AppError {

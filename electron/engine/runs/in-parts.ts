@@ -5,6 +5,7 @@ import { AppError, toAppErrorData } from '../errors'
 import { type Part, partsOf } from './planner'
 import { refuseIfCancelled, runStatement } from './statement-runner'
 import { as, type Body, moveVersions, rowOf, undoOpen } from './step-body'
+import { together } from './together'
 
 /** How far a step has come. */
 interface Progress {
@@ -146,10 +147,10 @@ async function finish(
   const last = { ...end, statementsDone: stands, durationMs: Date.now() - started }
   await context.onLedger(plan.revision, async (link) => {
     if (end.state !== 'done' || plan.versions === null) return context.ledger.finish(link, row, last)
-    await link.query('begin')
-    await moveVersions(body, link)
-    await context.ledger.finish(link, row, last)
-    await link.query('commit')
+    return together(link, async () => {
+      await moveVersions(body, link)
+      await context.ledger.finish(link, row, last)
+    })
   })
 }
 

@@ -10,6 +10,7 @@ import { settleCommits } from './settle'
 import type { StepContext } from './step-body'
 import { runStep } from './step-runner'
 import { truthOf, unreadTruth } from './truth'
+import { sameVersions } from './versions'
 
 export interface RunContext extends StepContext {
   readonly project: Project
@@ -87,8 +88,8 @@ function unprovedOf(
 ): Run['steps'][number] | undefined {
   const done = steps.filter(({ state }) => state === 'done')
   const last = done.at(-1)
-  const left = last?.plan.versions?.to.toSorted().join('\n')
-  if (versions !== null && left !== undefined && left !== versions.join('\n')) return last
+  const left = last?.plan.versions?.to
+  if (versions !== null && left !== undefined && !sameVersions(left, versions)) return last
   return done.find(({ plan }) => !isProved(plan, rows))
 }
 

@@ -5,6 +5,7 @@ import { stampMove } from '../projects/stamp-move'
 import { markRow } from './mark-row'
 import type { Runs } from './runs'
 import { together } from './together'
+import { sameVersions, versionWords } from './versions'
 
 export interface Stamping extends WantedStamp {
   readonly connectionId: string
@@ -23,8 +24,7 @@ export async function stamp(
     const { rows, versions } = await ledger.read()
     const move = stampMove(project, versions, stamping)
     const { from, to } = move.versions
-    if (stamping.from !== null && words(stamping.from.toSorted()) !== words(from))
-      throw moved(stamping.from, from)
+    if (stamping.from !== null && !sameVersions(stamping.from, from)) throw moved(stamping.from, from)
     await ledger.ensure()
     const lost = move.lost.map((id) => ({ id, message: '', checksum: null }))
     const marks = [
@@ -38,18 +38,14 @@ export async function stamp(
       }),
     )
     const after = await ledger.readBack(false)
-    if (words((after.versions ?? []).toSorted()) !== words(to)) throw notStood(to, after.versions ?? [])
+    if (!sameVersions(after.versions ?? [], to)) throw notStood(to, after.versions ?? [])
   })
-}
-
-function words(ids: readonly string[]): string {
-  return ids.length === 0 ? 'no revision' : ids.join(', ')
 }
 
 function moved(seen: readonly string[], found: readonly string[]): AppError {
   return new AppError(
     'state-changed',
-    `The version table holds ${words(found)}; when it was looked at, it held ${words(seen)}.`,
+    `The version table holds ${versionWords(found)}; when it was looked at, it held ${versionWords(seen)}.`,
     { advice: 'Nothing was stamped. Look again.' },
   )
 }
@@ -57,7 +53,7 @@ function moved(seen: readonly string[], found: readonly string[]): AppError {
 function notStood(to: readonly string[], found: readonly string[]): AppError {
   return new AppError(
     'state-changed',
-    `The stamp was committed, and the version table then held ${words(found)} instead of ${words(to)}.`,
+    `The stamp was committed, and the version table then held ${versionWords(found)} instead of ${versionWords(to)}.`,
     { advice: 'Another tool moves this database at the same time. Look at the history again.' },
   )
 }

@@ -23,16 +23,19 @@ export class Versions {
     return (await this.#check(session)) ? this.#rows(session, false) : []
   }
 
-  /** Makes the table where it is missing. */
+  /** Makes the table where it is missing, as Alembic does. */
   async ensure(session: Session): Promise<void> {
     if (await this.#check(session)) return
-    await session.query(this.#dialect.versions.create(this.#table, this.#name))
+    const key = this.#dialect.quote(`${this.#name}_pkc`)
+    await session.query(
+      `create table ${this.#table} (version_num varchar(32) not null, constraint ${key} primary key (version_num))`,
+    )
   }
 
   /** Moves from what the plan saw to what the step leaves, inside the open transaction; refuses where someone has moved it since. */
   async move(session: Session, { from, to }: VersionMove): Promise<void> {
     const found = await this.#rows(session, true)
-    if (found.join('\n') !== from.toSorted().join('\n')) throw this.#moved(from, found)
+    if (!sameVersions(found, from)) throw this.#moved(from, found)
     const { versions } = this.#dialect
     for (const version of from)
       if (!to.includes(version)) await session.query(versions.delete(this.#table), [version])
@@ -63,12 +66,18 @@ export class Versions {
   #moved(expected: readonly string[], found: readonly string[]): AppError {
     return new AppError(
       'state-changed',
-      `${this.#table} holds ${words(found)}, and the plan was made at ${words(expected)}.`,
+      `${this.#table} holds ${versionWords(found)}, and the plan was made at ${versionWords(expected)}.`,
       { advice: 'Another tool has moved this database meanwhile. Look at the history again.' },
     )
   }
 }
 
-function words(versions: readonly string[]): string {
+/** Whether two sets of current revisions are the same, in whatever order. */
+export function sameVersions(one: readonly string[], other: readonly string[]): boolean {
+  return one.toSorted().join('\n') === other.toSorted().join('\n')
+}
+
+/** Current revisions for a sentence. */
+export function versionWords(versions: readonly string[]): string {
   return versions.length === 0 ? 'no revision' : versions.join(', ')
 }

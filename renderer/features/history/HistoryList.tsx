@@ -7,8 +7,10 @@ import { base, countLine, keepRows, laneNodes, rowsOf } from './rows'
 import type { HistoryRow } from './rows'
 import { readHistory, useHistory } from './store'
 import { useRowMenu } from './useRowMenu'
+import { useWorkspace } from '../../app/workspace'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { FilterBox } from '../../ui/FilterBox'
+import { Notice } from '../../ui/Notice'
 import { Panel } from '../../ui/Panel'
 import { Problems } from './Problems'
 import { RowMenu } from '../../ui/RowMenu'
@@ -32,6 +34,7 @@ const mostLanes = 12
 export function HistoryList({ project, history, selected, onSelect }: HistoryListProps) {
   const { filter, shown } = useHistory()
   const { error } = useHistory((state) => state.history)
+  const unfollowed = useWorkspace((state) => state.unfollowed)
   const list = useRef<ListHandle>(null)
   const all = useMemo(() => rowsOf(project, history), [project, history])
   const rows = useMemo(() => keepRows(all, filter, shown), [all, filter, shown])
@@ -82,6 +85,13 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
               </Button>
             }
           />
+        </div>
+      )}
+      {unfollowed !== null && (
+        <div className="list-notice">
+          <Notice tone="warn" title="The files are not being followed: what is shown may be old.">
+            {unfollowed.message}
+          </Notice>
         </div>
       )}
       {rows.length === 0 && all.length > 0 && <p className="list-none">No revision matches.</p>}

@@ -1,5 +1,4 @@
 import type { VersionSql } from '../dialect'
-import { quote } from './quote'
 
 export const versions: VersionSql = {
   columns: (schema, table) => ({
@@ -9,8 +8,6 @@ join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 where n.nspname = $1 and c.relname = $2 and a.attnum > 0 and not a.attisdropped`,
     parameters: [schema, table],
   }),
-  create: (table, name) =>
-    `create table ${table} (version_num varchar(32) not null, constraint ${quote(`${name}_pkc`)} primary key (version_num))`,
   read: (table, held) => `select version_num::text as version from ${table}${held ? ' for update' : ''}`,
   insert: (table) => `insert into ${table} (version_num) values ($1)`,
   delete: (table) => `delete from ${table} where version_num = $1`,

@@ -1,4 +1,5 @@
 import type { DropConstraint } from '#contract/script-change'
+import { bulkInsert } from '../../sqlalchemy/bulk-insert'
 import { constraintKind } from '../../sqlalchemy/dropped-constraint'
 import { identifier } from '../../sqlalchemy/identifier'
 import { nameOf } from '../../sqlalchemy/naming'
@@ -11,7 +12,7 @@ import { tableComment } from './comment'
 import { constraintSql } from './constraint'
 import { createIndex } from './create-index'
 import { execute } from './execute'
-import { bulkInsert } from './rows'
+import { valueSql } from './rows'
 import { addColumn, createTable, dropColumn } from './table'
 
 /** The statements of one change, as Alembic sends them to MySQL. */
@@ -47,7 +48,7 @@ export async function changeSql(spelling: Spelling, change: Rendered): Promise<s
     case 'execute':
       return execute(spelling, change.sql, change.place)
     case 'bulk-insert':
-      return bulkInsert(spelling, change)
+      return bulkInsert(spelling, change, valueSql)
     case 'set-table-comment':
       return [tableComment(spelling, change.table, change.comment, change.place)]
     case 'drop-table-comment':

@@ -3,6 +3,7 @@ import { nameOf } from '../../sqlalchemy/naming'
 import { refuse } from '../../sqlalchemy/refuse'
 import { dottedTable, spell, tableName, type Spelling } from '../../sqlalchemy/spelling'
 import { identifier } from '../../sqlalchemy/identifier'
+import { bulkInsert } from '../../sqlalchemy/bulk-insert'
 import { constraintKind } from '../../sqlalchemy/dropped-constraint'
 import type { Rendered } from '../../sqlalchemy/render-each'
 import { alterColumn } from './alter-column'
@@ -11,7 +12,7 @@ import { constraintSql } from './constraint'
 import { createIndex } from './create-index'
 import { execute } from './execute'
 import { enumChange } from './named-type'
-import { bulkInsert } from './rows'
+import { valueSql } from './rows'
 import { addColumn, createTable, dropColumn } from './table'
 
 /** The statements of one change, as Alembic sends them to PostgreSQL. */
@@ -44,7 +45,7 @@ export async function changeSql(spelling: Spelling, change: Rendered): Promise<s
     case 'execute':
       return execute(spelling, change.sql, change.place)
     case 'bulk-insert':
-      return bulkInsert(spelling, change)
+      return bulkInsert(spelling, change, valueSql)
     case 'set-table-comment':
       return [tableComment(spelling, change.table, change.comment)]
     case 'drop-table-comment':

@@ -1,23 +1,9 @@
-import type { BulkInsert } from '#contract/script-change'
 import type { ScriptPlace, ScriptType, ScriptValue } from '#contract/script-value'
 import { expression } from '../../sqlalchemy/expression'
 import { pythonJson } from '../../sqlalchemy/json'
 import { refuse } from '../../sqlalchemy/refuse'
-import { rowBatches } from '../../sqlalchemy/row-batches'
-import { list, tableName, type Spelling } from '../../sqlalchemy/spelling'
+import type { Spelling } from '../../sqlalchemy/spelling'
 import { className, flag, typeHere } from '../../sqlalchemy/type-class'
-
-/** `op.bulk_insert`: as many rows a statement as fit. */
-export function bulkInsert(spelling: Spelling, change: BulkInsert): string[] {
-  const { table, names, rows, columns, place } = change
-  if (rows.length === 0) return []
-  const types = names.map((name) => columns.find((column) => column.name.text === name)?.type ?? null)
-  const into = `INSERT INTO ${tableName(spelling, table)} (${list(spelling, names)}) VALUES`
-  const tuples = rows.map(
-    (row) => `(${row.map((value, i) => valueSql(spelling, value, types[i] ?? null, place)).join(', ')})`,
-  )
-  return rowBatches(tuples).map((batch) => `${into}\n  ${batch.join(',\n  ')}`)
-}
 
 /** A value as psycopg writes it for a column of this type. */
 export function valueSql(
