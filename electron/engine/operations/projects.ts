@@ -41,12 +41,7 @@ export const projects = {
 
   script: os.projects.script.handler(async ({ input, context: { engine } }) => {
     const project = await openProject(input.folder)
-    return showScript(
-      project,
-      input.revision,
-      input.direction,
-      await readerOf(engine, project, input.dialect),
-    )
+    return showScript(project, input.revision, input.direction, readerOf(engine, project, input.dialect))
   }),
 
   changes: os.projects.changes.handler(async ({ input }) => {
@@ -61,12 +56,12 @@ export const projects = {
 
   statements: os.projects.statements.handler(async ({ input, context: { engine } }) => {
     const project = await openProject(input.folder)
-    return toldScripts(project, input.revision, await readerOf(engine, project, input.dialect))
+    return toldScripts(project, input.revision, readerOf(engine, project, input.dialect))
   }),
 
   exportSql: os.projects.exportSql.handler(async ({ input, context: { engine } }) => {
     const project = await openProject(input.folder)
-    return { sql: await exportSql(project, input, await readerOf(engine, project, input.dialect)) }
+    return { sql: await exportSql(project, input, readerOf(engine, project, input.dialect)) }
   }),
 
   newRevision: os.projects.newRevision.handler(({ input }) =>
@@ -86,11 +81,11 @@ export const projects = {
 }
 
 /** What scripts are read with where no database is open. */
-async function readerOf(engine: Engine, project: Project, dialect: DialectName): Promise<Reader> {
+function readerOf(engine: Engine, project: Project, dialect: DialectName): Reader {
   return {
     dialect: dialectNamed(dialect),
     server: null,
-    tool: await toolOf(engine.pythons, project),
+    tool: toolOf(engine.pythons, project),
     madeTypes: new Set(),
   }
 }

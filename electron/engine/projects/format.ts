@@ -1,6 +1,7 @@
 import type { VersionMove } from '#contract/plan'
 import type { Direction, FormatName, Project, Revision } from '#contract/revision'
 import type { DialectName } from '#contract/connection'
+import type { NamingConvention } from '#contract/naming-convention'
 import type { ScriptChange } from '#contract/script-change'
 import type { DatabaseState } from './database-state'
 import type { ReadHistory } from './history'
@@ -24,8 +25,8 @@ export interface ScriptChanges {
   readonly kind: 'changes'
   readonly file: string
   readonly changes: readonly ScriptChange[]
-  /** `unknown` where the project has a naming convention, which is not read: what it would name can't be told. */
-  readonly namingConvention: 'unknown' | null
+  /** `unknown` where the project has one that can't be read: what it would name can't be told. */
+  readonly namingConvention: NamingConvention | 'unknown' | null
   readonly checksum: string | null
 }
 

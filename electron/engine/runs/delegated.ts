@@ -38,7 +38,8 @@ export async function delegated(body: Body): Promise<void> {
 }
 
 async function runTool({ context, plan, session, step }: Body): Promise<DelegatedEnd> {
-  const { run, links, tool } = context
+  const { run, links } = context
+  const tool = await context.tool()
   if (tool instanceof AppError) throw tool
   const handed = await links.handOver(session)
   const { target, password, proof, prepare } = handed

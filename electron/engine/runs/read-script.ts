@@ -1,11 +1,12 @@
 import type { ServerInfo } from '#contract/connection'
+import type { SourcePlace } from '#contract/errors'
 import type { ScriptWay, Statement } from '#contract/plan'
 import type { Direction, Project, ShownScript } from '#contract/revision'
 import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
-import type { ScriptChanges, ScriptUnread } from '../projects/format'
+import type { Script, ScriptChanges, ScriptUnread } from '../projects/format'
 import { formatNamed } from '../projects/formats'
-import type { Tool } from './tool'
+import type { FindTool } from './tool'
 
 /** One direction of a revision as the statements that a server of the dialect would get. */
 export interface ReadScript {
@@ -16,8 +17,9 @@ export interface ReadScript {
   /** False where the file says `transaction:false`. */
   readonly transaction: boolean
   readonly way: ScriptWay
-  /** Why it is not read as data, where it is not. */
+  /** Why it is not read as data, where it is not, and the place in its file that says so. */
   readonly why: string | null
+  readonly place: SourcePlace | null
 }
 
 /** What a script is read for. */
@@ -25,8 +27,7 @@ export interface Reader {
   readonly dialect: Dialect
   /** The server it is read for, where one is known. */
   readonly server: ServerInfo | null
-  /** The project's own tool, or why it may not be used. */
-  readonly tool: Tool | AppError
+  readonly tool: FindTool
   /** Named types that scripts of the same run have made so far. */
   readonly madeTypes: Set<string>
 }
@@ -38,18 +39,34 @@ export async function readScript(
   direction: Direction,
   reader: Reader,
 ): Promise<ReadScript> {
-  const { dialect } = reader
-  const script = await formatNamed(project.format).script(project, revision, direction, dialect.name)
+  const script = await formatNamed(project.format).script(project, revision, direction, reader.dialect.name)
   if (script === null) throw noSuchPart(revision, direction)
+  return statementsOf(script, revision, direction, reader)
+}
+
+async function statementsOf(
+  script: Script,
+  revision: string,
+  direction: Direction,
+  reader: Reader,
+): Promise<ReadScript> {
   const checksum = script.checksum ?? ''
   const { file } = script
   switch (script.kind) {
     case 'text': {
-      const statements = (await dialect.split(script.text)).map((statement) => ({
+      const statements = (await reader.dialect.split(script.text)).map((statement) => ({
         ...statement,
         line: statement.line + script.line - 1,
       }))
-      return { file, checksum, statements, transaction: script.transaction, way: 'file', why: null }
+      return {
+        file,
+        checksum,
+        statements,
+        transaction: script.transaction,
+        way: 'file',
+        why: null,
+        place: null,
+      }
     }
     case 'changes':
       return rendered(script, revision, direction, reader)
@@ -71,7 +88,7 @@ export async function showScript(
     const { file, text, line, transaction } = script
     return { file, text, line, transaction, from: 'file' }
   }
-  const read = await readScript(project, revision, direction, reader)
+  const read = await statementsOf(script, revision, direction, reader)
   if (read.way === 'delegated') throw notShown(revision, read)
   const text = read.statements.map(({ sql }) => `${sql};\n`).join('\n')
   return {
@@ -90,13 +107,21 @@ async function rendered(
   direction: Direction,
   reader: Reader,
 ): Promise<ReadScript> {
-  const { dialect, tool, madeTypes } = reader
+  const { dialect, madeTypes } = reader
   try {
     const statements = await dialect.render(changes, file, { madeTypes, namingConvention })
-    return { file, checksum: checksum ?? '', statements, transaction: true, way: 'data', why: null }
+    return {
+      file,
+      checksum: checksum ?? '',
+      statements,
+      transaction: true,
+      way: 'data',
+      why: null,
+      place: null,
+    }
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'project-blocked' || tool instanceof AppError)
-      throw error
+    if (!(error instanceof AppError) || error.code !== 'project-blocked') throw error
+    if ((await reader.tool()) instanceof AppError) throw error
     const { line, column } = error.data.place ?? { line: 1, column: 1 }
     const unread: ScriptUnread = { kind: 'unread', file, line, column, why: error.message, checksum }
     return byTool(unread, revision, direction, reader)
@@ -108,12 +133,15 @@ async function byTool(
   script: ScriptUnread,
   revision: string,
   direction: Direction,
-  { dialect, server, tool }: Reader,
+  reader: Reader,
 ): Promise<ReadScript> {
+  const { dialect, server } = reader
   const { file, line, column } = script
+  const tool = await reader.tool()
   if (tool instanceof AppError) throw notRead(revision, script, tool)
   const checksum = script.checksum ?? ''
   const why = `Line ${line} of ${file}: ${script.why}`
+  const place = { file, line, column }
   try {
     const told = await tool.render(revision, direction, dialect.name, server)
     const statements: Statement[] = []
@@ -125,11 +153,11 @@ async function byTool(
         ...sent.map((statement) => ({ ...statement, ...(autocommit ? outside : {}), line, column })),
       )
     }
-    return { file, checksum, statements, transaction: true, way: 'rendered', why }
+    return { file, checksum, statements, transaction: true, way: 'rendered', why, place }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'python-failed') throw error
     const whole = `${why} Alembic could not tell its SQL either: ${error.message}`
-    return { file, checksum, statements: [], transaction: true, way: 'delegated', why: whole }
+    return { file, checksum, statements: [], transaction: true, way: 'delegated', why: whole, place }
   }
 }
 
@@ -153,9 +181,9 @@ function notRead(revision: string, { file, line, column, why }: ScriptUnread, to
   )
 }
 
-function notShown(revision: string, { file, why }: ReadScript): AppError {
+function notShown(revision: string, { why, place }: ReadScript): AppError {
   return new AppError('script-not-read', `Only Alembic itself can run ${revision}. ${why ?? ''}`.trim(), {
     advice: 'Applying it runs the project’s own Alembic, on the connection that is open.',
-    place: { file, line: Number(/^Line (\d+)/.exec(why ?? '')?.[1] ?? 1), column: 1 },
+    ...(place === null ? {} : { place }),
   })
 }

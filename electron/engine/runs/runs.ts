@@ -13,7 +13,7 @@ import type { WantedRun as Wanted } from '../projects/format'
 import { preparePlan, readOnly } from './prepare'
 import { execute, type RunEnd } from './runner'
 import { LockWatch } from './lock-watch'
-import type { Tool } from './tool'
+import type { FindTool } from './tool'
 import { unreadTruth } from './truth'
 
 /** What runs need of the engine around them. */
@@ -24,7 +24,7 @@ export interface RunsNeeds {
   readonly links: (connection: Connection) => Promise<RunLinks>
   /** Reads the project from disk now. */
   readonly project: (folder: string) => Promise<Project>
-  readonly tool: (project: Project) => Promise<Tool | AppError>
+  readonly tool: (project: Project) => FindTool
   /** Told when a run may have changed a database. */
   readonly moved: (connectionId: string) => void
 }
@@ -32,6 +32,13 @@ export interface RunsNeeds {
 export interface WantedRun extends Wanted {
   readonly folder: string
   readonly connectionId: string
+}
+
+interface PrepareFrom {
+  readonly connection: Connection
+  readonly links: RunLinks
+  readonly project: Project
+  readonly ledger: LedgerLink
 }
 
 const keptRuns = 50
@@ -52,16 +59,10 @@ export class Runs {
     const { connectionId, folder } = wanted
     const connection = await this.#needs.connection(connectionId)
     const [links, project] = await Promise.all([this.#needs.links(connection), this.#needs.project(folder)])
-    const tool = await this.#needs.tool(project)
     const ledger = new LedgerLink(links, project.versionTable)
     try {
       const holder = await ledger.use((session) => links.dialect.lockHolder(session))
-      const plan = await preparePlan(
-        project,
-        await ledger.read(),
-        { connection, dialect: links.dialect, server: await ledger.server(), tool },
-        wanted,
-      )
+      const { plan } = await this.#prepare(wanted, { connection, links, project, ledger })
       return holder === null ? plan : { ...plan, refusal: busy(holder).data }
     } finally {
       await ledger.close()
@@ -81,13 +82,7 @@ export class Runs {
     })
     const ledger = new LedgerLink(links, project.versionTable)
     try {
-      const tool = await this.#needs.tool(project)
-      const plan = await preparePlan(
-        project,
-        await ledger.read(),
-        { connection, dialect: links.dialect, server: await ledger.server(), tool },
-        wanted,
-      )
+      const { plan, tool } = await this.#prepare(wanted, { connection, links, project, ledger })
       if (plan.refusal !== null) throw AppError.of(plan.refusal)
       if (plan.fingerprint !== fingerprint) throw stateChanged()
       await ledger.ensure()
@@ -102,6 +97,16 @@ export class Runs {
       await Promise.all([ledger.close(), lock.release()])
       throw error
     }
+  }
+
+  async #prepare(
+    wanted: WantedRun,
+    { connection, links, project, ledger }: PrepareFrom,
+  ): Promise<{ plan: Plan; tool: FindTool }> {
+    const tool = this.#needs.tool(project)
+    const { dialect } = links
+    const reader = { connection, dialect, server: await ledger.server(), tool }
+    return { plan: await preparePlan(project, await ledger.read(), reader, wanted), tool }
   }
 
   /** Takes the run lock and records a decision; nothing runs. */
@@ -155,7 +160,7 @@ export class Runs {
       lock,
       ledger,
       tool,
-    }: { project: Project; links: RunLinks; lock: RunLock; ledger: LedgerLink; tool: Tool | AppError },
+    }: { project: Project; links: RunLinks; lock: RunLock; ledger: LedgerLink; tool: FindTool },
   ): Promise<void> {
     const end = await execute({
       run,

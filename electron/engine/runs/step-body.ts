@@ -4,8 +4,7 @@ import type { Ledger, NewLedgerRow } from './ledger'
 import type { RunLinks, Tag } from './links'
 import type { LiveRun } from './live-run'
 import type { LockWatch } from './lock-watch'
-import type { AppError } from '../errors'
-import type { Tool } from './tool'
+import type { FindTool } from './tool'
 import type { Versions } from './versions'
 
 export interface StepContext {
@@ -14,8 +13,7 @@ export interface StepContext {
   readonly lock: LockWatch
   readonly ledger: Ledger
   readonly versions: Versions | null
-  /** The project's own tool, or why it may not be used. */
-  readonly tool: Tool | AppError
+  readonly tool: FindTool
   /** A link beside the step's own, for rows that must stand whatever becomes of the step's. Where it breaks, `work` is done again on a fresh one. */
   readonly onLedger: <T>(revision: string, work: (session: Session) => Promise<T>) => Promise<T>
   /** Commits that got no answer; the ledger, read back, settles them. */

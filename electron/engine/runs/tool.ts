@@ -19,8 +19,16 @@ export interface Tool {
   run(step: Omit<DelegatedStep, 'project' | 'python'>): Promise<DelegatedEnd>
 }
 
-/** The tool of a project, or the error that says why it may not be used. */
-export async function toolOf(pythons: Pythons, { folder, format }: Project): Promise<Tool | AppError> {
+/** Finds the tool of a project where something needs it, or the error that says why it may not be used; looked for once. */
+export type FindTool = () => Promise<Tool | AppError>
+
+/** How to find the tool of a project. */
+export function toolOf(pythons: Pythons, project: Project): FindTool {
+  let found: Promise<Tool | AppError> | null = null
+  return () => (found ??= find(pythons, project))
+}
+
+async function find(pythons: Pythons, { folder, format }: Project): Promise<Tool | AppError> {
   const place = format === 'alembic' ? await pythonProjectOf(folder) : null
   if (place === null) return new AppError('python-failed', `${folder} has no tool of its own.`)
   try {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { foldRunEvent, type Run } from '#contract/run'
@@ -151,7 +151,13 @@ test('is asked where a naming convention would name what a script leaves unnamed
   const bench = await withPython('postgres', { first: unnamed })
   await writeFile(
     join(bench.folder, 'models.py'),
-    'convention = dict(naming_convention={"uq": "uq_%(table_name)s"})\n',
+    'from sqlalchemy import MetaData\n\n\ndef made():\n    return MetaData(naming_convention={"uq": "uq_%(table_name)s"})\n',
+  )
+  const env = join(bench.folder, 'migrations', 'env.py')
+  const text = await readFile(env, 'utf8')
+  await writeFile(
+    env,
+    `from models import made\n${text.replaceAll('context.configure(', 'context.configure(target_metadata=made(), ')}`,
   )
   expect((await bench.plan('up')).steps.map(({ way }) => way)).toEqual(['rendered'])
 })

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Direction } from '#contract/revision'
-import type { NamingConvention } from '#engine/dialects/sqlalchemy/render-options'
+import type { NamingConvention } from '#contract/naming-convention'
 import { freshDatabase, type DatabaseKind } from '../databases'
 import { sqlalchemyUrl, startAlembic } from './alembic-process'
 import { databaseContent } from './database-content'

@@ -1,5 +1,5 @@
 import type { DropConstraint } from '#contract/script-change'
-import type { NamingConvention } from './render-options'
+import type { NamingConvention } from '#contract/naming-convention'
 
 const kinds = { foreignkey: 'fk', primary: 'pk', unique: 'uq', check: 'ck' } as const
 

@@ -2,7 +2,7 @@ import type { ScriptTable } from '#contract/script-change'
 import type { ScriptName, ScriptPlace } from '#contract/script-value'
 import { identifier } from './identifier'
 import { refuse } from './refuse'
-import type { NamingConvention } from './render-options'
+import type { NamingConvention } from '#contract/naming-convention'
 import type { Spelling } from './spelling'
 
 /** What a naming convention's template may speak of. */

@@ -1,7 +1,5 @@
+import type { NamingConvention } from '#contract/naming-convention'
 import type { ScriptDialect } from '#contract/script-value'
-
-/** `MetaData(naming_convention=…)` of the project's `target_metadata`; templates as SQLAlchemy takes them, none of a project's own functions. */
-export type NamingConvention = Readonly<Partial<Record<'ix' | 'uq' | 'ck' | 'fk' | 'pk', string>>>
 
 /** What a script's DDL depends on besides the script. */
 export interface RenderOptions {

@@ -4,7 +4,7 @@ import { AppError } from '#engine/errors'
 import { checksumOf } from '../../checksum'
 import type { Script } from '../../format'
 import { readTextFile } from '../../text-file'
-import { hasNamingConvention } from './naming-convention'
+import { namingConvention } from './naming/naming-convention'
 import { readScript } from './script/read-script'
 
 const sqlalchemyName = { postgres: 'postgresql', mysql: 'mysql' } as const
@@ -35,7 +35,7 @@ export async function script(
         kind: 'changes',
         file,
         changes: read.changes,
-        namingConvention: (await hasNamingConvention(project)) ? 'unknown' : null,
+        namingConvention: await namingConvention(project),
         checksum,
       }
     case 'not-readable': {
