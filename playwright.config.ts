@@ -18,6 +18,6 @@ export default defineConfig<object, { host: Host }>({
     // Pictures are taken when they are asked for; nothing is tested by them.
     ...(process.env['VARVE_PICTURES'] === undefined
       ? []
-      : [{ name: 'pictures', testMatch: '**/pictures/pictures.ts' }]),
+      : [{ name: 'pictures', testMatch: '**/pictures/*.pictures.ts' }]),
   ],
 })

@@ -162,7 +162,7 @@ export type LockHolder = z.infer<typeof LockHolder>
 export const History = z.object({
   entries: z.array(HistoryEntry),
   problems: z.array(Problem),
-  /** The revision last applied; null at base. */
+  /** The revision last applied; null at base, and where several are current. */
   current: z.string().nullable(),
   /** All current revisions: several where branches are applied side by side, none at base. */
   currents: z.array(z.string()),

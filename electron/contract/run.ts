@@ -53,6 +53,7 @@ export const Outcome = z.object({
   /** Step and statement (from 0) that failed. */
   at: z.object({ step: z.int(), statement: z.int() }).nullable(),
   truth: z.string(),
+  /** Null at base, and where several are current. */
   current: z.string().nullable(),
 })
 export type Outcome = z.infer<typeof Outcome>

@@ -157,6 +157,7 @@ test.describe('a history with two heads', () => {
       await run.startAndFinish(/^Applied/)
       await expect(history.mark(head, 'CURRENT')).toBeVisible()
     }
+    await expect(page.getByText(/^Read back: current revisions bb22 and cc33, 3 applied/)).toBeVisible()
     await history.counts(0, 3)
 
     // There is no last one to roll back: each that is current is offered instead.

@@ -15,7 +15,7 @@ import { makeDatabase, type TestDatabase } from './servers'
 /** The project a test starts in: a copy of a sample, files of its own, or none (a fresh profile opens the sample). */
 export type StartProject = { readonly sample: string } | { readonly files: Record<string, string> } | null
 
-interface Scene {
+export interface Scene {
   readonly startProject: StartProject
   readonly postgres: TestDatabase
   readonly mariadb: TestDatabase

@@ -3,6 +3,7 @@ import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type AllowedPython, PythonPermissions } from '#engine/python/permission'
 import type { PythonProject } from '#engine/python/project'
+import { plainEnv } from './plain-env'
 import { folderWith } from './folder'
 
 /** The system's own Python, which Debian's packages of Alembic and the drivers are for. */
@@ -30,23 +31,6 @@ export async function environmentIn(
   }
   return path
 }
-
-export const plainEnv = `from alembic import context
-from sqlalchemy import engine_from_config, pool
-
-config = context.config
-
-if context.is_offline_mode():
-    context.configure(url=config.get_main_option("sqlalchemy.url"))
-    with context.begin_transaction():
-        context.run_migrations()
-else:
-    engine = engine_from_config(config.get_section(config.config_ini_section), prefix="sqlalchemy.", poolclass=pool.NullPool)
-    with engine.connect() as connection:
-        context.configure(connection=connection)
-        with context.begin_transaction():
-            context.run_migrations()
-`
 
 /** A revision file. `up` and `down` are the bodies of its functions, one statement a line. */
 export function revisionFile(id: string, parent: string | null, up: string, down = 'pass'): string {

@@ -5,7 +5,7 @@ import { toAppErrorData } from '../errors'
 /** What stands now, in sentences: of the step the run ended in, then of the database as just read back. Pure. */
 export function truthOf(
   run: Run,
-  history: Pick<History, 'entries' | 'current' | 'applied' | 'pending'>,
+  history: Pick<History, 'currents' | 'applied' | 'pending'>,
 ): string {
   return [...run.steps.map(stepTruth), readBack(history)].filter((sentence) => sentence !== '').join(' ')
 }
@@ -20,9 +20,9 @@ export function unreadTruth(run: Run, why: unknown): string {
   ].join(' ')
 }
 
-function readBack(history: Pick<History, 'current' | 'applied' | 'pending'>): string {
-  const where = history.current === null ? 'at base' : `current revision ${history.current}`
-  return `Read back: ${where}, ${history.applied} applied, ${history.pending} pending.`
+function readBack({ currents, applied, pending }: Pick<History, 'currents' | 'applied' | 'pending'>): string {
+  const those = `current ${currents.length === 1 ? 'revision' : 'revisions'} ${currents.join(' and ')}`
+  return `Read back: ${currents.length === 0 ? 'at base' : those}, ${applied} applied, ${pending} pending.`
 }
 
 function stepTruth(step: RunStep): string {

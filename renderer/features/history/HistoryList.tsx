@@ -104,7 +104,7 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
             keyOf={(row) => (row === base ? base : row.revision.id)}
             nameOf={(row) => (row === base ? base : row.revision.id)}
             selected={selected}
-            reveal={history?.current ?? null}
+            reveal={history?.currents[0] ?? null}
             onSelect={(row) => onSelect(row === base ? base : row.revision.id)}
             renderRow={(_row, index) => <RowContents rows={withBase} lanes={lanes} index={index} />}
           />

@@ -9,8 +9,9 @@ import { ErrorNotice } from '../../ui/ErrorNotice'
 /** How a run ended: what is true now, what it changed, where it failed, and what can be done. */
 export function OutcomePanel({ run, outcome }: { run: Run; outcome: Outcome }) {
   const step = outcome.at === null ? undefined : run.steps[outcome.at.step]
-  const here = step?.plan.revision ?? outcome.current ?? 'base'
   const last = run.steps.at(-1)
+  const reached = outcome.kind === 'done' && run.direction === 'up' ? last?.plan.revision : undefined
+  const here = step?.plan.revision ?? reached ?? outcome.current
   const canPlanAgain = outcome.kind !== 'done' && run.direction === 'up' && last !== undefined
   return (
     <div className="outcome" data-kind={outcome.kind}>
@@ -18,8 +19,8 @@ export function OutcomePanel({ run, outcome }: { run: Run; outcome: Outcome }) {
       {outcome.error !== null && outcome.kind !== 'cancelled' && <ErrorNotice error={outcome.error} />}
       {outcome.error !== null && <FailurePlace run={run} outcome={outcome} />}
       <div className="row wrap">
-        <Button variant="default" onClick={() => navigate(['history', here])}>
-          {outcome.kind === 'done' ? 'Show in history' : `Show ${here}`}
+        <Button variant="default" onClick={() => navigate(here === null ? ['history'] : ['history', here])}>
+          {outcome.kind === 'done' || here === null ? 'Show in history' : `Show ${here}`}
         </Button>
         {canPlanAgain && (
           <Button

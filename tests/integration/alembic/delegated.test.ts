@@ -9,7 +9,8 @@ import { sameDatabase } from '#engine/python/same-database'
 import { freshDatabase, type FreshDatabase } from '../../support/databases'
 import { startPostgres } from '../../support/postgres'
 import { targetOf } from '../../support/server'
-import { alembicProject, allowed, plainEnv, revisionFile } from '../../support/python-project'
+import { plainEnv } from '../../support/plain-env'
+import { alembicProject, allowed, revisionFile } from '../../support/python-project'
 
 const kinds = ['postgres', 'mariadb'] as const
 const databases = new Map<string, Promise<FreshDatabase>>()

@@ -8,7 +8,8 @@ import { toAppErrorData } from '#engine/errors'
 import type { PythonProject } from '#engine/python/project'
 import { renderedScript, renderedScripts, type RenderOptions } from '#engine/python/rendered'
 import { failure } from '../../support/failure'
-import { alembicProject, allowed, plainEnv, revisionFile } from '../../support/python-project'
+import { plainEnv } from '../../support/plain-env'
+import { alembicProject, allowed, revisionFile } from '../../support/python-project'
 
 async function render(
   project: PythonProject,
