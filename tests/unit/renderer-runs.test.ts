@@ -72,6 +72,20 @@ describe('a run as it moves', () => {
     expect(progressOf(done)).toEqual({ done: 2, of: 2 })
   })
 
+  it('says what Alembic ran itself', () => {
+    const [first] = start.steps
+    if (first === undefined) throw new Error('a run has a step')
+    const byAlembic = { ...first, plan: { ...first.plan, transaction: 'delegated' as const }, statements: [] }
+    const outcome = { error: null, at: null, truth: '', current: null, kind: 'done' as const }
+    const ended = (steps: typeof start.steps) => runTitle({ ...start, steps, outcome, ms: 1000 })
+    expect(ended([byAlembic])).toBe('Applied 1 revision: run by Alembic, 1 s')
+    expect(ended([first, byAlembic])).toBe(
+      'Applied 2 revisions: 0 statements, 1 revision run by Alembic, 1 s',
+    )
+    const failed = { ...outcome, at: { step: 0, statement: 0 }, kind: 'failed' as const }
+    expect(runTitle({ ...start, steps: [byAlembic], outcome: failed })).toBe('Failed in 001')
+  })
+
   it('is drawn as its revisions, each followed by its statements', () => {
     expect(planLines([plan]).map((line) => line.key)).toEqual(['0', '0.0', '0.1'])
     expect(planLines([plan]).map((line) => line.kind === 'statement' && line.stood)).toEqual([

@@ -43,10 +43,9 @@ export function runTitle(run: Run): string {
     return run.direction === 'up' ? `Applying ${steps}` : `Rolling back ${steps}`
   }
   const took = run.ms === null ? '' : `, ${duration(run.ms)}`
-  const ran = run.steps.flatMap((step) => step.statements).filter((one) => one.state === 'done').length
   switch (run.outcome.kind) {
     case 'done':
-      return `${run.direction === 'up' ? 'Applied' : 'Rolled back'} ${steps}: ${count(ran, 'statement')}${took}`
+      return `${run.direction === 'up' ? 'Applied' : 'Rolled back'} ${steps}: ${whatRan(run)}${took}`
     case 'failed':
       return `Failed${where(run)}${took}`
     case 'cancelled':
@@ -58,10 +57,20 @@ export function runTitle(run: Run): string {
   }
 }
 
+/** Statements that Varve sent, and revisions that the project's own Alembic ran; it alone counts what it sends. */
+function whatRan({ steps }: Run): string {
+  const delegated = steps.filter(({ plan }) => plan.transaction === 'delegated').length
+  const sent = steps.flatMap((step) => step.statements).filter(({ state }) => state === 'done').length
+  if (delegated === 0) return count(sent, 'statement')
+  if (delegated === steps.length) return 'run by Alembic'
+  return `${count(sent, 'statement')}, ${count(delegated, 'revision')} run by Alembic`
+}
+
 function where(run: Run): string {
   const { at } = run.outcome ?? { at: null }
   const step = at === null ? undefined : run.steps[at.step]
   if (at === null || step === undefined) return ''
+  if (step.statements.length === 0) return ` in ${step.plan.revision}`
   return ` at statement ${at.statement + 1} of ${step.statements.length} in ${step.plan.revision}`
 }
 
