@@ -35,6 +35,10 @@ function words(sql: string): string {
     /^"[a-z_][a-z0-9_]*"$/.test(one) && !notPlain.test(one) ? one.slice(1, -1) : one,
   )
   // Without a database Alembic can't look whether a type is there, and drops it unasked.
-  const told = bare.join(' ').replace(/^DROP TYPE IF EXISTS /, 'DROP TYPE ')
+  const told = bare
+    .join(' ')
+    .replace(/^DROP TYPE IF EXISTS /, 'DROP TYPE ')
+    // Alembic before 1.12 leaves if_exists and if_not_exists of indexes out, without a word.
+    .replace(/^((?:CREATE(?: UNIQUE)?|DROP) INDEX(?: CONCURRENTLY)?) IF (?:NOT )?EXISTS /, '$1 ')
   return told.replaceAll(/(?<=\w) \. (?=\w)/g, '.')
 }
