@@ -1,5 +1,6 @@
 import type { LedgerEntry, Problem, Project, Revision } from '#contract/revision'
 import { type LedgerState, ledgerState } from './ledger-state'
+import { withoutFile } from './no-file'
 import { compareNumbers, leadingNumber, numberKey } from './number'
 
 /** One revision of a history, with what the ledger says of it. */
@@ -60,19 +61,7 @@ function failureOf(rows: readonly LedgerEntry[]): LedgerEntry | null {
 }
 
 function madeUp(ledger: LedgerState, rows: readonly LedgerEntry[]): Line {
-  const revision: Revision = {
-    id: ledger.row.revision,
-    message: ledger.row.message,
-    downRevisions: [],
-    dependencies: [],
-    labels: [],
-    date: null,
-    upFile: null,
-    downFile: null,
-    hasUp: false,
-    hasDown: false,
-    checksum: null,
-  }
+  const revision = withoutFile(ledger.row.revision, ledger.row.message)
   return { revision, ledger, file: false, lastFailure: failureOf(rows) }
 }
 

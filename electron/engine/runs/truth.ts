@@ -3,10 +3,7 @@ import type { Run, RunStep } from '#contract/run'
 import { toAppErrorData } from '../errors'
 
 /** What stands now, in sentences: of the step the run ended in, then of the database as just read back. Pure. */
-export function truthOf(
-  run: Run,
-  history: Pick<History, 'currents' | 'applied' | 'pending'>,
-): string {
+export function truthOf(run: Run, history: Pick<History, 'currents' | 'applied' | 'pending'>): string {
   return [...run.steps.map(stepTruth), readBack(history)].filter((sentence) => sentence !== '').join(' ')
 }
 

@@ -126,7 +126,7 @@ test.each([
     `op.add_column('t', sa.Column('a', sa.Integer, sa.Computed('1', persisted=False)))`,
     'SQLAlchemy makes only stored computed columns on PostgreSQL, and this one has persisted=False.',
   ],
-  [`op.execute('-- nothing')`, 'op.execute is given no statement, and the driver refuses an empty one.'],
+  [`op.execute('-- nothing')`, 'op.execute is given no statement, and an empty one is refused.'],
   [
     `op.create_index('${'x'.repeat(64)}', 't', ['a'])`,
     `The name ${'x'.repeat(64)} is longer than 63 characters, and SQLAlchemy refuses it.`,

@@ -6,7 +6,8 @@ type Autocommit = Extract<ScriptChange, { kind: 'begin-autocommit' | 'end-autoco
 /** A change that has statements of its own. */
 export type Rendered = Exclude<ScriptChange, Autocommit>
 
-type Verdict = Pick<Statement, 'transactional' | 'reason' | 'control'>
+/** What a statement means for transactions. */
+export type Verdict = Pick<Statement, 'transactional' | 'reason' | 'control'>
 
 /** Renders changes one by one, each statement at the place of its change; inside an autocommit block each runs by itself. */
 export async function renderEach(

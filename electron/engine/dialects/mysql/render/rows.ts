@@ -1,36 +1,13 @@
-import type { ScriptPlace, ScriptType, ScriptValue } from '#contract/script-value'
-import { expression } from '../../sqlalchemy/expression'
-import { pythonJson } from '../../sqlalchemy/json'
+import type { ScriptPlace, ScriptType } from '#contract/script-value'
 import { refuse } from '../../sqlalchemy/refuse'
 import type { Spelling } from '../../sqlalchemy/spelling'
-import { className, flag, typeHere } from '../../sqlalchemy/type-class'
+import { className } from '../../sqlalchemy/type-class'
+import { type BareValue, typedValue } from '../../sqlalchemy/typed-value'
 
-/** A value as PyMySQL writes it for a column of this type. */
-export function valueSql(
-  spelling: Spelling,
-  value: ScriptValue,
-  type: ScriptType | null,
-  place: ScriptPlace,
-): string {
-  const here = type === null ? null : typeHere(type, spelling.options.dialect)
-  const name = here === null ? '' : className(here)
-  if (value.kind === 'expression') return expression(spelling, value.expression, place)
-  const sqlNull = value.kind === 'null' && here !== null && flag(here, 'none_as_null')
-  if (name === 'JSON' && !sqlNull)
-    return spelling.literal(
-      pythonJson(value) ?? refuse(spelling, place, `Python’s json makes no text of a ${value.kind}.`),
-    )
-  if (name === 'PickleType' && value.kind !== 'null')
-    return refuse(spelling, place, 'Only Python can pickle a value for a PickleType column.')
-  return bare(spelling, value, name, place)
-}
+/** A value as PyMySQL writes it for a column of a type. */
+export const valueSql = typedValue(['JSON'], bare)
 
-function bare(
-  spelling: Spelling,
-  value: Exclude<ScriptValue, { kind: 'expression' }>,
-  type: string,
-  place: ScriptPlace,
-): string {
+function bare(spelling: Spelling, value: BareValue, type: ScriptType | null, place: ScriptPlace): string {
   switch (value.kind) {
     case 'null':
       return 'NULL'
@@ -39,7 +16,7 @@ function bare(
     case 'string':
       return spelling.literal(value.text)
     case 'integer':
-      if (type === 'Boolean' && value.text !== '0' && value.text !== '1')
+      if (isOfClass(type, 'Boolean') && value.text !== '0' && value.text !== '1')
         return refuse(spelling, place, `The value ${value.text} is no boolean.`)
       return value.text
     case 'decimal':
@@ -51,7 +28,7 @@ function bare(
     case 'time':
       return spelling.literal(value.text)
     case 'uuid':
-      if (type === 'Uuid') return spelling.uuid(value.text)
+      if (isOfClass(type, 'Uuid')) return spelling.uuid(value.text)
       return refuse(spelling, place, 'MySQL’s driver takes a UUID only for a Uuid column.')
     case 'bytes':
       return value.hex === '' ? "''" : `x'${value.hex}'`
@@ -59,6 +36,10 @@ function bare(
     case 'dict':
       return refuse(spelling, place, `MySQL’s driver takes a ${value.kind} only for a JSON column.`)
   }
+}
+
+function isOfClass(type: ScriptType | null, name: string): boolean {
+  return type !== null && className(type) === name
 }
 
 /** A float is sent with an exponent, so that the server reads it as one. */

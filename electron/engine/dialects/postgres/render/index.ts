@@ -1,23 +1,35 @@
-import type { Statement } from '#contract/plan'
-import type { ScriptChange } from '#contract/script-change'
-import { renderEach } from '../../sqlalchemy/render-each'
-import type { RenderContext } from '../../sqlalchemy/render-options'
-import { judgeInOrder } from '../split'
-import { changeSql } from './change'
+import { rendererOf } from '../../sqlalchemy/renderer'
+import { spell } from '../../sqlalchemy/spelling'
+import { judgeInOrder, split } from '../split'
+import { alterColumn } from './alter-column'
+import { tableComment } from './comment'
+import { constraintSql } from './constraint'
+import { createIndex } from './create-index'
+import { dropConstraint, dropIndex } from './drop'
+import { enumChange } from './named-type'
+import { valueSql } from './rows'
 import { spellingOf } from './spelling'
+import { addColumn, createTable, dropColumn } from './table'
 
 /** What Alembic would send to PostgreSQL for these changes, and what each statement means for transactions. */
-export async function render(
-  changes: readonly ScriptChange[],
-  file: string,
-  context: RenderContext = {},
-): Promise<Statement[]> {
-  const spelling = spellingOf({
-    dialect: 'postgresql',
-    namingConvention: null,
-    madeTypes: new Set(),
-    ...context,
-    file,
-  })
-  return renderEach(changes, (change) => changeSql(spelling, change), judgeInOrder)
-}
+export const render = rendererOf({
+  dialect: 'postgresql',
+  spellingOf,
+  judge: judgeInOrder,
+  split,
+  createTable,
+  newName: (spelling, _table, name) => spell(spelling, name),
+  addColumn,
+  alterColumn,
+  dropColumn,
+  createIndex,
+  dropIndex,
+  constraint: constraintSql,
+  dropConstraint,
+  value: valueSql,
+  // The server takes several in one text, and runs them in turn.
+  refuseSeveral: () => undefined,
+  tableComment,
+  noTableComment: (spelling, table) => tableComment(spelling, table, null),
+  enumChange,
+})

@@ -1,38 +1,13 @@
 import type { ScriptPlace, ScriptType, ScriptValue } from '#contract/script-value'
-import { expression } from '../../sqlalchemy/expression'
-import { pythonJson } from '../../sqlalchemy/json'
 import { refuse } from '../../sqlalchemy/refuse'
 import type { Spelling } from '../../sqlalchemy/spelling'
-import { className, flag, typeHere } from '../../sqlalchemy/type-class'
+import { className } from '../../sqlalchemy/type-class'
+import { type BareValue, typedValue } from '../../sqlalchemy/typed-value'
 
-/** A value as psycopg writes it for a column of this type. */
-export function valueSql(
-  spelling: Spelling,
-  value: ScriptValue,
-  type: ScriptType | null,
-  place: ScriptPlace,
-): string {
-  const here = type === null ? null : typeHere(type, spelling.options.dialect)
-  const name = here === null ? '' : className(here)
-  if (value.kind === 'expression') return expression(spelling, value.expression, place)
-  if (
-    (name === 'JSON' || name === 'JSONB') &&
-    !(value.kind === 'null' && here !== null && flag(here, 'none_as_null'))
-  )
-    return spelling.literal(
-      pythonJson(value) ?? refuse(spelling, place, `Python’s json makes no text of a ${value.kind}.`),
-    )
-  if (name === 'PickleType' && value.kind !== 'null')
-    return refuse(spelling, place, 'Only Python can pickle a value for a PickleType column.')
-  return bare(spelling, value, here, place)
-}
+/** A value as psycopg writes it for a column of a type. */
+export const valueSql = typedValue(['JSON', 'JSONB'], bare)
 
-function bare(
-  spelling: Spelling,
-  value: Exclude<ScriptValue, { kind: 'expression' }>,
-  type: ScriptType | null,
-  place: ScriptPlace,
-): string {
+function bare(spelling: Spelling, value: BareValue, type: ScriptType | null, place: ScriptPlace): string {
   switch (value.kind) {
     case 'null':
       return 'NULL'
