@@ -5,6 +5,19 @@ import { useStart } from './start'
 import { useWorkspace } from './workspace'
 import type { ScreenProps } from './feature'
 
+/** Where a place is gone to and nothing there takes the focus, the list has it: arrows move at once. */
+function useFocusInList(): void {
+  useEffect(() => {
+    const settle = () =>
+      setTimeout(() => {
+        if (document.activeElement !== document.body) return
+        document.querySelector<HTMLElement>('main [role=listbox], main [role=tree]')?.focus()
+      }, 100)
+    window.addEventListener('hashchange', settle)
+    return () => window.removeEventListener('hashchange', settle)
+  }, [])
+}
+
 /** What the route names: Welcome without a project, else the feature that answers its first part. */
 export function Screen({ path, rest }: ScreenProps) {
   const decided = useStart((state) => state.decided)
@@ -14,6 +27,7 @@ export function Screen({ path, rest }: ScreenProps) {
   useEffect(() => {
     document.title = title ?? 'Varve'
   }, [title])
+  useFocusInList()
   if (project === null) return decided ? <Welcome /> : null
   if (feature === null) return <NoSuchScreen />
   return (

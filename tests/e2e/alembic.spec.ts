@@ -179,6 +179,23 @@ test.describe('a history with two heads', () => {
     await expect(history.row('notes and bills')).toContainText('CURRENT')
     await expect(history.mark('bb22', 'CURRENT')).toHaveCount(0)
   })
+
+  test('is walked with the keyboard: Escape leaves a panel, and arrows move in the list again', async ({
+    page,
+    frame,
+    history,
+  }) => {
+    await history.choose('bb22')
+    for (const command of ['New revision', 'Merge 2 heads']) {
+      await frame.command(command)
+      await expect(page.getByRole('textbox', { name: 'Message' })).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('textbox', { name: 'Message' })).toHaveCount(0)
+      await expect(history.list).toBeFocused()
+    }
+    await page.keyboard.press('ArrowDown')
+    await expect(history.row('cc33')).toHaveAttribute('aria-selected', 'true')
+  })
 })
 
 test.describe('a revision that is no plain data', () => {

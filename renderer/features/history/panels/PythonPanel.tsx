@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Project } from '#contract/revision'
 import { OnePython } from './OnePython'
 import { usePythons } from './usePythons'
@@ -7,7 +7,7 @@ import { goBack } from '../../../app/routes'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 import { Notice } from '../../../ui/Notice'
 import { ProgressLine } from '../../../ui/ProgressLine'
-import { useKeys } from '../../../ui/useKeys'
+import { useEscape } from '../../../ui/useEscape'
 
 /** The Pythons that may be the project's own: what each has, and whether it may run the project's code. */
 export function PythonPanel({ project }: { project: Project }) {
@@ -16,12 +16,14 @@ export function PythonPanel({ project }: { project: Project }) {
   const { value, loading, error, busy, failure } = pythons
   const chosen = value?.candidates.find((one) => one.chosen) ?? null
   const leave = () => goBack(['history'])
-  useKeys({ Escape: leave })
+  const escape = useEscape(leave)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   return (
-    <section className="panel" aria-labelledby="python-title">
+    <section className="panel" aria-labelledby="python-title" {...escape}>
       <div className="detail-body">
         <div className="row wrap">
-          <h2 className="detail-title grow" id="python-title">
+          <h2 className="detail-title grow work-title" id="python-title" ref={heading} tabIndex={-1}>
             The project’s Python
           </h2>
           <Button variant="default" onClick={leave}>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { FormEvent, ReactNode } from 'react'
 import { goBack } from '../../../app/routes'
-import { useKeys } from '../../../ui/useKeys'
+import { useEscape } from '../../../ui/useEscape'
 
 interface WorkPanelProps {
   readonly title: string
@@ -19,7 +19,7 @@ interface WorkPanelProps {
 export function WorkPanel(props: WorkPanelProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   const cancel = () => goBack(['history'])
-  useKeys({ Escape: cancel })
+  const escape = useEscape(cancel)
   useEffect(() => {
     const field = heading.current?.closest('form')?.querySelector<HTMLElement>('input[data-first]')
     ;(field ?? heading.current)?.focus()
@@ -29,7 +29,7 @@ export function WorkPanel(props: WorkPanelProps) {
     if (props.ready && !props.busy) props.onDo()
   }
   return (
-    <form className="panel" aria-labelledby="work-title" onSubmit={submit} noValidate>
+    <form className="panel" aria-labelledby="work-title" onSubmit={submit} noValidate {...escape}>
       <div className="detail-body">
         <div className="row wrap">
           <h2 className="detail-title grow work-title" id="work-title" ref={heading} tabIndex={-1}>
