@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { install } from './install.mjs'
 import { root, runTool, say } from './run.mjs'
+import { placeTemplate } from './template.mjs'
 
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
@@ -21,6 +22,7 @@ export async function build(names = []) {
     say('the build failed; what it printed above says where.')
     return false
   }
+  await placeTemplate(join(dist, 'workers'))
   // `npx varve` runs the file itself.
   if (existsSync(terminal)) chmodSync(terminal, 0o755)
   // The time the build began: what was saved while it ran is newer than it.

@@ -1,6 +1,6 @@
 import { setEmbeddedWorker } from '#engine/dialects/postgres/index'
-import { rmSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,8 @@ async function buildWorker(): Promise<string> {
   const file = await buildForNode(entry, 'pglite-worker.cjs')
   // Fails here, with the name, where the package that stays outside the bundle is not to be found beside it.
   createRequire(file).resolve('@electric-sql/pglite')
+  const template = join(root, 'dist/workers/embedded.tar.gz')
+  if (existsSync(template)) await copyFile(template, join(dirname(file), 'embedded.tar.gz'))
   setEmbeddedWorker(file)
   return file
 }

@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Session, SessionOptions } from '#engine/dialects/dialect'
-import { closeEmbedded, postgres } from '#engine/dialects/postgres/index'
+import { closeEmbedded, postgres, setEmbeddedWorker } from '#engine/dialects/postgres/index'
 import { useEmbeddedWorker } from '../../support/embedded-worker'
 
 let root: string
@@ -185,6 +186,22 @@ describe('folders', () => {
     const session = await open('half')
     expect(await session.query('select 1 as n')).toEqual([{ n: 1 }])
     await session.close()
+  })
+
+  test('are the same whether unpacked from the template beside the worker or made anew', async () => {
+    const worker = await useEmbeddedWorker()
+    expect(existsSync(join(dirname(worker), 'embedded.tar.gz'))).toBe(true)
+    const settings = `select name, setting from pg_settings where context in ('internal', 'postmaster') or name like 'lc_%'
+      union all select datname, datcollate || pg_encoding_to_char(encoding) from pg_database order by 1`
+    const unpacked = await open('unpacked')
+    const bare = join(dirname(worker), 'bare', 'pglite-worker.cjs')
+    await mkdir(dirname(bare), { recursive: true })
+    await copyFile(worker, bare)
+    setEmbeddedWorker(bare)
+    onTestFinished(() => setEmbeddedWorker(worker))
+    const made = await open('made-anew')
+    expect(await made.query(settings)).toEqual(await unpacked.query(settings))
+    await Promise.all([made.close(), unpacked.close()])
   })
 
   test('opened, closed and opened again keep what they hold', async () => {

@@ -1,4 +1,6 @@
 import { AppError } from '#engine/errors'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Reply, Request, Setting, WorkerInput } from './messages'
 
@@ -22,7 +24,8 @@ export class Backend {
 
   /** Opens the folder; PostgreSQL recovers by itself what a crash left. */
   static async start(file: string, folder: string): Promise<Backend> {
-    const workerData: WorkerInput = { folder }
+    const template = join(dirname(file), 'embedded.tar.gz')
+    const workerData: WorkerInput = { folder, template: existsSync(template) ? template : null }
     const backend = new Backend(new Worker(file, { workerData }))
     await backend.#next()
     return backend

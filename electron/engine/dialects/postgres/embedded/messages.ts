@@ -23,4 +23,6 @@ export type Reply =
 
 export interface WorkerInput {
   readonly folder: string
+  /** An empty database, packed, that a new one is unpacked from; null where there is none, and a new one is made. */
+  readonly template: string | null
 }

@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite'
+import { readdirSync, readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { DurableFiles, durableParameters } from './durable-files'
 import type { Reply, Request, Setting, WorkerInput } from './messages'
@@ -15,8 +16,14 @@ const reply = (message: Reply) => port.postMessage(message)
 const broken = (error: unknown) =>
   reply({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
 
-const { folder } = workerData as WorkerInput
-const opening = PGlite.create({ fs: new DurableFiles(folder), startParams: [...durableParameters] })
+const { folder, template } = workerData as WorkerInput
+const unpacked =
+  template !== null && readdirSync(folder).length === 0 ? new Blob([readFileSync(template)]) : null
+const opening = PGlite.create({
+  fs: new DurableFiles(folder),
+  startParams: [...durableParameters],
+  ...(unpacked === null ? {} : { loadDataDir: unpacked }),
+})
 let work = opening.then((db) => {
   port.on('message', (request: Request) => {
     work = work.then(() => answer(db, request)).catch(broken)
