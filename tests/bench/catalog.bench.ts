@@ -2,10 +2,12 @@ import { expect, test } from 'vitest'
 import type { Session, SqlValue } from '#engine/dialects/dialect'
 import { freshDatabase } from '../support/databases'
 import { dumpSchema } from './dump'
+import { heldBy } from './memory'
+import { reflect } from './reflect'
 import { makeTables } from './schema'
 import { against, median, say } from './timing'
 
-const sizes = [100, 1000, 5000]
+const sizes = [100, 1000, 5000, 10_000]
 
 test.each(['postgres', 'mariadb'] as const)('reading the catalog of %s', async (kind) => {
   say(`\n${kind}: medians; in parentheses times that of the dump tool`)
@@ -23,8 +25,21 @@ test.each(['postgres', 'mariadb'] as const)('reading the catalog of %s', async (
         for (const [sql, parameters] of asked) await session.query(sql, parameters)
       })
       const dump = await median(() => dumpSchema(database), 3)
+      const reflected = size > 1000 ? null : await reflect(database)
+      const catalog = await heldBy(() => database.dialect.introspect(session))
+      const rows = await heldBy(async () => {
+        const answers = []
+        for (const [sql, parameters] of asked) answers.push(await session.query(sql, parameters))
+        return answers
+      })
       say(
-        `${String(size).padStart(5)} tables  Varve ${against(varve, dump)}  its ${asked.length} queries bare ${against(bare, dump)}  dump ${Math.round(dump)} ms`,
+        [
+          `${String(size).padStart(6)} tables  Varve ${against(varve, dump)}`,
+          `its ${asked.length} queries bare ${against(bare, dump)}`,
+          `dump ${Math.round(dump)} ms`,
+          reflected === null ? '' : `SQLAlchemy ${against(reflected, dump)}`,
+          `held ${megabytes(catalog)} (${(catalog / rows).toFixed(2)}× the rows)`,
+        ].join('  '),
       )
     } finally {
       await database.drop()
@@ -33,6 +48,10 @@ test.each(['postgres', 'mariadb'] as const)('reading the catalog of %s', async (
   // However many tables there are.
   expect(questions.size).toBe(1)
 })
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}
 
 /** Every query that a reading sends. */
 async function questionsOf(
