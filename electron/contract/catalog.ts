@@ -14,10 +14,27 @@ export const ObjectKind = z.enum([
   'view',
   'materialized-view',
   'enum',
+  'sequence',
+  'domain',
+  'composite',
+  'range',
+  'function',
+  'procedure',
+  'aggregate',
+  'trigger',
+  'rule',
+  'policy',
+  'extension',
+  'event-trigger',
+  'publication',
+  'event',
 ])
 export type ObjectKind = z.infer<typeof ObjectKind>
 
-/** The key of any object; `table` is set for what belongs to a table. */
+/**
+ * The key of any object; `table` is set for what belongs to a table. PostgreSQL's routines go by their argument types
+ * too: `f(integer, text)`. What stands in no schema (extensions, event triggers, publications) has the empty one.
+ */
 export const ObjectRef = z.object({
   kind: ObjectKind,
   schema: z.string(),
@@ -165,7 +182,7 @@ export const TableParent = z.object({
 })
 export type TableParent = z.infer<typeof TableParent>
 
-export const Table = z.object({
+const tableShape = z.object({
   schema: z.string(),
   name: z.string(),
   kind: z.enum(['table', 'partitioned', 'partition', 'foreign']),
@@ -197,9 +214,10 @@ export const Table = z.object({
   foreignKeys: z.array(ForeignKey),
   indexes: z.array(Index),
 })
-export type Table = z.infer<typeof Table>
+export interface Table extends z.infer<typeof tableShape> {}
+export const Table: z.ZodType<Table> = tableShape
 
-export const View = z.object({
+const viewShape = z.object({
   schema: z.string(),
   name: z.string(),
   materialized: z.boolean(),
@@ -215,7 +233,8 @@ export const View = z.object({
   unshown: z.array(z.string()).optional(),
   comment: z.string().nullable(),
 })
-export type View = z.infer<typeof View>
+export interface View extends z.infer<typeof viewShape> {}
+export const View: z.ZodType<View> = viewShape
 
 export const EnumType = z.object({
   schema: z.string(),
@@ -225,21 +244,42 @@ export const EnumType = z.object({
 })
 export type EnumType = z.infer<typeof EnumType>
 
+/** An object that its own DDL says whole: a sequence, a routine, a trigger, a policy … */
+const definedObjectShape = z.object({
+  ref: ObjectRef,
+  /** The statements that make it anew, as the server would accept them, each with its `;`. */
+  definition: z.string(),
+  /** What is worth reading without the DDL, in the order shown: language, returns, when it fires, owned by. */
+  facts: z.array(z.object({ name: z.string(), value: z.string() })),
+  comment: z.string().nullable(),
+})
+export interface DefinedObject extends z.infer<typeof definedObjectShape> {}
+export const DefinedObject: z.ZodType<DefinedObject> = definedObjectShape
+
+/** `from` needs `on`: a view its tables, a trigger its function, a column its type. */
+export const Dependency = z.object({ from: ObjectRef, on: ObjectRef })
+export type Dependency = z.infer<typeof Dependency>
+
 export const Schema = z.object({ name: z.string(), comment: z.string().nullable() })
 export type Schema = z.infer<typeof Schema>
 
 /** Everything introspection read, in one consistent look. Lists stand in name order; columns in table order. */
-export const Catalog = z.object({
+const catalogShape = z.object({
   server: ServerInfo,
   schemas: z.array(Schema),
   tables: z.array(Table),
   views: z.array(View),
   enums: z.array(EnumType),
+  /** Everything else, by kind, schema, table and name. */
+  objects: z.array(DefinedObject),
+  /** Between whole objects (tables, views, types, routines …), each pair once; foreign keys are told by their tables. */
+  dependencies: z.array(Dependency),
   /** What the user may not see and the catalog therefore lacks, in sentences. */
   unseen: z.array(z.string()).optional(),
   readAt: z.string(),
 })
-export type Catalog = z.infer<typeof Catalog>
+export interface Catalog extends z.infer<typeof catalogShape> {}
+export const Catalog: z.ZodType<Catalog> = catalogShape
 
 /** A line of the schema tree: enough to draw, filter and count, without the columns. */
 export const OutlineEntry = z.object({
@@ -252,7 +292,7 @@ export const OutlineEntry = z.object({
 })
 export type OutlineEntry = z.infer<typeof OutlineEntry>
 
-export const Outline = z.object({
+const outlineShape = z.object({
   server: ServerInfo,
   schemas: z.array(Schema),
   entries: z.array(OutlineEntry),
@@ -260,7 +300,8 @@ export const Outline = z.object({
   unseen: z.array(z.string()).optional(),
   readAt: z.string(),
 })
-export type Outline = z.infer<typeof Outline>
+export interface Outline extends z.infer<typeof outlineShape> {}
+export const Outline: z.ZodType<Outline> = outlineShape
 
 export const IncomingForeignKey = z.object({ schema: z.string(), table: z.string(), foreignKey: ForeignKey })
 export type IncomingForeignKey = z.infer<typeof IncomingForeignKey>
@@ -276,5 +317,6 @@ export const ObjectDetail = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('view'), view: View, ddl: z.string(), readAt: z.string() }),
   z.object({ kind: z.literal('enum'), enum: EnumType, ddl: z.string(), readAt: z.string() }),
+  z.object({ kind: z.literal('defined'), object: DefinedObject, ddl: z.string(), readAt: z.string() }),
 ])
 export type ObjectDetail = z.infer<typeof ObjectDetail>

@@ -34,6 +34,10 @@ export const ChangeKind = z.enum([
   'create-enum',
   'drop-enum',
   'alter-enum',
+  // Of everything else; the reference says what it is.
+  'create-object',
+  'drop-object',
+  'alter-object',
 ])
 export type ChangeKind = z.infer<typeof ChangeKind>
 

@@ -87,6 +87,8 @@ function catalog(tables: Table[], more: Partial<Catalog> = {}): Catalog {
     tables,
     views: [],
     enums: [],
+    objects: [],
+    dependencies: [],
     readAt: '',
     ...more,
   }

@@ -63,6 +63,8 @@ function catalog(tables: Table[], enums: string[] = []): Catalog {
     tables,
     views: [],
     enums: enums.map((name) => ({ schema: 'public', name, values: [], comment: null })),
+    objects: [],
+    dependencies: [],
     readAt: '2026-01-01T00:00:00.000Z',
   }
 }

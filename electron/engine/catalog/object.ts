@@ -20,6 +20,24 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
       if (type !== undefined) return { kind: 'enum', enum: type, ddl: dialect.ddl({ enum: type }), readAt }
       break
     }
+    case 'sequence':
+    case 'domain':
+    case 'composite':
+    case 'range':
+    case 'function':
+    case 'procedure':
+    case 'aggregate':
+    case 'trigger':
+    case 'rule':
+    case 'policy':
+    case 'extension':
+    case 'event-trigger':
+    case 'publication':
+    case 'event': {
+      const object = catalog.objects.find((one) => sameRef(one.ref, ref))
+      if (object !== undefined) return { kind: 'defined', object, ddl: object.definition, readAt }
+      break
+    }
     default: {
       const table = catalog.tables.find(named)
       if (table !== undefined) {
@@ -34,6 +52,15 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
     {
       advice: 'It may have been dropped or renamed since; refresh the schema.',
     },
+  )
+}
+
+function sameRef(one: ObjectRef, other: ObjectRef): boolean {
+  return (
+    one.kind === other.kind &&
+    one.schema === other.schema &&
+    one.table === other.table &&
+    one.name === other.name
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Catalog, EnumType, ObjectKind, View } from '#contract/catalog'
+import type { Catalog, DefinedObject, EnumType, ObjectKind, ObjectRef, View } from '#contract/catalog'
 import type { Change, ChangeKind } from '#contract/change'
 import { pair } from './named'
 import { compare, type Reading } from './properties'
@@ -19,7 +19,12 @@ const enumReading: Reading<EnumType> = {
   comment: (e) => e.comment,
 }
 
-/** Every difference between two catalogs of one dialect: schemas, types, tables with their parts, views. Pure. */
+const definedReading: Reading<DefinedObject> = {
+  definition: (o) => o.definition,
+  comment: (o) => o.comment,
+}
+
+/** Every difference between two catalogs of one dialect: schemas, types, tables with their parts, views, and everything else. Pure. */
 export function diff(from: Catalog, to: Catalog): Change[] {
   const home = to.server.schema
   return [
@@ -27,7 +32,34 @@ export function diff(from: Catalog, to: Catalog): Change[] {
     ...diffEnums(from, to, home),
     ...diffTables(from, to, home),
     ...diffViews(from, to, home),
+    ...diffDefined(from, to, home),
   ]
+}
+
+function diffDefined(from: Catalog, to: Catalog, home: string): Change[] {
+  const { removed, added, kept } = pair(from.objects, to.objects, ({ ref }) =>
+    JSON.stringify([ref.kind, ref.schema, ref.table, ref.name]),
+  )
+  const told = (kind: ChangeKind, { ref }: DefinedObject, properties: Change['properties'] = []): Change => ({
+    kind,
+    ref,
+    sentence: definedWords(ref, home),
+    properties,
+  })
+  return [
+    ...removed.map((object) => told('drop-object', object)),
+    ...added.map((object) => told('create-object', object)),
+    ...kept.flatMap(([before, after]) => {
+      const properties = compare(definedReading, before, after)
+      return properties.length === 0 ? [] : [told('alter-object', after, properties)]
+    }),
+  ]
+}
+
+function definedWords({ kind, schema, name, table }: ObjectRef, home: string): string {
+  const words = kind.replaceAll('-', ' ')
+  if (table !== null) return `${words} ${name} on ${qualified(schema, table, home)}`
+  return `${words} ${schema === '' ? name : qualified(schema, name, home)}`
 }
 
 function diffSchemas(from: Catalog, to: Catalog): Change[] {

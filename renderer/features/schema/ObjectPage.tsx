@@ -104,10 +104,18 @@ function facts(detail: ObjectDetail): ReactNode {
       .join(' · ')
   }
   if (detail.kind === 'view') return detail.view.materialized ? 'materialized view' : 'view'
-  return 'enum type'
+  return detail.kind === 'enum' ? 'enum type' : detail.object.ref.kind
 }
 
 function commentOf(detail: ObjectDetail): string | null {
-  if (detail.kind === 'table') return detail.table.comment
-  return detail.kind === 'view' ? detail.view.comment : detail.enum.comment
+  switch (detail.kind) {
+    case 'table':
+      return detail.table.comment
+    case 'view':
+      return detail.view.comment
+    case 'enum':
+      return detail.enum.comment
+    case 'defined':
+      return detail.object.comment
+  }
 }

@@ -18,6 +18,7 @@ export function objectTabs(detail: ObjectDetail, dialect: DialectName): Tab[] {
     count: null,
     panel: <SqlTab label="DDL" text={detail.ddl} dialect={dialect} />,
   }
+  if (detail.kind === 'defined') return [ddl]
   if (detail.kind === 'enum') {
     const { values } = detail.enum
     return [

@@ -28,6 +28,8 @@ export async function introspect(session: Session): Promise<Catalog> {
     tables: parts.tables.map((row) => tableOf(row, parts, database, product)).sort(byName),
     views: parts.views.map((row) => viewOf(row, parts.columns.get(row.name) ?? [], database)).sort(byName),
     enums: [],
+    objects: [],
+    dependencies: [],
     unseen: parts.unseen.sentences,
     readAt: new Date().toISOString(),
   }

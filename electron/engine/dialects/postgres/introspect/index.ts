@@ -32,6 +32,8 @@ export async function introspect(session: Session): Promise<Catalog> {
       tables: assembleTables(tables, columns, constraints, indexes),
       views,
       enums,
+      objects: [],
+      dependencies: [],
       readAt: new Date().toISOString(),
     }
   } catch (error) {
