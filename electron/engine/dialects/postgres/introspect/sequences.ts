@@ -2,11 +2,8 @@ import type { ColumnSequence } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import { ownRelations, tableKinds } from './scope'
 
-type Row = {
-  readonly table: number
-  readonly column: string
-  readonly schema: string
-  readonly name: string
+/** What a sequence is made with. */
+export type SequenceOptions = {
   readonly type: 'bigint' | 'integer' | 'smallint'
   readonly start: string
   readonly increment: string
@@ -14,14 +11,24 @@ type Row = {
   readonly max: string
   readonly cache: string
   readonly cycle: boolean
+}
+
+type Row = SequenceOptions & {
+  readonly oid: number
+  readonly table: number
+  readonly column: string
+  readonly schema: string
+  readonly name: string
   readonly tie: ColumnSequence['tie']
+  readonly comment: string | null
 }
 
 /** pg_depend: a sequence hangs on the column that owns it (`a`; `i` for identity), a default on the sequences it names. */
-const sql = `select tie.relation as table, a.attname::text as column, sn.nspname::text as schema, sc.relname::text as name,
+const sql = `select s.seqrelid as oid, tie.relation as table, a.attname::text as column, sn.nspname::text as schema, sc.relname::text as name,
   format_type(s.seqtypid, null) as type, s.seqstart::text as start, s.seqincrement::text as increment,
   s.seqmin::text as min, s.seqmax::text as max, s.seqcache::text as cache, s.seqcycle as cycle,
-  case when bool_or(tie.kind = 'i') then 'identity' when bool_or(tie.kind = 'a') then 'owned' else 'shared' end as tie
+  case when bool_or(tie.kind = 'i') then 'identity' when bool_or(tie.kind = 'a') then 'owned' else 'shared' end as tie,
+  obj_description(s.seqrelid, 'pg_class') as comment
 from (
   select d.refobjid as relation, d.refobjsubid as number, d.objid as sequence, d.deptype::text as kind
   from pg_depend d
@@ -43,17 +50,23 @@ group by tie.relation, a.attnum, a.attname, sn.nspname, sc.relname, s.seqrelid, 
   s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
 order by tie.relation, a.attnum, sn.nspname, sc.relname`
 
-/** Reads the sequences of every column, by table and column name. */
-export async function readSequences(session: Session): Promise<Map<number, Map<string, ColumnSequence[]>>> {
-  const tables = new Map<number, Map<string, ColumnSequence[]>>()
+/** A sequence of a column, with what is said of it behind the table. */
+export interface SequenceRead {
+  readonly oid: number
+  readonly column: string
+  readonly sequence: ColumnSequence
+  readonly comment: string | null
+}
+
+/** Reads the sequences of every column, by table. */
+export async function readSequences(session: Session): Promise<ReadonlyMap<number, readonly SequenceRead[]>> {
+  const tables = new Map<number, SequenceRead[]>()
   for (const row of await session.query<Row>(sql)) {
-    const columns = tables.get(row.table) ?? new Map<string, ColumnSequence[]>()
-    tables.set(row.table, columns)
-    const { schema, name, type, tie } = row
-    columns.set(row.column, [
-      ...(columns.get(row.column) ?? []),
-      { schema, name, type, tie, options: options(row) },
-    ])
+    const { oid, column, schema, name, type, tie, comment } = row
+    const read = { oid, column, comment, sequence: { schema, name, type, tie, options: optionsOf(row) } }
+    const list = tables.get(row.table)
+    if (list === undefined) tables.set(row.table, [read])
+    else list.push(read)
   }
   return tables
 }
@@ -61,7 +74,7 @@ export async function readSequences(session: Session): Promise<Map<number, Map<s
 const bits = { bigint: 64n, integer: 32n, smallint: 16n }
 
 /** What CREATE SEQUENCE would not take by itself: https://www.postgresql.org/docs/current/sql-createsequence.html */
-function options(row: Row): string {
+export function optionsOf(row: SequenceOptions): string {
   const largest = 2n ** (bits[row.type] - 1n) - 1n
   const rises = BigInt(row.increment) > 0n
   const min = rises ? '1' : String(-largest - 1n)
