@@ -1,6 +1,7 @@
-import type { Catalog, Index } from '#contract/catalog'
+import type { Catalog } from '#contract/catalog'
 import type { Dialect, Session } from '#engine/dialects/dialect'
 import { wholeDdl } from '#engine/dialects/postgres/ddl/whole'
+import { settled } from './catalog-content'
 
 const needsOthers = /^ALTER TABLE .+ (ADD CONSTRAINT .+ FOREIGN KEY|ATTACH PARTITION|INHERIT) /s
 
@@ -50,9 +51,4 @@ export function shape({ server, schemas, tables, views, enums }: Catalog): unkno
       estimatedRows: 0,
     })),
   }
-}
-
-/** Without what the database counts by itself. */
-function settled(index: Index): Index {
-  return { ...index, bytes: null, scans: null }
 }

@@ -54,7 +54,7 @@ export function wholeDdl(catalog: Catalog): string {
     ...inOrder(pieces),
     ...tables.flatMap(({ statements }) => statements.joins),
     ...tables.flatMap(({ statements }) => statements.foreignKeys),
-    ...last.flatMap(object).flatMap(definition),
+    ...last.flatMap(object).toSorted(byDepth(catalog)).flatMap(definition),
     'RESET check_function_bodies;',
     'RESET search_path;',
   ].join('\n')
@@ -77,6 +77,18 @@ function needsOf({ dependencies }: Catalog): Map<string, Set<string>> {
     else known.add(keyOf(on))
   }
   return needs
+}
+
+/** A trigger of a partitioned table makes those of its partitions, and comes before what is said of them. */
+function byDepth({ tables }: Catalog): (a: DefinedObject, b: DefinedObject) => number {
+  const byKey = new Map(tables.map((table) => [keyOf(refOf('table', table)), table]))
+  const depth = ({ schema, name }: { schema: string; name: string }): number => {
+    const parents = byKey.get(keyOf(refOf('table', { schema, name })))?.parents ?? []
+    return parents.length === 0 ? 0 : 1 + Math.max(...parents.map(depth))
+  }
+  const of = ({ ref }: DefinedObject) =>
+    ref.kind === 'trigger' && ref.table !== null ? depth({ schema: ref.schema, name: ref.table }) : 0
+  return (a, b) => last.indexOf(a.ref.kind) - last.indexOf(b.ref.kind) || of(a) - of(b)
 }
 
 function refOf(kind: ObjectKind, { schema, name }: { schema: string; name: string }): ObjectRef {

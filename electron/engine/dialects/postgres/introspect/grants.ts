@@ -26,7 +26,8 @@ const holders = [
 
 function held(holder: (typeof holders)[number]): string {
   const { catalog, acl, owner } = holder
-  const letter = 'letter' in holder ? `'${holder.letter}'` : `(case when o.relkind = 'S' then 's' else 'r' end)::"char"`
+  const letter =
+    'letter' in holder ? `'${holder.letter}'` : `(case when o.relkind = 'S' then 's' else 'r' end)::"char"`
   const from = 'schema' in holder ? `join pg_namespace n on n.oid = o.${holder.schema}` : ''
   const own = 'schema' in holder ? `and ${ownSchemas}` : ''
   return `select '${catalog}' as catalog, o.oid, null::text as column, o.${acl} as acl,
@@ -37,7 +38,7 @@ function held(holder: (typeof holders)[number]): string {
 /** What differs from the rights that a new object has: who gave them is left out, for a copy is made by one user. */
 const sql = `with held as (
   ${holders.map(held).join('\n  union all ')}
-  union all select 'pg_class', a.attrelid, a.attname::text, a.attacl, '{}'::aclitem[]
+  union all select 'pg_class', a.attrelid, a.attname::text, a.attacl, null::aclitem[]
   from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
   where a.attacl is not null and a.attnum > 0 and not a.attisdropped and ${ownSchemas}
 ), rights as (

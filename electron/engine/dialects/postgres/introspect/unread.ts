@@ -1,6 +1,9 @@
 import type { Session } from '../../dialect'
 import { notOfExtension, ownSchemas } from './scope'
 
+/** A range's cast to its multirange comes with it. */
+const castOfType = `not exists (select 1 from pg_depend i where i.classid = 'pg_cast'::regclass and i.objid = o.oid and i.deptype = 'i')`
+
 /** Kinds that no part of the catalog holds, in words, with where they stand. */
 const kinds: readonly (readonly [one: string, many: string, from: string])[] = [
   ['operator', 'operators', inSchema('pg_operator', 'oprnamespace')],
@@ -16,7 +19,7 @@ const kinds: readonly (readonly [one: string, many: string, from: string])[] = [
     'base types',
     `${inSchema('pg_type', 'typnamespace')} and o.typtype in ('b', 'p') and not (o.typcategory = 'A' and o.typelem <> 0)`,
   ],
-  ['cast', 'casts', everywhere('pg_cast')],
+  ['cast', 'casts', everywhere('pg_cast', castOfType)],
   ['language', 'languages', everywhere('pg_language')],
   ['access method', 'access methods', everywhere('pg_am')],
   ['transform', 'transforms', everywhere('pg_transform')],
@@ -28,8 +31,8 @@ function inSchema(catalog: string, schema: string): string {
 }
 
 /** Those with smaller numbers came with the server. */
-function everywhere(catalog: string): string {
-  return `${catalog} o where o.oid >= 16384 and ${notOfExtension(catalog, 'o.oid')}`
+function everywhere(catalog: string, condition = 'true'): string {
+  return `${catalog} o where o.oid >= 16384 and ${notOfExtension(catalog, 'o.oid')} and ${condition}`
 }
 
 const sql = `select ${kinds.map(([, , from], at) => `(select count(*) from ${from})::int as k${at}`).join(', ')}`
