@@ -7,13 +7,9 @@ import { wholeDdl } from '#engine/dialects/postgres/ddl/whole'
 import { postgres } from '#engine/dialects/postgres/index'
 import { type FreshDatabase, freshDatabase } from '../../support/databases'
 import { content } from '../../support/catalog-content'
-import { beside } from './conformance/beside'
+import { allPieces } from './conformance/all'
 import { named, needsOf, objectOf, type Piece } from './conformance/piece'
-import { routines } from './conformance/routines'
-import { tables } from './conformance/tables'
-import { types } from './conformance/types'
 
-const pieces = [...types, ...routines, ...tables, ...beside]
 const role = `friend_${randomBytes(4).toString('hex')}`
 
 /** With the role's name in the place of `@role`. */
@@ -38,7 +34,7 @@ describe.each(['postgres', 'embedded'] as const)('%s', (kind) => {
     const major = Number.parseInt(session.server.version, 10)
     // In one transaction: the embedded database syncs its files at every commit.
     await session.run('begin')
-    for (const piece of pieces.filter(({ since = 0 }) => since <= major)) {
+    for (const piece of allPieces.filter(({ since = 0 }) => since <= major)) {
       await session.run('savepoint before')
       try {
         for (const { sql } of await postgres.split(filled(piece.sql))) await session.run(sql)
@@ -59,7 +55,7 @@ describe.each(['postgres', 'embedded'] as const)('%s', (kind) => {
     await administrator.drop()
   })
 
-  test.each(pieces.map((piece) => [piece.name, piece] as const))('%s', (name, piece) => {
+  test.each(allPieces.map((piece) => [piece.name, piece] as const))('%s', (name, piece) => {
     expect(refusals.get(name)).toBeUndefined()
     if ((piece.since ?? 0) > Number.parseInt(catalog.server.version, 10)) return
     check(catalog, piece)
