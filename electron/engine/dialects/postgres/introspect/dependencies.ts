@@ -6,7 +6,7 @@ type Row = { readonly from: string; readonly on: string }
 /** Parts of an object depend for it: a default for its table, a view's query for the view; a type of an extension for all of it. */
 const sql = `with needs as (
   select d.classid, d.objid, d.refclassid, d.refobjid from pg_depend d
-  where d.deptype = 'n' and d.refclassid not in ('pg_namespace'::regclass, 'pg_authid'::regclass, 'pg_language'::regclass)
+  where d.deptype = 'n' and d.objid >= 16384 and d.refclassid not in ('pg_namespace'::regclass, 'pg_authid'::regclass, 'pg_language'::regclass)
     and not (d.classid = 'pg_constraint'::regclass and d.refclassid = 'pg_class'::regclass
       and exists (select 1 from pg_constraint k where k.oid = d.objid and k.contype = 'f'))
   union all

@@ -68,7 +68,7 @@ function sql(major: number): string {
   (case when locked.relation is null and around.relation is null then pg_table_size(i.indexrelid) end)::double precision as bytes,
   pg_stat_get_numscans(i.indexrelid)::double precision as scans,
   k.contype::text as backs, d.description as comment,
-  case when k.contype is null then pg_get_indexdef(i.indexrelid) end as definition
+  case when k.contype is null and i.indexprs is not null then pg_get_indexdef(i.indexrelid) end as definition
 from pg_index i
 join pg_class x on x.oid = i.indexrelid
 join pg_am m on m.oid = x.relam

@@ -1,6 +1,6 @@
 import type { ColumnSequence } from '#contract/catalog'
 import type { Session } from '../../dialect'
-import { ownRelations, tableKinds } from './scope'
+import { joinComment, ownRelations, tableKinds } from './scope'
 
 /** What a sequence is made with. */
 export type SequenceOptions = {
@@ -28,16 +28,17 @@ const sql = `select s.seqrelid as oid, tie.relation as table, a.attname::text as
   format_type(s.seqtypid, null) as type, s.seqstart::text as start, s.seqincrement::text as increment,
   s.seqmin::text as min, s.seqmax::text as max, s.seqcache::text as cache, s.seqcycle as cycle,
   case when bool_or(tie.kind = 'i') then 'identity' when bool_or(tie.kind = 'a') then 'owned' else 'shared' end as tie,
-  obj_description(s.seqrelid, 'pg_class') as comment
+  d.description as comment
 from (
   select d.refobjid as relation, d.refobjsubid as number, d.objid as sequence, d.deptype::text as kind
-  from pg_depend d
+  from pg_sequence o join pg_depend d on d.objid = o.seqrelid
   where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
     and d.deptype in ('a', 'i') and d.refobjsubid > 0
   union all
   select f.adrelid, f.adnum, d.refobjid, 'n'
-  from pg_attrdef f
-  join pg_depend d on d.classid = 'pg_attrdef'::regclass and d.objid = f.oid and d.refclassid = 'pg_class'::regclass
+  from pg_sequence o join pg_depend d on d.refobjid = o.seqrelid
+  join pg_attrdef f on f.oid = d.objid
+  where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass
 ) tie
 join pg_sequence s on s.seqrelid = tie.sequence
 join pg_class sc on sc.oid = s.seqrelid
@@ -45,9 +46,10 @@ join pg_namespace sn on sn.oid = sc.relnamespace
 join pg_attribute a on a.attrelid = tie.relation and a.attnum = tie.number
 join pg_class c on c.oid = tie.relation
 join pg_namespace n on n.oid = c.relnamespace
+${joinComment('pg_class', 's.seqrelid')}
 where ${ownRelations(tableKinds)}
 group by tie.relation, a.attnum, a.attname, sn.nspname, sc.relname, s.seqrelid, s.seqtypid, s.seqstart,
-  s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+  s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.description
 order by tie.relation, a.attnum, sn.nspname, sc.relname`
 
 /** A sequence of a column, with what is said of it behind the table. */

@@ -1,6 +1,6 @@
 import { literal } from '../../quote'
 import { notOfExtension, ownSchemas } from '../scope'
-import { fact, found, type ObjectRow, qualified, type Reader } from './found'
+import { fact, firstOwnOid, found, type ObjectRow, qualified, type Reader } from './found'
 
 type Row = ObjectRow & {
   readonly schema: string
@@ -64,6 +64,7 @@ const parallels = { s: 'SAFE', r: 'RESTRICTED', u: 'UNSAFE' }
 /** Aggregates, which the server has no function to spell. */
 export const aggregates: Reader = {
   words: 'aggregates',
+  rows: `pg_aggregate where aggfnoid::oid >= ${firstOwnOid}`,
   needs: ['pg_proc', 'pg_aggregate'],
   read: async (session) =>
     (await session.query<Row>(sql)).map((row) => {

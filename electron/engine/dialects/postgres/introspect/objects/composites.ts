@@ -1,6 +1,6 @@
 import { literal, quote } from '../../quote'
 import { ownRelations, spelled } from '../scope'
-import { fact, found, type ObjectRow, qualified, type Reader } from './found'
+import { fact, firstOwnOid, found, type ObjectRow, qualified, type Reader } from './found'
 
 type Row = ObjectRow & {
   readonly schema: string
@@ -31,6 +31,7 @@ where ${ownRelations(`'c'`)}`
 /** Composite types; those that come with a table are the table. */
 export const composites: Reader = {
   words: 'composite types',
+  rows: `pg_class where relkind = 'c' and oid >= ${firstOwnOid}`,
   needs: [],
   read: async (session) =>
     (await session.query<Row>(sql)).map((row) => {

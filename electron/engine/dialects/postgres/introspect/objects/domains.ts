@@ -1,6 +1,6 @@
 import { literal, quote } from '../../quote'
 import { notOfExtension, ownSchemas, spelled } from '../scope'
-import { fact, found, type ObjectRow, qualified, type Reader } from './found'
+import { fact, firstOwnOid, found, type ObjectRow, qualified, type Reader } from './found'
 
 type Row = ObjectRow & {
   readonly schema: string
@@ -38,6 +38,7 @@ where t.typtype = 'd' and ${ownSchemas} and ${notOfExtension('pg_type', 't.oid')
 /** Domains with their default and constraints. */
 export const domains: Reader = {
   words: 'domains',
+  rows: `pg_type where typtype = 'd' and oid >= ${firstOwnOid}`,
   needs: [],
   read: async (session) =>
     (await session.query<Row>(sql)).map((row) => {

@@ -23,6 +23,7 @@ where ${notOfExtension('pg_event_trigger', 'v.oid')}`
 /** Event triggers. */
 export const eventTriggers: Reader = {
   words: 'event triggers',
+  rows: 'pg_event_trigger',
   needs: ['pg_event_trigger', 'pg_proc'],
   read: async (session) =>
     (await session.query<Row>(sql)).map((row) => {

@@ -1,5 +1,5 @@
 import { quote } from '../../quote'
-import { fact, found, type ObjectRow, type Reader } from './found'
+import { fact, firstOwnOid, found, type ObjectRow, type Reader } from './found'
 
 type Row = ObjectRow & {
   readonly schema: string
@@ -12,12 +12,10 @@ const sql = `select e.oid as oid, e.extname::text as name, n.nspname::text as sc
 from pg_extension e
 join pg_namespace n on n.oid = e.extnamespace`
 
-/** What the server makes for itself has a smaller number. */
-const firstOwnOid = 16_384
-
 /** Extensions; what they brought is left out everywhere. */
 export const extensions: Reader = {
   words: 'extensions',
+  rows: 'pg_extension',
   needs: ['pg_extension'],
   read: async (session) =>
     (await session.query<Row>(sql)).map((row) => {

@@ -43,6 +43,7 @@ where ${notOfExtension('pg_foreign_server', 's.oid')}`
 /** Wrappers of foreign data. */
 export const foreignDataWrappers: Reader = {
   words: 'foreign data wrappers',
+  rows: 'pg_foreign_data_wrapper',
   needs: ['pg_foreign_data_wrapper', 'pg_proc'],
   read: async (session) =>
     (await session.query<WrapperRow>(wrappersSql)).map((row) => {
@@ -65,6 +66,7 @@ export const foreignDataWrappers: Reader = {
 /** Servers of foreign tables. User mappings hold passwords and are never read. */
 export const foreignServers: Reader = {
   words: 'foreign servers',
+  rows: 'pg_foreign_server',
   needs: ['pg_foreign_server', 'pg_foreign_data_wrapper'],
   read: async (session) =>
     (await session.query<ServerRow>(serversSql)).map((row) => {

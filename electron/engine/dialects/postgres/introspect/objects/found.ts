@@ -2,6 +2,9 @@ import type { DefinedObject, Fact, ObjectKind } from '#contract/catalog'
 import type { Session } from '../../../dialect'
 import { literal, quote } from '../../quote'
 
+/** What the server makes for itself has a smaller number. */
+export const firstOwnOid = 16_384
+
 /** An object as one query found it. */
 export interface Found {
   /** What pg_depend calls it: `pg_proc 16412`. */
@@ -15,6 +18,8 @@ export interface Found {
 export interface Reader {
   /** The kinds, for a person: `policies`. */
   readonly words: string
+  /** Rows that are there where any such object is, for a query that asks it of all kinds at once. */
+  readonly rows: string
   /** The server's catalogs that a user must be let into. */
   readonly needs: readonly string[]
   readonly read: (session: Session, major: number) => Promise<Found[]>

@@ -29,6 +29,7 @@ where ${ownRelations(`'r', 'p', 'f'`)}`
 /** Policies; whether a table heeds them is the table's row security. */
 export const policies: Reader = {
   words: 'policies',
+  rows: 'pg_policy',
   needs: ['pg_policy'],
   read: async (session) =>
     (await session.query<Row>(sql)).map((row) => {

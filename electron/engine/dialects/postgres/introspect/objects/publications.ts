@@ -41,6 +41,7 @@ from pg_publication u`
 /** Publications of logical replication. */
 export const publications: Reader = {
   words: 'publications',
+  rows: 'pg_publication',
   needs: ['pg_publication', 'pg_publication_rel'],
   read: async (session, major) =>
     (await session.query<Row>(sql(major))).map((row) => {

@@ -1,5 +1,5 @@
 import { notOfExtension, ownSchemas, spelled } from '../scope'
-import { fact, found, type ObjectRow, qualified, type Reader } from './found'
+import { fact, firstOwnOid, found, type ObjectRow, qualified, type Reader } from './found'
 
 type Row = ObjectRow & {
   readonly schema: string
@@ -43,6 +43,7 @@ where ${ownSchemas} and ${notOfExtension('pg_type', 't.oid')}`
 /** Range types; their multirange and constructors come with them. */
 export const ranges: Reader = {
   words: 'range types',
+  rows: `pg_range where rngtypid >= ${firstOwnOid}`,
   needs: ['pg_range'],
   read: async (session, major) =>
     (await session.query<Row>(sql(major))).map((row) => {

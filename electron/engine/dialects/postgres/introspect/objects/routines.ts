@@ -1,5 +1,5 @@
 import { ownSchemas } from '../scope'
-import { fact, found, type ObjectRow, qualified, type Reader } from './found'
+import { fact, firstOwnOid, found, type ObjectRow, qualified, type Reader } from './found'
 
 type Row = ObjectRow & {
   readonly schema: string
@@ -33,6 +33,7 @@ const parallels = { s: 'safe', r: 'restricted', u: 'unsafe' }
 /** Functions (window functions too) and procedures. */
 export const routines: Reader = {
   words: 'functions and procedures',
+  rows: `pg_proc where oid >= ${firstOwnOid}`,
   needs: ['pg_proc', 'pg_language'],
   read: async (session) =>
     (await session.query<Row>(sql)).map((row) => {

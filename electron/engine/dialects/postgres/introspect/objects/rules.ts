@@ -1,7 +1,7 @@
 import { quote } from '../../quote'
 import { notOfExtension, ownRelations } from '../scope'
 import { enabledFact, enabledStatement, type Enabled } from './enabled'
-import { fact, found, type ObjectRow, qualified, type Reader } from './found'
+import { fact, firstOwnOid, found, type ObjectRow, qualified, type Reader } from './found'
 
 type Row = ObjectRow & {
   readonly schema: string
@@ -26,6 +26,7 @@ where r.rulename <> '_RETURN' and ${ownRelations(`'r', 'p', 'f', 'v', 'm'`)} and
 /** Rules of tables and views. */
 export const rules: Reader = {
   words: 'rules',
+  rows: `pg_rewrite where oid >= ${firstOwnOid} and rulename <> '_RETURN'`,
   needs: ['pg_rewrite'],
   read: async (session) =>
     (await session.query<Row>(sql)).map((row) => {

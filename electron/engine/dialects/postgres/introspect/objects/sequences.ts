@@ -1,6 +1,6 @@
 import { ownRelations } from '../scope'
 import { optionsOf, type SequenceOptions } from '../sequences'
-import { fact, found, type ObjectRow, qualified, type Reader } from './found'
+import { fact, firstOwnOid, found, type ObjectRow, qualified, type Reader } from './found'
 
 type Row = ObjectRow &
   SequenceOptions & {
@@ -24,6 +24,7 @@ where ${ownRelations(`'S'`)} and not exists (select 1 from pg_depend o where o.c
 /** Sequences that stand by themselves. */
 export const sequences: Reader = {
   words: 'sequences',
+  rows: `pg_sequence where seqrelid >= ${firstOwnOid}`,
   needs: ['pg_sequence'],
   read: async (session) =>
     (await session.query<Row>(sql)).map((row) => {

@@ -37,6 +37,7 @@ where not g.tgisinternal ${knowsParent ? 'and (g.tgparentid = 0 or g.tgenabled <
 /** Triggers of tables and views, with whether they fire. */
 export const triggers: Reader = {
   words: 'triggers',
+  rows: `pg_trigger where not tgisinternal`,
   needs: ['pg_trigger', 'pg_proc'],
   read: async (session, major) =>
     (await session.query<Row>(sql(major))).map((row) => {
