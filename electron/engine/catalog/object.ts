@@ -12,7 +12,10 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
     case 'view':
     case 'materialized-view': {
       const view = catalog.views.find(named)
-      if (view !== undefined) return { kind: 'view', view, ddl: dialect.ddl({ view }), readAt }
+      if (view !== undefined) {
+        const ddl = [dialect.ddl({ view }), ...definitionsOn(catalog, view)].join('\n')
+        return { kind: 'view', view, ddl, readAt }
+      }
       break
     }
     case 'enum': {
@@ -33,16 +36,22 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
     case 'extension':
     case 'event-trigger':
     case 'publication':
-    case 'event': {
+    case 'event':
+    case 'foreign-data-wrapper':
+    case 'foreign-server': {
       const object = catalog.objects.find((one) => sameRef(one.ref, ref))
-      if (object !== undefined) return { kind: 'defined', object, ddl: object.definition, readAt }
+      if (object !== undefined) {
+        const ddl = [object.definition, ...(object.grants ?? [])].join('\n')
+        return { kind: 'defined', object, ddl, readAt }
+      }
       break
     }
     default: {
       const table = catalog.tables.find(named)
       if (table !== undefined) {
         const referencedBy = incomingKeys(catalog, table)
-        return { kind: 'table', table, referencedBy, ddl: dialect.ddl({ table }), readAt }
+        const ddl = [dialect.ddl({ table }), ...definitionsOn(catalog, table)].join('\n')
+        return { kind: 'table', table, referencedBy, ddl, readAt }
       }
     }
   }
@@ -53,6 +62,13 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
       advice: 'It may have been dropped or renamed since; refresh the schema.',
     },
   )
+}
+
+/** Triggers, rules and policies stand behind what they belong to. */
+function definitionsOn(catalog: Catalog, { schema, name }: { schema: string; name: string }): string[] {
+  return catalog.objects
+    .filter(({ ref }) => ref.schema === schema && ref.table === name)
+    .map(({ definition }) => definition)
 }
 
 function sameRef(one: ObjectRef, other: ObjectRef): boolean {
