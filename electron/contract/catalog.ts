@@ -107,6 +107,8 @@ export const CheckConstraint = z.object({
   enforced: z.boolean(),
   /** PostgreSQL: NO INHERIT. */
   noInherit: z.boolean().optional(),
+  /** MariaDB: the column that it belongs to and goes with; null for a check of the table. */
+  column: z.string().nullable().optional(),
   comment: z.string().nullable().optional(),
 })
 export type CheckConstraint = z.infer<typeof CheckConstraint>
@@ -174,6 +176,14 @@ export const Index = z.object({
 })
 export type Index = z.infer<typeof Index>
 
+/** MariaDB: a period of application time, between two columns. */
+export const TablePeriod = z.object({ name: z.string(), from: z.string(), to: z.string() })
+export type TablePeriod = z.infer<typeof TablePeriod>
+
+/** What is worth reading beside the DDL: a name and a value, in words. */
+export const Fact = z.object({ name: z.string(), value: z.string() })
+export type Fact = z.infer<typeof Fact>
+
 /** PostgreSQL: a table that another one is a partition of (then with the bound, in the server's words) or inherits from. */
 export const TableParent = z.object({
   schema: z.string(),
@@ -200,6 +210,10 @@ const tableShape = z.object({
   foreignServer: z.string().nullable().optional(),
   /** What else stands behind the columns, in words of DDL: `WITH (fillfactor=70)`, `row_format=COMPRESSED`. */
   options: z.string().nullable().optional(),
+  /** MariaDB. */
+  periods: z.array(TablePeriod).optional(),
+  /** What is worth reading and no part of the DDL, in the order shown: row format, next auto-increment value. */
+  facts: z.array(Fact).optional(),
   /** Kinds of things that the table has and its DDL leaves out, in words: `triggers`. */
   unshown: z.array(z.string()).optional(),
   /** The server's estimate, -1 where it has none. */
@@ -250,7 +264,7 @@ const definedObjectShape = z.object({
   /** The statements that make it anew, as the server would accept them, each with its `;`. */
   definition: z.string(),
   /** What is worth reading without the DDL, in the order shown: language, returns, when it fires, owned by. */
-  facts: z.array(z.object({ name: z.string(), value: z.string() })),
+  facts: z.array(Fact),
   comment: z.string().nullable(),
 })
 export interface DefinedObject extends z.infer<typeof definedObjectShape> {}
