@@ -134,6 +134,8 @@ export const CheckConstraint = z.object({
   noInherit: z.boolean().optional(),
   /** PostgreSQL: it comes from a table that this one inherits from alone. */
   inherited: z.boolean().optional(),
+  /** MariaDB: the column that it belongs to and goes with; null for a check of the table. */
+  column: z.string().nullable().optional(),
   comment: z.string().nullable().optional(),
 })
 export type CheckConstraint = z.infer<typeof CheckConstraint>
@@ -215,6 +217,14 @@ export const Index = z.object({
 })
 export type Index = z.infer<typeof Index>
 
+/** MariaDB: a period of application time, between two columns. */
+export const TablePeriod = z.object({ name: z.string(), from: z.string(), to: z.string() })
+export type TablePeriod = z.infer<typeof TablePeriod>
+
+/** What is worth reading beside the DDL: a name and a value, in words. */
+export const Fact = z.object({ name: z.string(), value: z.string() })
+export type Fact = z.infer<typeof Fact>
+
 /** PostgreSQL: a table that another one is a partition of (then with the bound, in the server's words) or inherits from. */
 export const TableParent = z.object({
   schema: z.string(),
@@ -241,13 +251,15 @@ const tableShape = z.object({
   foreignServer: z.string().nullable().optional(),
   /** What else stands behind the columns, in words of DDL: `WITH (fillfactor=70)`, `row_format=COMPRESSED`. */
   options: z.string().nullable().optional(),
+  /** MariaDB. */
+  periods: z.array(TablePeriod).optional(),
   /** Kinds of things that the table has and its DDL leaves out, in words: `triggers`. */
   unshown: z.array(z.string()).optional(),
   /** What is set once it is made, as statements: row security, replica identity, extended statistics. */
   settings: z.array(z.string()).optional(),
   /** Who may do what, as GRANT and REVOKE statements, where it is not as a new table has it. */
   grants: z.array(z.string()).optional(),
-  /** Owner, tablespace and the like. */
+  /** What is worth reading and no part of the DDL, in the order shown: owner, tablespace, row format, next auto-increment value. */
   facts: z.array(Fact).optional(),
   /** The server's estimate, -1 where it has none. */
   estimatedRows: z.int(),

@@ -90,6 +90,7 @@ const partKinds = [
       validated: (c) => yesNo(c.validated),
       enforced: (c) => yesNo(c.enforced),
       'no inherit': (c) => yesNo(c.noInherit === true),
+      'belongs to column': (c) => c.column ?? null,
       comment: (c) => c.comment ?? null,
     },
   }),
@@ -149,6 +150,7 @@ const tableReading: Reading<Table> = {
   'foreign server': (t) => t.foreignServer ?? null,
   options: (t) => t.options ?? null,
   settings: (t) => (t.settings ?? []).join(' '),
+  periods: (t) => (t.periods ?? []).map(({ name, from, to }) => `${name} (${from}, ${to})`).join(', '),
   comment: (t) => t.comment,
   'column order': (t) => t.columns.map((column) => column.name).join(', '),
 }

@@ -63,7 +63,12 @@ test.each(['to the user', 'through a role'])(
       { name: 'a `key', onDelete: 'CASCADE', onUpdate: 'SET NULL' },
       { name: 'plain', onDelete: 'RESTRICT', onUpdate: 'RESTRICT' },
     ])
-    expect(catalog.unseen).toEqual(['Triggers are told to those with the privilege TRIGGER alone.'])
+    expect(catalog.unseen).toEqual([
+      'Without the privilege SHOW VIEW neither the text of these views is told nor what they depend on: seen.',
+      'Triggers are told to those with the privilege TRIGGER alone.',
+      'Events are told to those with the privilege EVENT alone.',
+      'Routines are told to those with a privilege on them alone.',
+    ])
     // A view's text takes a privilege of its own.
     expect(catalog.views.map((view) => mysql.ddl({ view }))).toEqual([
       '-- Not shown: the definition, for want of the privilege SHOW VIEW.',

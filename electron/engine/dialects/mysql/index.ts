@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect'
 import { connect } from './connect'
-import { ddl } from './ddl'
+import { ddl } from './ddl/index'
 import { introspect } from './introspect/index'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'

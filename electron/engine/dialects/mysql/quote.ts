@@ -3,6 +3,11 @@ export function quote(name: string): string {
   return '`' + name.replaceAll('`', '``') + '`'
 }
 
+/** A name with its database's, which holds whatever database the session has moved to. */
+export function quoteIn(database: string, name: string): string {
+  return `${quote(database)}.${quote(name)}`
+}
+
 /** A text literal that reads the same with and without `NO_BACKSLASH_ESCAPES`, unless it holds a backslash. */
 export function literal(text: string): string {
   return "'" + text.replaceAll('\\', '\\\\').replaceAll("'", "''") + "'"

@@ -10,6 +10,12 @@ export function split(text: string): Promise<Statement[]> {
   return Promise.resolve(new Splitter(text).split())
 }
 
+/** A text of one statement without the comments around it; as it is where it is more than one. */
+export function bare(text: string): string {
+  const [one, ...more] = new Splitter(text).split()
+  return one === undefined || more.length > 0 ? text : one.sql
+}
+
 const plain = { transactional: true, reason: null, control: null } as const
 
 /** What each of these statements means for transactions, where they run one after another. */

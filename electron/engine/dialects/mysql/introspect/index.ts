@@ -1,110 +1,92 @@
-import type { Catalog, Column, Table } from '#contract/catalog'
+import type { Catalog, DefinedObject, ObjectRef } from '#contract/catalog'
 import type { Session } from '../../dialect'
-import { readProduct, type Product } from '../flavour'
-import { checkOf, readChecks } from './checks'
-import { columnOf, readColumns } from './columns'
-import { groupBy } from './group-by'
-import { foreignKeyOf, readForeignKeyColumns, readForeignKeys } from './foreign-keys'
-import { indexesOf, readIndexes } from './indexes'
-import { partitionByOf, readPartitions } from './partitions'
-import { readHiddenRules } from './hidden-rules'
-import { isPartitioned, optionsOf, readTables, type TableRow } from './tables'
-import { readTriggered } from './triggers'
+import type { Settings } from '../ddl/settings'
+import { readProduct } from '../flavour'
+import { readColumns, type ColumnRow } from './columns'
+import { readEvents } from './events'
+import { readEveryTable } from './every-table'
+import { inReadingMode } from './reading-mode'
+import { readRoutines } from './routines'
+import { sequenceDependencies } from './sequence-dependencies'
+import { readSequences } from './sequences'
+import { isSequence, readTables } from './tables'
+import { readTriggers } from './triggers'
 import { readUnseen } from './unseen'
-import { readViews, viewOf } from './views'
+import { readViewDependencies, type Known } from './view-dependencies'
+import { readViewRows, readViews } from './views'
 
 /**
  * Reads the catalog of the connection's own database. `information_schema` stands outside of every transaction, so a
  * consistent snapshot does not cover it: DDL that runs meanwhile can show in one query and not yet in another.
  */
-export async function introspect(session: Session): Promise<Catalog> {
+export function introspect(session: Session): Promise<Catalog> {
+  return inReadingMode(session, (own) => read(session, own))
+}
+
+async function read(session: Session, own: Settings): Promise<Catalog> {
   const database = session.server.database
   const product = readProduct(session.server.version, session.server.flavour)
-  const parts = await readParts(session, product)
-  const byName = <T extends { name: string }>(a: T, b: T): number => (a.name < b.name ? -1 : 1)
+  const columns = once(() => readColumns(session))
+  const relations = await readTables(session)
+  const rows = relations.filter((relation) => !isSequence(relation))
+  const unseen = await readUnseen(session)
+  const tables = await readEveryTable(session, product, rows, columns)
+  const viewRows = await readViewRows(session, product)
+  const views = await readViews(session, product, viewRows, columns)
+  const sequences = await readSequences(session, relations.filter(isSequence))
+  const routines = await readRoutines(session, product, own)
+  const triggers = await readTriggers(session, product, own)
+  const events = await readEvents(session, product, own)
+  const known = knownIn(database, tables.tables, views.views, [...sequences.objects, ...routines.objects])
+  const used = await readViewDependencies(session, product, viewRows, known)
+  const names = sequences.objects.map(({ ref }) => ref.name)
+  const hidden = unseen.tables ? ['columns and checks that the user has no privileges for'] : []
   return {
     server: session.server,
     schemas: [{ name: database, comment: null }],
-    tables: parts.tables.map((row) => tableOf(row, parts, database, product)).sort(byName),
-    views: parts.views.map((row) => viewOf(row, parts.columns.get(row.name) ?? [], database)).sort(byName),
+    tables: tables.tables.map((table) => ({ ...table, unshown: [...(table.unshown ?? []), ...hidden] })),
+    views: views.views,
     enums: [],
-    objects: [],
-    dependencies: [],
-    unseen: parts.unseen.sentences,
+    objects: [...sequences.objects, ...routines.objects, ...triggers.objects, ...events].sort((a, b) =>
+      inPlace(a.ref, b.ref),
+    ),
+    dependencies: [
+      ...sequenceDependencies(tables.tables, names),
+      ...used.dependencies,
+      ...triggers.dependencies,
+    ].sort((a, b) => inPlace(a.from, b.from) || inPlace(a.on, b.on)),
+    unseen: [tables, views, sequences, routines, used, unseen].flatMap((part) =>
+      'sentences' in part ? part.sentences : part.unseen,
+    ),
     readAt: new Date().toISOString(),
   }
 }
 
-type Parts = Awaited<ReturnType<typeof readParts>>
+function once(ask: () => Promise<ColumnRow[]>): () => Promise<ColumnRow[]> {
+  let asked: Promise<ColumnRow[]> | null = null
+  return () => (asked ??= ask())
+}
 
-async function readParts(session: Session, product: Product) {
-  const tables = await readTables(session)
-  const columns = byTable(await readColumns(session))
-  const indexes = byTable(await readIndexes(session, product))
-  const checks = byTable(await readChecks(session, product))
-  const keys = await readForeignKeys(session)
-  const keyColumns = await readForeignKeyColumns(session)
-  const foreignKeys = byTable([...keys, ...(await readHiddenRules(session, product, keys, keyColumns))])
-  const foreignKeyColumns = byTable(keyColumns)
-  // The server opens every table for this; nearly always none is partitioned.
-  const partitions = byTable(tables.some(isPartitioned) ? await readPartitions(session) : [])
-  const triggered = await readTriggered(session)
-  const views = await readViews(session, product)
-  const unseen = await readUnseen(session)
+type Named = readonly { readonly name: string }[]
+
+function knownIn(schema: string, tables: Named, views: Named, objects: readonly DefinedObject[]): Known {
+  const refs = (kind: ObjectRef['kind'], named: Named): [string, ObjectRef][] =>
+    named.map(({ name }) => [name, { kind, schema, name, table: null }])
+  const of = (kind: ObjectRef['kind']): [string, ObjectRef][] =>
+    refs(
+      kind,
+      objects.map(({ ref }) => ref).filter((ref) => ref.kind === kind),
+    )
   return {
-    tables,
-    columns,
-    indexes,
-    checks,
-    foreignKeys,
-    foreignKeyColumns,
-    partitions,
-    triggered,
-    views,
-    unseen,
+    relations: new Map([...refs('table', tables), ...refs('view', views), ...of('sequence')]),
+    functions: new Map(of('function').map(([name, ref]) => [name.toLowerCase(), ref])),
   }
 }
 
-function byTable<T extends { readonly table: string }>(rows: readonly T[]): Map<string, T[]> {
-  return groupBy(rows, (row) => row.table)
-}
-
-function tableOf(row: TableRow, parts: Parts, database: string, product: Product): Table {
-  const columnsByKey = groupBy(parts.foreignKeyColumns.get(row.table) ?? [], (column) => column.name)
-  const foreignKeys = (parts.foreignKeys.get(row.table) ?? [])
-    .map((key) => foreignKeyOf(key, columnsByKey.get(key.name) ?? []))
-    .filter((key) => key !== null)
-  const partitionBy = partitionByOf(parts.partitions.get(row.table) ?? [])
-  const columns = (parts.columns.get(row.table) ?? []).map((column) =>
-    columnOf(column, row.collation, product, database),
+/** By kind, schema, table and name. */
+function inPlace(a: ObjectRef, b: ObjectRef): number {
+  const [one = '', other = ''] = [a, b].map(({ kind, schema, table, name }) =>
+    [kind, schema, table ?? '', name].join('\0'),
   )
-  return {
-    schema: database,
-    name: row.table,
-    kind: isPartitioned(row) ? 'partitioned' : 'table',
-    comment: row.comment === '' ? null : row.comment,
-    engine: row.engine,
-    collation: row.collation,
-    partitionBy,
-    options: optionsOf(row),
-    unshown: [
-      ...(isPartitioned(row) && partitionBy === null ? ['partitions'] : []),
-      ...(parts.triggered.has(row.table) ? ['triggers'] : []),
-      ...(columns.some(drawsFromSequence) ? ['sequences that its columns draw from'] : []),
-      ...(foreignKeys.length < columnsByKey.size ? ['foreign keys'] : []),
-      ...(parts.unseen.tables ? ['columns and checks that the user has no privileges for'] : []),
-    ],
-    estimatedRows: row.rows === null ? -1 : Number(row.rows),
-    bytes: row.bytes === null ? null : Number(row.bytes),
-    columns,
-    ...indexesOf(parts.indexes.get(row.table) ?? [], product),
-    checks: (parts.checks.get(row.table) ?? []).map((check) => checkOf(check, product)),
-    exclusions: [],
-    foreignKeys,
-  }
-}
-
-/** MariaDB: a sequence is no part of the table, and information_schema does not tell what it is. */
-function drawsFromSequence(column: Column): boolean {
-  return /\b(nextval|lastval|setval)\(/i.test(column.default ?? '')
+  return one < other ? -1 : one > other ? 1 : 0
 }

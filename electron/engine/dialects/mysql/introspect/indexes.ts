@@ -1,4 +1,4 @@
-import type { Index, IndexPart, PrimaryKey, UniqueConstraint } from '#contract/catalog'
+import type { Index, IndexPart } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import { atLeast, type Product } from '../flavour'
 import { expressionOf } from './defaults'
@@ -42,25 +42,9 @@ function hiddenColumn(product: Product): string {
   return atLeast(product, 10, 6) ? 'ignored' : "'NO'"
 }
 
-export interface TableIndexes {
-  readonly primaryKey: PrimaryKey | null
-  readonly uniques: UniqueConstraint[]
-  readonly indexes: Index[]
-}
-
-/** One table's indexes, and the keys that they are. */
-export function indexesOf(rows: readonly IndexRow[], product: Product): TableIndexes {
-  const byName = groupBy(rows, (row) => row.name)
-  const indexes = [...byName.values()].map((parts) => indexOf(parts, product))
-  const primary = indexes.find((index) => index.backs === 'primary-key')
-  return {
-    primaryKey:
-      primary === undefined
-        ? null
-        : { name: 'PRIMARY', columns: columnsOf(primary), comment: primary.comment },
-    uniques: indexes.filter((index) => index.backs === 'unique').map(uniqueOf),
-    indexes,
-  }
+/** One table's indexes. */
+export function indexesOf(rows: readonly IndexRow[], product: Product): Index[] {
+  return [...groupBy(rows, (row) => row.name).values()].map((parts) => indexOf(parts, product))
 }
 
 function indexOf(rows: readonly IndexRow[], product: Product): Index {
@@ -100,18 +84,4 @@ function partOf(row: IndexRow, product: Product): IndexPart {
     collation: null,
     prefixLength: bounded ? Number(row.prefix) : null,
   }
-}
-
-function uniqueOf(index: Index): UniqueConstraint {
-  return {
-    name: index.name,
-    columns: columnsOf(index),
-    nullsNotDistinct: false,
-    deferrable: 'no',
-    definition: null,
-  }
-}
-
-function columnsOf(index: Index): string[] {
-  return index.parts.map((part) => part.column).filter((column) => column !== null)
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '#contract/catalog'
 import type { Session } from '../../dialect'
 
 export interface TableRow {
@@ -7,8 +8,27 @@ export interface TableRow {
   readonly comment: string
   readonly collation: string | null
   readonly options: string
+  readonly format: string | null
+  readonly next: string | number | null
   readonly rows: number | null
   readonly bytes: number | null
+}
+
+/** Tables and MariaDB's sequences of the database; temporary tables are left out. */
+export function readTables(session: Session): Promise<TableRow[]> {
+  return session.query<TableRow & Record<string, unknown>>(
+    `select table_name as \`table\`, table_type as \`type\`, engine as \`engine\`, table_comment as \`comment\`,
+  table_collation as \`collation\`, create_options as \`options\`, row_format as \`format\`,
+  auto_increment as \`next\`, table_rows as \`rows\`, data_length + index_length as \`bytes\`
+from information_schema.tables
+where table_schema = ? and table_type in ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')
+  and table_name <> 'varve_ledger'`,
+    [session.server.database],
+  )
+}
+
+export function isSequence({ type }: TableRow): boolean {
+  return type === 'SEQUENCE'
 }
 
 /** What stands behind the columns beside engine, collation and comment; null for nothing. */
@@ -24,14 +44,11 @@ export function isPartitioned({ options }: TableRow): boolean {
   return /\bpartitioned\b/i.test(options)
 }
 
-/** Tables of the database. Sequences of MariaDB (type SEQUENCE) and temporary tables are none. */
-export function readTables(session: Session): Promise<TableRow[]> {
-  return session.query<TableRow & Record<string, unknown>>(
-    `select table_name as \`table\`, table_type as \`type\`, engine as \`engine\`, table_comment as \`comment\`,
-  table_collation as \`collation\`, create_options as \`options\`, table_rows as \`rows\`,
-  data_length + index_length as \`bytes\`
-from information_schema.tables
-where table_schema = ? and table_type in ('BASE TABLE', 'SYSTEM VERSIONED') and table_name <> 'varve_ledger'`,
-    [session.server.database],
-  )
+/** What is worth knowing and is no part of the DDL, or stands there in other words. */
+export function factsOf({ format, collation, next }: TableRow): Fact[] {
+  return [
+    ...(format === null ? [] : [{ name: 'row format', value: format }]),
+    ...(collation === null ? [] : [{ name: 'character set', value: collation.split('_')[0] ?? collation }]),
+    ...(next === null ? [] : [{ name: 'next auto-increment value', value: String(next) }]),
+  ]
 }

@@ -24,6 +24,9 @@ const showTables = new Set([
   'TRIGGER',
 ])
 
+/** Any one of these on the whole database lists every routine of it. */
+const showRoutines = ['EXECUTE', 'ALTER ROUTINE', 'CREATE ROUTINE', 'SHOW CREATE ROUTINE', 'SHOW_ROUTINE']
+
 /** Reads what the user was granted on the whole database. Of roles MariaDB tells the rights, MySQL the names alone. */
 export async function readUnseen(session: Session): Promise<Unseen> {
   const { user, database } = session.server
@@ -31,12 +34,15 @@ export async function readUnseen(session: Session): Promise<Unseen> {
   if (rows === null) return { tables: false, sentences: [] }
   const rights = rows.flatMap((row) => Object.values(row)).flatMap((grant) => rightsOn(database, grant))
   const tables = !rights.some((right) => showTables.has(right))
-  const triggers = !rights.includes('ALL PRIVILEGES') && !rights.includes('TRIGGER')
+  const lacks = (...any: string[]): boolean =>
+    !rights.includes('ALL PRIVILEGES') && !any.some((right) => rights.includes(right))
   return {
     tables,
     sentences: [
       ...(tables ? [`Only the tables and columns that ${user} has privileges on are listed.`] : []),
-      ...(triggers ? ['Triggers are told to those with the privilege TRIGGER alone.'] : []),
+      ...(lacks('TRIGGER') ? ['Triggers are told to those with the privilege TRIGGER alone.'] : []),
+      ...(lacks('EVENT') ? ['Events are told to those with the privilege EVENT alone.'] : []),
+      ...(lacks(...showRoutines) ? ['Routines are told to those with a privilege on them alone.'] : []),
     ],
   }
 }

@@ -1,0 +1,10 @@
+import type { View } from '#contract/catalog'
+import { quote } from '../quote'
+import { notShown } from './not-shown'
+
+/** A view's DDL; a note alone where its text is not told. */
+export function viewDdl({ name, options, definition, unshown }: View): string {
+  const note = notShown(unshown)
+  if (definition === '') return note.trimEnd()
+  return `${note}create ${options == null ? '' : `${options} `}view ${quote(name)} as\n${definition};`
+}

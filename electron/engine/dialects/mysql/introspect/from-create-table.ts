@@ -1,0 +1,52 @@
+import type { Session } from '../../dialect'
+import { quoteIn } from '../quote'
+import { readCreateTable } from './create-table/index'
+import { readDefaultCollations } from './collations'
+import { readEach, textIn } from './read-each'
+import type { TableParts } from './table'
+import type { TableRow } from './tables'
+
+const denied = 1142
+const noSuchTable = 1146
+
+/** What SHOW CREATE TABLE told, and of which tables it did not. */
+export interface CreatedTables {
+  readonly parts: Map<string, TableParts>
+  /** Those that information_schema must be asked about: refused for want of privileges, or with clauses not known here. */
+  readonly others: Map<string, 'refused' | 'not read'>
+  /** Those that are gone since they were listed. */
+  readonly gone: Set<string>
+  /** Those that the server could not open, with its words. */
+  readonly failed: Map<string, string>
+}
+
+/** Reads what MariaDB's tables are made of from their own DDL, which tells more than information_schema, and sooner. */
+export async function readFromCreateTable(
+  session: Session,
+  tables: readonly TableRow[],
+): Promise<CreatedTables> {
+  const read: CreatedTables = { parts: new Map(), others: new Map(), gone: new Set(), failed: new Map() }
+  if (tables.length === 0) return read
+  const database = session.server.database
+  const collations = await readDefaultCollations(session)
+  const answers = await readEach(
+    session,
+    tables.map(({ table }) => `show create table ${quoteIn(database, table)}`),
+  )
+  for (const [at, { table, collation }] of tables.entries()) {
+    const { rows = [], refusal = null } = answers[at] ?? {}
+    if (refusal?.errno === denied) read.others.set(table, 'refused')
+    else if (refusal?.errno === noSuchTable) read.gone.add(table)
+    else if (refusal !== null) read.failed.set(table, refusal.message)
+    else {
+      const created = readCreateTable(textIn(rows[0], 'Create Table') ?? '', {
+        database,
+        tableCollation: collation,
+        collationOf: (charset) => collations.get(charset) ?? null,
+      })
+      if (created === null) read.others.set(table, 'not read')
+      else read.parts.set(table, { ...created, unshown: created.withheld ? ['a password'] : [] })
+    }
+  }
+  return read
+}
