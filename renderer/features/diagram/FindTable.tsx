@@ -6,7 +6,6 @@ import type { DiagramCatalog } from '#contract/diagram'
 import { navigate } from '../../app/routes'
 import { rowForKey } from '../../ui/listKeys'
 import { Name } from '../../ui/Name'
-import { useKeys } from '../../ui/useKeys'
 import { goTo } from './acting'
 import { findTables, type FoundTable } from './find'
 import type { Picture } from './picture/picture'
@@ -21,7 +20,6 @@ export function FindTable({ catalog, picture }: { catalog: DiagramCatalog; pictu
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLInputElement>(null)
   const id = useId()
-  useKeys({ '/': () => box.current?.focus() })
   const found = useMemo(
     () => findTables(catalog.tables, picture?.boxes ?? nothing, typed, 12),
     [catalog, picture, typed],
@@ -29,6 +27,7 @@ export function FindTable({ catalog, picture }: { catalog: DiagramCatalog; pictu
   const choose = (one: FoundTable | undefined) => {
     if (one === undefined) return
     setOpen(false)
+    setTyped('')
     box.current?.blur()
     document.querySelector<HTMLElement>('.diagram-keys')?.focus()
     if (one.drawn) goTo(one.id)

@@ -17,8 +17,8 @@ export function KeyWords({ table, relation }: { table: DiagramTable; relation: P
         <Columns names={key.toColumns} />
       </span>
       <span className="dim">
-        {cardinalityText(key.here)} of <Name text={table.name} /> for one of <Name text={key.toTable} />,{' '}
-        {cardinalityText(key.there)} back
+        one <Name text={key.toTable} /> has {cardinalityText(key.here)} of <Name text={table.name} />; one{' '}
+        <Name text={table.name} /> has {cardinalityText(key.there)} of <Name text={key.toTable} />
       </span>
       <span className="mono">
         ON DELETE {key.onDelete} · ON UPDATE {key.onUpdate}

@@ -1,5 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core'
-import { useEffect, useEffectEvent, useId, useMemo, useRef } from 'react'
+import { useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { openPage, step } from './acting'
@@ -43,6 +43,7 @@ export function Stage({ picture }: { picture: Picture }) {
     const view = useViewport.getState()
     const context = canvas.current?.getContext('2d')
     if (context) paint(context, picture, view, ink, emphasis)
+    layer.current?.toggleAttribute('data-far', view.zoom < detailZoom)
     layer.current?.style.setProperty(
       'transform',
       `translate(${view.left}px, ${view.top}px) scale(${view.zoom})`,
@@ -63,7 +64,7 @@ export function Stage({ picture }: { picture: Picture }) {
     }
   }, [])
   // A table that has moved and its lines must be drawn in one frame.
-  useEffect(draw, [picture, ink, emphasis, near])
+  useLayoutEffect(() => draw(), [picture, ink, emphasis, near])
   useEffect(() => {
     const [box, drawn] = [frame.current, canvas.current]
     if (box === null || drawn === null) return

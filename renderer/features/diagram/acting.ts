@@ -2,7 +2,19 @@ import { navigate } from '../../app/routes'
 import { besides } from './choose'
 import { nextTable, rectangleOf, type Direction } from './moves'
 import { activate, useDiagram } from './store'
-import { fitting, glideTo, revealing, useViewport, zoomedAt } from './viewport'
+import { fitting, glideTo, revealing, useViewport, zoomedAt, type Viewport } from './viewport'
+
+// What stands beside the active table takes this much of the screen's right.
+const asideWidth = 320
+
+function besideTheAside(): Viewport {
+  const view = useViewport.getState()
+  return { ...view, width: Math.max(200, view.width - asideWidth) }
+}
+
+function withWidth(view: Viewport): Viewport {
+  return { ...view, width: useViewport.getState().width }
+}
 
 /** Zooms in or out around the middle. */
 export function zoomBy(factor: number): void {
@@ -22,7 +34,8 @@ export function goTo(id: string): void {
   const what = picture === null ? null : rectangleOf(picture, [id])
   if (what === null) return
   activate(id)
-  glideTo(fitting(useViewport.getState(), what, Math.max(0.8, Math.min(1, useViewport.getState().zoom))))
+  const most = Math.max(0.8, Math.min(1, useViewport.getState().zoom))
+  glideTo(withWidth(fitting(besideTheAside(), what, most)))
 }
 
 /** Moves the keyboard's table. */
@@ -32,7 +45,7 @@ export function step(direction: Direction): void {
   const what = picture === null || next === null ? null : rectangleOf(picture, [next])
   if (next === null || what === null) return
   activate(next)
-  glideTo(revealing(useViewport.getState(), what))
+  glideTo(withWidth(revealing(besideTheAside(), what)))
 }
 
 /** Shows the active table with its neighbours, and all else faintly; once more shows everything again. */
@@ -42,7 +55,7 @@ export function toggleFocus(): void {
   useDiagram.setState({ focused: !focused })
   const near = [active, ...(besides(picture.relations).get(active) ?? [])]
   const what = rectangleOf(picture, near)
-  if (!focused && what !== null) glideTo(fitting(useViewport.getState(), what))
+  if (!focused && what !== null) glideTo(withWidth(fitting(besideTheAside(), what)))
 }
 
 /** Opens the page of a table. */

@@ -8,7 +8,7 @@ import { choose, type Choice } from './choose'
 import type { Sketch } from './layout/elk-graph'
 import { keptOf, moved, restored } from './layout/kept'
 import { layOut } from './layout/layout'
-import { layInWorker } from './layout/worker'
+import { layInWorker, startWorker } from './layout/worker'
 import { anchorsOf } from './picture/anchors'
 import { boxOf, type ColumnsShown } from './picture/boxes'
 import { measuring, readInk } from './picture/ink'
@@ -31,6 +31,7 @@ export async function readTables(connectionId: string, refresh: boolean): Promis
     drawing.abort()
     startOver(connectionId)
   }
+  startWorker()
   const before = useDiagram.getState().catalog.value
   await catalogs.read((signal) => client.catalog.diagram({ connectionId, refresh }, { signal }))
   const { subject, catalog, columns } = useDiagram.getState()

@@ -8,14 +8,19 @@ const keys: Readonly<Record<string, () => void>> = {
   '0': showAll,
   f: toggleFocus,
   F: toggleFocus,
+  '/': () => document.querySelector<HTMLElement>('.diagram-find input')?.focus(),
 }
 
-/** Keys that hold on the whole screen. Not `useKeys`: there `+` parts the keys of a chord. */
+/** Keys that hold on the whole screen. Not `useKeys`: there `+` parts a chord, and a chosen radio silences all. */
 export function useDiagramKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-      keys[event.key]?.()
+      const act = keys[event.key]
+      if (act === undefined || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return
+      // Else the stroke would be typed into what it opens.
+      event.preventDefault()
+      act()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
@@ -24,6 +29,7 @@ export function useDiagramKeys(): void {
 
 function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof Element && target.closest('input, textarea, select, dialog, [role="menu"]') !== null
+    target instanceof Element &&
+    target.closest('input:not([type=radio]), textarea, select, dialog, [role="menu"]') !== null
   )
 }

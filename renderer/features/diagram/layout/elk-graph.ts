@@ -34,8 +34,15 @@ const options = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '10',
 }
 
-/** A part as elkjs takes it: tables with the points where their lines meet them, tied from left to right. */
-export function elkGraph(ids: readonly string[], { boxes, relations, anchors }: Sketch): ElkNode {
+/**
+ * A part as elkjs takes it: tables with the points where their lines meet them, tied from left to right. With
+ * `narrow`, tables that point to one stand in several columns instead of a tall one.
+ */
+export function elkGraph(
+  ids: readonly string[],
+  { boxes, relations, anchors }: Sketch,
+  narrow: boolean,
+): ElkNode {
   const within = new Set(ids)
   const own = relations.filter(({ from, to }) => from !== to && within.has(from) && within.has(to))
   const order = leftToRight(ids, own)
@@ -72,18 +79,24 @@ export function elkGraph(ids: readonly string[], { boxes, relations, anchors }: 
       },
     ]
   })
-  // A table that many point to would have them all in one column otherwise.
-  const column = Math.max(3, Math.ceil(Math.sqrt(ids.length / 1.4)))
   return {
     id: 'part',
-    layoutOptions: {
-      ...options,
-      'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
-      'elk.layered.layering.coffmanGraham.layerBound': String(column),
-    },
+    layoutOptions: { ...options, ...(narrow ? shortColumns(ids.length) : {}), ...effort(boxes.size) },
     children,
     edges,
   }
+}
+
+function shortColumns(tables: number): Record<string, string> {
+  return {
+    'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
+    'elk.layered.layering.coffmanGraham.layerBound': String(Math.max(3, Math.ceil(Math.sqrt(tables / 1.4)))),
+  }
+}
+
+// Among hundreds of tables nobody follows each crossing: half the time for a few more of them.
+function effort(tables: number): Record<string, string> {
+  return { 'elk.layered.thoroughness': tables > 120 ? '3' : '7' }
 }
 
 /** What elkjs made of it. */

@@ -6,6 +6,8 @@ import { partsOf } from './parts'
 
 const gap = 72
 const loneGap = 28
+/** A part this many times higher than wide is laid out once more, in more columns. */
+const tall = 2
 
 /** How a layout is run. */
 export interface LayoutRun {
@@ -25,7 +27,7 @@ export async function layOut(sketch: Sketch, run: LayoutRun): Promise<Places> {
   let done = 0
   for (const part of parts) {
     run.signal.throwIfAborted()
-    laid.push(readElk(await run.lay(elkGraph(part, sketch)), sketch))
+    laid.push(await layPart(part, sketch, run))
     done += part.length
     run.onProgress(done)
   }
@@ -45,6 +47,13 @@ export async function layOut(sketch: Sketch, run: LayoutRun): Promise<Places> {
   for (const [id, { x, y }] of placeAlone(alone, sketch, together.width, run.aspect))
     at.set(id, { x, y: y + below })
   return { at, routes, arranged: false }
+}
+
+async function layPart(part: readonly string[], sketch: Sketch, run: LayoutRun): Promise<LaidPart> {
+  const once = readElk(await run.lay(elkGraph(part, sketch, false)), sketch)
+  if (part.length < 6 || once.height < tall * once.width) return once
+  const narrow = readElk(await run.lay(elkGraph(part, sketch, true)), sketch)
+  return narrow.height < once.height ? narrow : once
 }
 
 /** Tables that nothing is tied to, in rows as wide as what stands above them. */

@@ -17,9 +17,12 @@ export interface Packed {
 export function pack(sizes: readonly Size[], aspect: number, gap: number): Packed {
   const area = sizes.reduce((sum, size) => sum + (size.width + gap) * (size.height + gap), 0)
   const widest = Math.max(0, ...sizes.map((size) => size.width))
-  // What is left free between them makes the whole a little taller than it should be.
-  const target = Math.max(widest + gap, Math.sqrt(area * aspect) * 1.04)
-  return within(sizes, target, gap)
+  // What stays free between them is not known before: of a few widths, the one that the screen shows largest.
+  const packed = [1, 1.08, 1.17, 1.27, 1.4].map((factor) =>
+    within(sizes, Math.max(widest + gap, Math.sqrt(area * aspect) * factor), gap),
+  )
+  const extent = ({ width, height }: Packed) => Math.max(width, height * aspect)
+  return packed.reduce((best, next) => (extent(next) < extent(best) ? next : best))
 }
 
 /** The same within a width. */

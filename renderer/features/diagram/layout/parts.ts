@@ -7,7 +7,7 @@ export interface Tie {
 /** Up to so many tables are laid out as one. */
 const whole = 60
 /** A larger connected part is cut into clusters of at most so many. */
-const cluster = 30
+const cluster = 24
 
 /**
  * Tables grouped for layout: connected parts, the largest first; large ones as their clusters, one behind the other;

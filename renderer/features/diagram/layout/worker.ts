@@ -4,11 +4,16 @@ import type { ELK as Elk, ElkNode } from 'elkjs/lib/elk-api'
 
 let running: Elk | null = null
 
+/** Has the worker ready before there is anything to lay out: reading its program takes a moment. */
+export function startWorker(): Elk {
+  running ??= new ELK({ workerFactory: () => new Worker(workerUrl) })
+  return running
+}
+
 /** Lays a graph out in a worker. A signal ends the worker in the middle of its work; the next call starts another. */
 export async function layInWorker(graph: ElkNode, signal: AbortSignal): Promise<ElkNode> {
   signal.throwIfAborted()
-  running ??= new ELK({ workerFactory: () => new Worker(workerUrl) })
-  const elk = running
+  const elk = startWorker()
   let end = () => {}
   // A worker that has ended never answers.
   const ended = new Promise<never>((_, reject) => {

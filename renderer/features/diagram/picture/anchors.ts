@@ -17,11 +17,21 @@ export function anchorsOf(
   relations: readonly Relation[],
   boxes: ReadonlyMap<string, Box>,
 ): ReadonlyMap<string, Anchor> {
-  const ends = relations.map((relation) => ({
-    relation,
-    from: endOf(boxes.get(relation.from), relation.key.columns[0]),
-    to: endOf(boxes.get(relation.to), relation.key.toColumns[0]),
-  }))
+  const used = new Map<string, number>()
+  const place = (relation: Relation, column: string) => JSON.stringify([relation.from, column])
+  for (const relation of relations)
+    for (const column of relation.key.columns)
+      used.set(place(relation, column), (used.get(place(relation, column)) ?? 0) + 1)
+  const ends = relations.map((relation) => {
+    // A composite key ends at the column that tells it best from others: the one fewest of them have.
+    const uses = relation.key.columns.map((column) => used.get(place(relation, column)) ?? 0)
+    const at = uses.indexOf(Math.min(...uses))
+    return {
+      relation,
+      from: endOf(boxes.get(relation.from), relation.key.columns[at]),
+      to: endOf(boxes.get(relation.to), relation.key.toColumns[at]),
+    }
+  })
   const said = new Map<string, Set<string>>()
   const say = (place: string, words: string) => said.set(place, (said.get(place) ?? new Set()).add(words))
   for (const { relation, from, to } of ends) {

@@ -37,7 +37,7 @@ export const rowHeight = 20
 export const padding = 10
 const markFactor = 0.75
 const nullWidth = 34
-const most = { title: 320, name: 210, type: 170 }
+const most = { title: 320, name: 210, type: 190 }
 
 /** Sizes a table for what it shows; the same sizes hold on the screen and in an exported file. */
 export function boxOf(

@@ -29,5 +29,5 @@ export function endSign(cardinality: Cardinality, x: number, y: number, away: 1 
 
 /** A cardinality in words. */
 export function cardinalityText(cardinality: Cardinality): string {
-  return { one: 'one', 'zero-or-one': 'none or one', 'zero-or-many': 'any number' }[cardinality]
+  return { one: 'exactly one', 'zero-or-one': 'none or one', 'zero-or-many': 'any number' }[cardinality]
 }

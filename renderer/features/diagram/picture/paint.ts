@@ -29,7 +29,8 @@ export function paint(
   const area = seen(view, 20)
   const visible = picture.links.filter((link) => meets(link, area))
   const [plain, strong] = [visible.filter(isIn(emphasis, false)), visible.filter(isIn(emphasis, true))]
-  context.globalAlpha = emphasis.alone ? 0.2 : 1
+  // From far off there are more lines than tables to be seen; they step back.
+  context.globalAlpha = emphasis.alone ? 0.2 : Math.min(1, Math.max(0.35, view.zoom / detailZoom))
   paintLinks(context, plain, view.zoom, ink.relation, 1, ink.paper)
   context.globalAlpha = 1
   if (view.zoom < detailZoom) paintBoxes(context, picture, view, ink, emphasis, area)
@@ -128,7 +129,7 @@ function paintBoxes(
     const strong = emphasis.boxes.has(box.id)
     context.globalAlpha = emphasis.alone && !strong ? 0.35 : 1
     context.fillStyle = strong ? ink.chosen : ink.surface
-    context.strokeStyle = strong ? ink.accent : ink.line
+    context.strokeStyle = strong ? ink.accent : view.zoom < 0.15 ? ink.relation : ink.line
     context.fillRect(x, y, box.width, box.height)
     context.strokeRect(x, y, box.width, box.height)
     if (box.width * view.zoom < 26) continue

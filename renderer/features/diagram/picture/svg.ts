@@ -1,4 +1,4 @@
-import { headHeight, padding, type Box } from './boxes'
+import { headHeight, padding, shownName, type Box } from './boxes'
 import { endSign } from './ends'
 import type { Ink } from './ink'
 import { awayAt, type Link } from './links'
@@ -18,7 +18,7 @@ export function svgOf(
   const view = [left - margin, top - margin, width, height].map(short).join(' ')
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${view}">`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${escaped(shownName(title))}</title>`,
     `<rect x="${short(left - margin)}" y="${short(top - margin)}" width="${width}" height="${height}" fill="${escaped(ink.paper)}"/>`,
     `<g fill="none" stroke="${escaped(ink.relation)}" stroke-width="1.2">`,
     ...picture.links.map((link) => linkSvg(link, ink)),
@@ -32,9 +32,13 @@ export function svgOf(
   return { svg: lines.join('\n'), width, height }
 }
 
+// All that XML can't hold, not even escaped.
+const forbidden = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 /** A text that stands for nothing but itself in XML. */
 export function escaped(text: string): string {
   return text
+    .replaceAll(forbidden, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -59,7 +63,7 @@ function linkSvg(link: Link, ink: Ink): string {
     return `<path d="${path}"/>${circle}`
   })
   const dash = key.validated ? '' : ' stroke-dasharray="5 4"'
-  const what = `${key.name}: ON DELETE ${key.onDelete}, ON UPDATE ${key.onUpdate}`
+  const what = `${shownName(key.name)}: ON DELETE ${key.onDelete}, ON UPDATE ${key.onUpdate}`
   return `<g><title>${escaped(what)}</title><path d="${pathOf(link.points)}"${dash}/>${signs.join('')}</g>`
 }
 
