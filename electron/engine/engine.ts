@@ -1,3 +1,4 @@
+import { Drawings } from './catalog/drawings'
 import { Looks } from './catalog/looks'
 import { Journal } from './connections/journal'
 import { Profiles } from './connections/profiles'
@@ -21,6 +22,7 @@ export interface Engine {
   readonly journal: Journal
   readonly recent: Recent
   readonly looks: Looks
+  readonly drawings: Drawings
   readonly pythons: Pythons
   readonly runs: Runs
   /** Cancels what runs, waits for it to be told, and closes every link to a database. */
@@ -38,6 +40,7 @@ export function createEngine(host: HostPort): Engine {
     const { target } = await profiles.find(connectionId)
     return sessions.withLookingSession(connectionId, (session) => dialectOf(target).introspect(session))
   })
+  const drawings = new Drawings(host.dataFolder)
   const pythons = new Pythons(host.dataFolder)
   const runs = new Runs({
     appVersion: host.appVersion,
@@ -55,6 +58,7 @@ export function createEngine(host: HostPort): Engine {
     journal,
     recent,
     looks,
+    drawings,
     pythons,
     runs,
     async close() {

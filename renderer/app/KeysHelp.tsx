@@ -12,6 +12,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['← →', 'Close or open in a tree; move the bar between list and detail'],
   ['Enter', 'Open what is chosen'],
   ['Shift F10', 'Menu of what is chosen'],
+  ['+ − 0 F', 'In a diagram: zoom in, out, to all; focus on a table'],
   ['R', 'Read again'],
   ['Alt ← →', 'Back and forward'],
   ['Esc', 'Leave a field, close what floats'],

@@ -4,6 +4,7 @@ import type { Feature, ScreenProps } from './feature'
 import { HistoryAndRuns } from './HistoryAndRuns'
 import { activity } from '../features/activity/feature'
 import { connections } from '../features/connections/feature'
+import { diagram } from '../features/diagram/feature'
 import { historyCommands } from '../features/history/commands'
 import { RunStrip } from '../features/runs/RunStrip'
 import { schema } from '../features/schema/feature'
@@ -20,6 +21,7 @@ export const features: readonly Feature[] = [
     commands: historyCommands,
   },
   schema,
+  diagram,
   activity,
   connections,
 ]

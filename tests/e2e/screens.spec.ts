@@ -19,7 +19,7 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await axeFinds(page)).toEqual([])
     await run.startAndFinish(/^Applied 4 revisions/)
     expect(await axeFinds(page)).toEqual([])
-    for (const screen of ['Schema', 'Activity'] as const) {
+    for (const screen of ['Schema', 'Diagram', 'Activity'] as const) {
       await frame.go(screen)
       expect(await axeFinds(page), screen).toEqual([])
     }

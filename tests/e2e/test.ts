@@ -5,6 +5,7 @@ import { checkout } from '../support/e2e/running-host'
 import { expect, test as base } from './fixtures'
 import { Activity } from './pages/activity'
 import { Connections } from './pages/connections'
+import { Diagram } from './pages/diagram'
 import { Frame } from './pages/frame'
 import { History } from './pages/history'
 import { Run } from './pages/run'
@@ -24,6 +25,7 @@ export interface Scene {
   readonly history: History
   readonly run: Run
   readonly schema: Schema
+  readonly diagram: Diagram
   readonly connections: Connections
   readonly activity: Activity
 }
@@ -63,6 +65,7 @@ export const test = base.extend<Scene>({
   history: async ({ page }, use) => use(new History(page)),
   run: async ({ page }, use) => use(new Run(page)),
   schema: async ({ page }, use) => use(new Schema(page)),
+  diagram: async ({ page }, use) => use(new Diagram(page)),
   connections: async ({ page }, use) => use(new Connections(page)),
   activity: async ({ page }, use) => use(new Activity(page)),
 })

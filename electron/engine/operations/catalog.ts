@@ -1,3 +1,4 @@
+import { diagramOf } from '../catalog/diagram'
 import { objectOf } from '../catalog/object'
 import { outlineOf } from '../catalog/outline'
 import { dialectOf } from '../dialects'
@@ -13,6 +14,10 @@ export const catalog = {
     const { target } = await engine.profiles.find(input.connectionId)
     return objectOf(seen, input.ref, dialectOf(target))
   }),
+
+  diagram: os.catalog.diagram.handler(async ({ input, context: { engine } }) =>
+    diagramOf(await engine.looks.at(input.connectionId, input.refresh)),
+  ),
 
   read: os.catalog.read.handler(({ input, context: { engine } }) =>
     engine.looks.at(input.connectionId, input.refresh),

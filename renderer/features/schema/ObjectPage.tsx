@@ -1,7 +1,8 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { Ellipsis, RefreshCw } from 'lucide-react'
+import { Ellipsis, RefreshCw, Workflow } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ObjectDetail, ObjectRef } from '#contract/catalog'
+import { formatRoute } from '../../app/routes'
 import { Age } from '../../ui/Age'
 import { CopyButton } from '../../ui/CopyButton'
 import { ErrorNotice } from '../../ui/ErrorNotice'
@@ -36,6 +37,16 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
           </h2>
           {server !== null && (
             <CopyButton text={qualifiedName(server.dialect, target)} label="Copy qualified name" />
+          )}
+          {target.kind === 'table' && (
+            <ActionIcon
+              component="a"
+              href={formatRoute(['diagram', 'around', target.schema, target.name, '1'])}
+              aria-label="Show in a diagram"
+              title="Show in a diagram"
+            >
+              <Workflow size={14} />
+            </ActionIcon>
           )}
           <Menu position="bottom-end">
             <Menu.Target>

@@ -1,0 +1,44 @@
+import type { DiagramTable } from '#contract/diagram'
+import { Name } from '../../ui/Name'
+import type { Relation } from './choose'
+import { cardinalityText } from './picture/ends'
+
+/** A foreign key in words: what points where, how many there are of each, and what happens when a row goes. */
+export function KeyWords({ table, relation }: { table: DiagramTable; relation: Pick<Relation, 'key'> }) {
+  const { key } = relation
+  return (
+    <span className="key-words">
+      <span className="key-name">
+        <Name text={key.name} />
+      </span>
+      <span>
+        <Name text={table.name} />
+        <Columns names={key.columns} /> → <Name text={key.toTable} />
+        <Columns names={key.toColumns} />
+      </span>
+      <span className="dim">
+        one <Name text={key.toTable} /> has {cardinalityText(key.here)} of <Name text={table.name} />; one{' '}
+        <Name text={table.name} /> has {cardinalityText(key.there)} of <Name text={key.toTable} />
+      </span>
+      <span className="mono">
+        ON DELETE {key.onDelete} · ON UPDATE {key.onUpdate}
+      </span>
+      {!key.validated && <span className="key-warning">not validated: older rows may point to nothing</span>}
+    </span>
+  )
+}
+
+function Columns({ names }: { names: readonly string[] }) {
+  return (
+    <>
+      {' ('}
+      {names.map((name, at) => (
+        <span key={name}>
+          {at > 0 && ', '}
+          <Name text={name} />
+        </span>
+      ))}
+      )
+    </>
+  )
+}

@@ -1,0 +1,15 @@
+import { KeyWords } from './KeyWords'
+import type { Picture } from './picture/picture'
+import { useDiagram } from './store'
+
+/** What the foreign key under the pointer says. */
+export function LinkTip({ picture }: { picture: Picture }) {
+  const pointed = useDiagram((state) => state.pointed)
+  const relation = picture.relations.find(({ id }) => id === pointed)
+  const from = relation === undefined ? undefined : picture.boxes.get(relation.from)?.table
+  return (
+    <div className="diagram-tip" role="tooltip" hidden={relation === undefined}>
+      {relation !== undefined && from !== undefined && <KeyWords table={from} relation={relation} />}
+    </div>
+  )
+}
