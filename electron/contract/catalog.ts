@@ -306,17 +306,33 @@ export const Outline: z.ZodType<Outline> = outlineShape
 export const IncomingForeignKey = z.object({ schema: z.string(), table: z.string(), foreignKey: ForeignKey })
 export type IncomingForeignKey = z.infer<typeof IncomingForeignKey>
 
+/** What an object needs and what needs it. A table's foreign keys count; what belongs to a table (a trigger, a policy) counts as the table's. */
+const Relations = z.object({ dependsOn: z.array(ObjectRef), usedBy: z.array(ObjectRef) })
+
 /** One object whole, with its DDL as the server would accept it. */
 export const ObjectDetail = z.discriminatedUnion('kind', [
-  z.object({
+  Relations.extend({
     kind: z.literal('table'),
     table: Table,
     referencedBy: z.array(IncomingForeignKey),
+    /** Its triggers, rules and policies. */
+    parts: z.array(DefinedObject),
     ddl: z.string(),
     readAt: z.string(),
   }),
-  z.object({ kind: z.literal('view'), view: View, ddl: z.string(), readAt: z.string() }),
-  z.object({ kind: z.literal('enum'), enum: EnumType, ddl: z.string(), readAt: z.string() }),
-  z.object({ kind: z.literal('defined'), object: DefinedObject, ddl: z.string(), readAt: z.string() }),
+  Relations.extend({
+    kind: z.literal('view'),
+    view: View,
+    parts: z.array(DefinedObject),
+    ddl: z.string(),
+    readAt: z.string(),
+  }),
+  Relations.extend({ kind: z.literal('enum'), enum: EnumType, ddl: z.string(), readAt: z.string() }),
+  Relations.extend({
+    kind: z.literal('defined'),
+    object: DefinedObject,
+    ddl: z.string(),
+    readAt: z.string(),
+  }),
 ])
 export type ObjectDetail = z.infer<typeof ObjectDetail>

@@ -1,6 +1,15 @@
-import type { Catalog, IncomingForeignKey, ObjectDetail, ObjectRef, Table } from '#contract/catalog'
+import type {
+  Catalog,
+  DefinedObject,
+  IncomingForeignKey,
+  ObjectDetail,
+  ObjectRef,
+  Table,
+} from '#contract/catalog'
 import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
+import { relationsOf } from './relations'
+import { sameRef } from './same-ref'
 
 /** One object of a catalog whole; a part of a table (column, index …) answers with its table. Throws `no-such-object`. */
 export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): ObjectDetail {
@@ -12,12 +21,25 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
     case 'view':
     case 'materialized-view': {
       const view = catalog.views.find(named)
-      if (view !== undefined) return { kind: 'view', view, ddl: dialect.ddl({ view }), readAt }
+      if (view !== undefined) {
+        const relations = relationsOf(catalog, { kind: ref.kind, ...wanted, table: null })
+        return {
+          kind: 'view',
+          view,
+          parts: partsOf(catalog, view),
+          ...relations,
+          ddl: dialect.ddl({ view }),
+          readAt,
+        }
+      }
       break
     }
     case 'enum': {
       const type = catalog.enums.find(named)
-      if (type !== undefined) return { kind: 'enum', enum: type, ddl: dialect.ddl({ enum: type }), readAt }
+      if (type !== undefined) {
+        const relations = relationsOf(catalog, ref)
+        return { kind: 'enum', enum: type, ...relations, ddl: dialect.ddl({ enum: type }), readAt }
+      }
       break
     }
     case 'sequence':
@@ -35,14 +57,26 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
     case 'publication':
     case 'event': {
       const object = catalog.objects.find((one) => sameRef(one.ref, ref))
-      if (object !== undefined) return { kind: 'defined', object, ddl: object.definition, readAt }
+      if (object !== undefined) {
+        return { kind: 'defined', object, ...relationsOf(catalog, ref), ddl: object.definition, readAt }
+      }
       break
     }
     default: {
       const table = catalog.tables.find(named)
       if (table !== undefined) {
         const referencedBy = incomingKeys(catalog, table)
-        return { kind: 'table', table, referencedBy, ddl: dialect.ddl({ table }), readAt }
+        const relations = relationsOf(catalog, { kind: 'table', ...wanted, table: null })
+        const parts = partsOf(catalog, table)
+        return {
+          kind: 'table',
+          table,
+          referencedBy,
+          parts,
+          ...relations,
+          ddl: dialect.ddl({ table }),
+          readAt,
+        }
       }
     }
   }
@@ -55,13 +89,8 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
   )
 }
 
-function sameRef(one: ObjectRef, other: ObjectRef): boolean {
-  return (
-    one.kind === other.kind &&
-    one.schema === other.schema &&
-    one.table === other.table &&
-    one.name === other.name
-  )
+function partsOf(catalog: Catalog, { schema, name }: { schema: string; name: string }): DefinedObject[] {
+  return catalog.objects.filter(({ ref }) => ref.table === name && ref.schema === schema)
 }
 
 function incomingKeys(catalog: Catalog, to: Table): IncomingForeignKey[] {

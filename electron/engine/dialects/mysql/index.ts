@@ -8,8 +8,10 @@ import { bounds, end } from './others'
 import { quote } from './quote'
 import { render } from './render/index'
 import { restore } from './restore'
+import { rows } from './rows'
 import { split } from './split'
 import { outlasts, undo } from './undo'
+import { use } from './use'
 import { versions } from './versions'
 
 /** MySQL and MariaDB, through `mysql2`. */
@@ -29,6 +31,8 @@ export const mysql: Dialect = {
   end,
   introspect,
   ddl,
+  rows,
+  use,
   render,
   ledger,
   versions,

@@ -8,8 +8,10 @@ import { bounds, end } from './others'
 import { quote } from './quote'
 import { render } from './render'
 import { restore } from './restore'
+import { rows } from './rows'
 import { split } from './split'
 import { outlasts, undo } from './undo'
+import { use } from './use'
 import { versions } from './versions'
 
 export { closeEmbedded, setEmbeddedWorker } from './embedded/folders'
@@ -31,6 +33,8 @@ export const postgres: Dialect = {
   end,
   introspect,
   ddl,
+  rows,
+  use,
   render,
   ledger,
   versions,
