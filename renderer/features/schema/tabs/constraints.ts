@@ -1,5 +1,5 @@
 import type { Table } from '#contract/catalog'
-import { uniqueNotes } from './describe'
+import { uniqueNotes } from '../describe'
 
 /** One constraint as a line: its kind, what it says, and what weakens it. */
 export interface ConstraintRow {
@@ -22,14 +22,23 @@ export function constraintRows(table: Table): ConstraintRow[] {
   if (primaryKey !== null) rows.push({ ...nothing, kind: 'primary key', ...primaryKey })
   for (const unique of table.uniques) {
     const { name, columns, definition } = unique
-    rows.push({ ...nothing, kind: 'unique', name, columns, definition, notes: uniqueNotes(unique) })
+    rows.push({
+      ...nothing,
+      kind: 'unique',
+      name,
+      columns,
+      definition,
+      notes: uniqueNotes(unique),
+      comment: unique.comment ?? null,
+    })
   }
-  for (const { name, expression, validated, enforced } of table.checks) {
+  for (const { name, expression, validated, enforced, noInherit, comment = null } of table.checks) {
+    const notes = noInherit === true ? ['no inherit'] : []
     const warnings = [...(validated ? [] : ['not validated']), ...(enforced ? [] : ['not enforced'])]
-    rows.push({ ...nothing, kind: 'check', name, definition: expression, warnings })
+    rows.push({ ...nothing, kind: 'check', name, definition: expression, notes, warnings, comment })
   }
-  for (const { name, definition } of table.exclusions) {
-    rows.push({ ...nothing, kind: 'exclusion', name, definition })
+  for (const { name, definition, comment = null } of table.exclusions) {
+    rows.push({ ...nothing, kind: 'exclusion', name, definition, comment })
   }
   return rows
 }

@@ -1,9 +1,9 @@
 import type { ForeignKey, ForeignKeyAction, IncomingForeignKey, Table } from '#contract/catalog'
-import { Chip } from '../../ui/Chip'
-import { FactTable } from '../../ui/FactTable'
-import { Name } from '../../ui/Name'
-import { foreignKeyNotes } from './describe'
-import { Names, ObjectLink } from './ObjectLink'
+import { Chip } from '../../../ui/Chip'
+import { FactTable } from '../../../ui/FactTable'
+import { Name } from '../../../ui/Name'
+import { foreignKeyNotes } from '../describe'
+import { Names, ObjectLink } from '../ObjectLink'
 
 /** Foreign keys both ways: what this table points to, and what points to it. */
 export function ForeignKeysTab({
@@ -38,6 +38,9 @@ export function ForeignKeysTab({
               { title: 'On delete', width: '96px', cell: (key) => <Action action={key.onDelete} /> },
               { title: 'On update', width: '96px', cell: (key) => <Action action={key.onUpdate} /> },
               { title: 'Name', cell: (key) => <KeyName foreignKey={key} /> },
+              ...(table.foreignKeys.some((key) => typeof key.comment === 'string')
+                ? [{ title: 'Comment', cell: (key: ForeignKey) => <bdi className="dim">{key.comment}</bdi> }]
+                : []),
             ]}
           />
         )}

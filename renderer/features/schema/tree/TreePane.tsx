@@ -1,34 +1,38 @@
 import { useDeferredValue, useMemo, useRef } from 'react'
-import { navigate } from '../../app/routes'
-import { EmptyState } from '../../ui/EmptyState'
-import { FilterBox } from '../../ui/FilterBox'
-import { Panel } from '../../ui/Panel'
-import { RowMenu } from '../../ui/RowMenu'
-import { ToggleChips } from '../../ui/ToggleChips'
-import { Toolbar } from '../../ui/Toolbar'
-import { VirtualList, type ListHandle } from '../../ui/VirtualList'
-import { objectRoute } from './ObjectLink'
-import { objectMenu } from './objectMenu'
-import { visibleRows, type TreeRow } from './rows'
-import { setOpen, typeFilter, useSchema } from './store'
-import { groups, objectId, type Tree } from './tree'
-import { groupText, rowName, TreeLine } from './TreeLine'
+import { navigate } from '../../../app/routes'
+import { EmptyState } from '../../../ui/EmptyState'
+import { FilterBox } from '../../../ui/FilterBox'
+import { Panel } from '../../../ui/Panel'
+import { RowMenu } from '../../../ui/RowMenu'
+import { Toolbar } from '../../../ui/Toolbar'
+import { VirtualList, type ListHandle } from '../../../ui/VirtualList'
+import { objectRoute } from '../addresses'
+import { objectMenu } from '../page/objectMenu'
+import { setOpen, typeFilter, useSchema } from '../store'
+import { objectId } from './groups'
+import { KindsMenu } from './KindsMenu'
+import { LineMarks } from './LineMarks'
+import type { Tree } from './tree'
+import { rowName, TreeLine } from './TreeLine'
+import { TreeNews } from './TreeNews'
+import { visibleRows, type TreeRow } from './visible-rows'
 
 /** The tree of every object, with its filter. */
 export function TreePane({ tree }: { tree: Tree }) {
-  const { typed, only, toggled, toggledInFilter, active, ref } = useSchema()
+  const { typed, only, toggled, toggledInFilter, active, ref, favourites } = useSchema()
   const list = useRef<ListHandle>(null)
   const open = typed.trim() === '' ? toggled : toggledInFilter
   // The field keeps up with the fingers; the tree of a large database follows a moment later.
   const asked = useDeferredValue(typed)
   const { rows, found } = useMemo(
-    () => visibleRows(tree, { typed: asked, only, toggled: open }),
-    [tree, asked, only, open],
+    () => visibleRows(tree, { typed: asked, only, toggled: open, favourites }),
+    [tree, asked, only, open, favourites],
   )
-  const total = tree.counts.tables + tree.counts.views + tree.counts.enums
+  const { total } = tree
+  const shown = ref === null ? null : objectId(ref)
   const at = rows.find((row) => row.id === active)
   const openRow = (row: TreeRow) => {
-    if (row.kind === 'object') navigate(objectRoute(row.object.entry.ref.schema, row.object.entry.ref.name))
+    if (row.kind === 'object') navigate(objectRoute(row.object.entry.ref))
     else if (row.expanded !== null) setOpen(row.id, !row.expanded)
   }
   const clicked = (target: EventTarget) => {
@@ -49,26 +53,16 @@ export function TreePane({ tree }: { tree: Tree }) {
               onChange={typeFilter}
               onDown={() => list.current?.focus()}
             />
+            {total > 0 && <KindsMenu tree={tree} />}
           </Toolbar>
-          {total > 0 && (
-            <div className="tree-kinds">
-              <ToggleChips
-                label="Kinds shown"
-                chosen={only}
-                onChange={(next) => useSchema.setState({ only: next })}
-                choices={groups
-                  .filter((group) => tree.counts[group] > 0)
-                  .map((group) => ({ value: group, label: groupText(group), count: tree.counts[group] }))}
-              />
-            </div>
-          )}
+          <TreeNews />
         </>
       }
       foot={<span role="status">{footText(found, total, rows.length > 0)}</span>}
     >
       {rows.length === 0 && typed !== '' ? (
         <EmptyState title="Nothing is called that">
-          <p>No table, view or enum answers this filter. Escape empties it.</p>
+          <p>Nothing of the chosen kinds answers this filter. Escape empties it.</p>
         </EmptyState>
       ) : (
         <RowMenu entries={at?.kind === 'object' ? objectMenu(at.object.entry.ref) : []}>
@@ -84,7 +78,13 @@ export function TreePane({ tree }: { tree: Tree }) {
               onSelect={(row) => useSchema.setState({ active: row.id })}
               onOpen={openRow}
               onToggle={(row) => row.expanded !== null && setOpen(row.id, !row.expanded)}
-              renderRow={(row) => <TreeLine row={row} open={ref !== null && row.id === objectId(ref)} />}
+              renderRow={(row) => (
+                <TreeLine
+                  row={row}
+                  open={row.kind === 'object' && row.object.id === shown}
+                  marks={row.kind === 'object' && <LineMarks id={row.object.id} />}
+                />
+              )}
             />
           </div>
         </RowMenu>
@@ -94,7 +94,7 @@ export function TreePane({ tree }: { tree: Tree }) {
 }
 
 function footText(found: number, total: number, any: boolean): string {
-  if (total === 0) return any ? 'No tables, views or enums' : 'No schemas'
+  if (total === 0) return any ? 'No objects' : 'No schemas'
   const all = total.toLocaleString('en-US')
   return found === total
     ? `${all} ${total === 1 ? 'object' : 'objects'}`

@@ -1,8 +1,8 @@
-import { Chip } from '../../ui/Chip'
-import { FactTable } from '../../ui/FactTable'
-import { Name } from '../../ui/Name'
+import { Chip } from '../../../ui/Chip'
+import { FactTable } from '../../../ui/FactTable'
+import { Name } from '../../../ui/Name'
 import type { ConstraintRow } from './constraints'
-import { Names } from './ObjectLink'
+import { Names } from '../ObjectLink'
 
 /** What rows of a table have to keep to, besides its foreign keys. */
 export function ConstraintsTab({ rows }: { rows: readonly ConstraintRow[] }) {

@@ -1,5 +1,6 @@
 import { fuzzyMatch, fuzzyQuery, type FuzzyQuery, type Stretch } from './fuzzy'
-import type { GroupName, Tree, TreeGroup, TreeObject, TreeSchema } from './tree'
+import { favouriteId, favouritesId, type GroupName } from './groups'
+import type { Tree, TreeGroup, TreeObject, TreeSchema } from './tree'
 
 interface Place {
   readonly id: string
@@ -12,6 +13,7 @@ interface Place {
 /** One visible line of the tree. */
 export type TreeRow = Place &
   (
+    | { readonly kind: 'favourites'; readonly count: number }
     | { readonly kind: 'schema'; readonly schema: TreeSchema; readonly count: number }
     | { readonly kind: 'group'; readonly group: TreeGroup; readonly count: number }
     | { readonly kind: 'object'; readonly object: TreeObject; readonly stretches: readonly Stretch[] }
@@ -24,6 +26,8 @@ export interface TreeView {
   readonly only: ReadonlySet<GroupName>
   /** What a person opened or closed by hand, by id. */
   readonly toggled: ReadonlyMap<string, boolean>
+  /** Ids of the objects that also stand on top, in that order. */
+  readonly favourites: readonly string[]
 }
 
 export interface TreeRows {
@@ -53,12 +57,13 @@ export function visibleRows(tree: Tree, view: TreeView): TreeRows {
     return groups.length === 0 && (filtering || view.only.size > 0) ? [] : [{ schema, groups }]
   })
 
-  const rows: TreeRow[] = []
+  const rows: TreeRow[] = filtering || view.only.size > 0 ? [] : favouriteRows(tree, view)
   let total = 0
+  const named = kept.filter(({ schema }) => schema.name !== '').length
   for (const { schema, groups } of kept) {
     const count = groups.reduce((sum, { found }) => sum + found.length, 0)
     total += count
-    const openAtFirst = filtering || kept.length === 1 || schema.name === tree.home
+    const openAtFirst = filtering || (named === 1 && schema.name !== '') || schema.name === tree.home
     const expanded = count === 0 ? null : (view.toggled.get(schema.id) ?? openAtFirst)
     rows.push({ id: schema.id, level: 1, expanded, kind: 'schema', schema, count })
     if (expanded !== true) continue
@@ -71,6 +76,21 @@ export function visibleRows(tree: Tree, view: TreeView): TreeRows {
     }
   }
   return { rows, found: total }
+}
+
+function favouriteRows(tree: Tree, view: TreeView): TreeRow[] {
+  // A favourite of another database of the project is kept, and not shown here.
+  const objects = view.favourites.flatMap((id) => tree.byId.get(id) ?? [])
+  if (objects.length === 0) return []
+  const expanded = view.toggled.get(favouritesId) ?? true
+  const head: TreeRow = { id: favouritesId, level: 1, expanded, kind: 'favourites', count: objects.length }
+  if (!expanded) return [head]
+  return [
+    head,
+    ...objects.map((object): TreeRow => {
+      return { id: favouriteId(object.id), level: 2, expanded: null, kind: 'object', object, stretches: none }
+    }),
+  ]
 }
 
 function unmarked(object: TreeObject): Found {

@@ -1,11 +1,12 @@
 import { notifications } from '@mantine/notifications'
-import { Braces, Copy, Quote } from 'lucide-react'
+import { Braces, Copy, Quote, Star, StarOff } from 'lucide-react'
 import type { ObjectRef } from '#contract/catalog'
-import { client } from '../../app/client'
-import { toErrorData } from '../../app/errors'
-import type { MenuEntry } from '../../ui/RowMenu'
+import { client } from '../../../app/client'
+import { toErrorData } from '../../../app/errors'
+import type { MenuEntry } from '../../../ui/RowMenu'
 import { qualifiedName } from './copying'
-import { useSchema } from './store'
+import { toggleFavourite, useSchema } from '../store'
+import { objectId } from '../tree/groups'
 
 /** What can be done with any object, wherever it is named. */
 export function objectMenu(ref: ObjectRef): MenuEntry[] {
@@ -17,7 +18,15 @@ export function objectMenu(ref: ObjectRef): MenuEntry[] {
       run: () => void copy(() => qualified(ref), 'Qualified name'),
     },
     { label: 'Copy DDL', icon: <Braces size={14} />, run: () => void copy(() => readDdl(ref), 'DDL') },
+    ...(ref.table === null ? [favourite(ref)] : []),
   ]
+}
+
+function favourite(ref: ObjectRef): MenuEntry {
+  const id = objectId(ref)
+  return useSchema.getState().favourites.includes(id)
+    ? { label: 'Take out of favourites', icon: <StarOff size={14} />, run: () => toggleFavourite(id) }
+    : { label: 'Add to favourites', icon: <Star size={14} />, run: () => toggleFavourite(id) }
 }
 
 function qualified(ref: ObjectRef): string {

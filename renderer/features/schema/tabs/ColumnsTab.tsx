@@ -1,9 +1,9 @@
 import { KeyRound, Link2 } from 'lucide-react'
 import type { Column, Table } from '#contract/catalog'
-import { FactTable } from '../../ui/FactTable'
-import { Name } from '../../ui/Name'
-import { columnNotes, pointersByColumn } from './describe'
-import { ObjectLink } from './ObjectLink'
+import { FactTable } from '../../../ui/FactTable'
+import { Name } from '../../../ui/Name'
+import { columnNotes, pointersByColumn } from '../describe'
+import { ObjectLink } from '../ObjectLink'
 
 /** The columns of a table, in its order. Facts that no column of it has take no room. */
 export function ColumnsTab({ table }: { table: Table }) {

@@ -1,39 +1,57 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { Ellipsis, RefreshCw } from 'lucide-react'
+import { Ellipsis, RefreshCw, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ObjectDetail, ObjectRef } from '#contract/catalog'
-import { Age } from '../../ui/Age'
-import { CopyButton } from '../../ui/CopyButton'
-import { ErrorNotice } from '../../ui/ErrorNotice'
-import { Name } from '../../ui/Name'
-import { ProgressLine } from '../../ui/ProgressLine'
-import { MenuEntries } from '../../ui/RowMenu'
-import { Tabs } from '../../ui/Tabs'
+import { navigate } from '../../../app/routes'
+import { Age } from '../../../ui/Age'
+import { CopyButton } from '../../../ui/CopyButton'
+import { ErrorNotice } from '../../../ui/ErrorNotice'
+import { Name } from '../../../ui/Name'
+import { ProgressLine } from '../../../ui/ProgressLine'
+import { MenuEntries } from '../../../ui/RowMenu'
+import { Tabs } from '../../../ui/Tabs'
+import { objectRoute } from '../addresses'
+import { ChangedNotice } from './ChangedNotice'
 import { qualifiedName } from './copying'
-import { bytesText, rowsText, tableKindText } from './describe'
-import { KindIcon, kindText } from './KindIcon'
-import { refresh, rereadObject } from './load'
+import { bytesText, rowsText, tableKindText } from '../describe'
+import { KindIcon, kindText } from '../KindIcon'
+import { refresh, rereadObject } from '../load'
 import { objectMenu } from './objectMenu'
-import { useSchema } from './store'
-import { objectTabs } from './objectTabs'
+import { toggleFavourite, useSchema } from '../store'
+import { objectTabs } from '../tabs/objectTabs'
+import { objectId } from '../tree/groups'
 
 /** One object whole: what it is, and everything that belongs to it. */
 export function ObjectPage({ target }: { target: ObjectRef }) {
-  const { object, outline, tab } = useSchema()
+  const { object, outline, tab, connectionId, favourites } = useSchema()
+  const id = objectId(target)
+  const favourite = favourites.includes(id)
   const detail = object.value
   const server = outline.value?.server ?? null
   const busy = object.loading || outline.loading
   return (
-    <article className="object" aria-label={`${target.schema}.${target.name}`}>
+    <article className="object" aria-label={fullName(target)}>
       <header className="object-head">
         <div className="object-title">
           <KindIcon kind={target.kind} size={16} />
           <h2 className="clip">
-            <span className="dim">
-              <Name text={target.schema} />.
-            </span>
+            {before(target).map((name) => (
+              <span key={name} className="dim">
+                <Name text={name} />.
+              </span>
+            ))}
             <Name text={target.name} />
           </h2>
+          {target.table === null && (
+            <ActionIcon
+              aria-label="Favourite"
+              aria-pressed={favourite}
+              title={favourite ? 'Take out of the favourites' : 'Add to the favourites'}
+              onClick={() => toggleFavourite(id)}
+            >
+              <Star size={14} fill={favourite ? 'currentColor' : 'none'} />
+            </ActionIcon>
+          )}
           {server !== null && (
             <CopyButton text={qualifiedName(server.dialect, target)} label="Copy qualified name" />
           )}
@@ -69,6 +87,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
           </p>
         )}
       </header>
+      <ChangedNotice id={id} />
       {object.error !== null && (
         <div className="schema-notice">
           <ErrorNotice
@@ -79,16 +98,31 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
       )}
       {detail === null
         ? object.error === null && <ProgressLine share={null} label={`Reading ${target.name}`} />
-        : server !== null && (
+        : server !== null &&
+          connectionId !== null && (
             <Tabs
               label="Parts"
-              tabs={objectTabs(detail, server.dialect)}
+              tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target })}
               value={tab}
-              onChange={(value) => useSchema.setState({ tab: value })}
+              onChange={(value) => openTab(target, value)}
             />
           )}
     </article>
   )
+}
+
+/** Opens a tab; its address stands in the place of the page's own, so that *back* still leaves the page. */
+function openTab(target: ObjectRef, tab: string): void {
+  useSchema.setState({ tab })
+  if (target.table === null) navigate(objectRoute(target, tab), 'replace')
+}
+
+function before({ schema, table }: ObjectRef): string[] {
+  return [...(schema === '' ? [] : [schema]), ...(table === null ? [] : [table])]
+}
+
+function fullName(target: ObjectRef): string {
+  return [...before(target), target.name].join('.')
 }
 
 function facts(detail: ObjectDetail): ReactNode {
@@ -104,7 +138,7 @@ function facts(detail: ObjectDetail): ReactNode {
       .join(' · ')
   }
   if (detail.kind === 'view') return detail.view.materialized ? 'materialized view' : 'view'
-  return detail.kind === 'enum' ? 'enum type' : detail.object.ref.kind
+  return detail.kind === 'enum' ? 'enum type' : kindText(detail.object.ref.kind)
 }
 
 function commentOf(detail: ObjectDetail): string | null {

@@ -1,6 +1,6 @@
 import type { DialectName } from '#contract/connection'
-import { CodeView } from '../../ui/CodeView'
-import { CopyButton } from '../../ui/CopyButton'
+import { CodeView } from '../../../ui/CodeView'
+import { CopyButton } from '../../../ui/CopyButton'
 
 /** SQL to read and copy. */
 export function SqlTab({ label, text, dialect }: { label: string; text: string; dialect: DialectName }) {

@@ -1,14 +1,19 @@
-import type { Index, Table } from '#contract/catalog'
-import { Chip } from '../../ui/Chip'
-import { FactTable } from '../../ui/FactTable'
-import { Name } from '../../ui/Name'
-import { Notice } from '../../ui/Notice'
-import { backsText, indexPartText } from './describe'
+import type { Index } from '#contract/catalog'
+import { Chip } from '../../../ui/Chip'
+import { FactTable } from '../../../ui/FactTable'
+import { Name } from '../../../ui/Name'
+import { Notice } from '../../../ui/Notice'
+import { backsText, indexPartText } from '../describe'
 
-/** The indexes of a table. One that is not valid is said before anything else. */
-export function IndexesTab({ table }: { table: Table }) {
-  const { indexes } = table
-  if (indexes.length === 0) return <p className="nothing">This table has no indexes.</p>
+/** The indexes of a table or materialized view. One that is not valid is said before anything else. */
+export function IndexesTab({
+  indexes,
+  of,
+}: {
+  indexes: readonly Index[]
+  of: 'table' | 'materialized view'
+}) {
+  if (indexes.length === 0) return <p className="nothing">This {of} has no indexes.</p>
   const invalid = indexes.filter((index) => !index.valid)
   const has = (test: (index: Index) => boolean) => indexes.some(test)
   const columns = [
