@@ -12,7 +12,7 @@ export const Cell = z
 export type Cell = z.infer<typeof Cell>
 
 /** The first rows of a table or view, with big values cut by the server. */
-export const FirstRows = z.object({
+const firstRowsShape = z.object({
   columns: z.array(z.object({ name: z.string(), type: z.string() })),
   rows: z.array(z.array(Cell)),
   /** The most rows that are read. */
@@ -23,4 +23,5 @@ export const FirstRows = z.object({
   orderedBy: z.array(z.string()),
   readAt: z.string(),
 })
-export type FirstRows = z.infer<typeof FirstRows>
+export interface FirstRows extends z.infer<typeof firstRowsShape> {}
+export const FirstRows: z.ZodType<FirstRows> = firstRowsShape

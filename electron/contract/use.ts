@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a table takes on disk and how it is used, as the server's own statistics say. */
-export const TableUse = z.object({
+const tableUseShape = z.object({
   /** In the order shown; `value` is a number of bytes, a count, an ISO time or plain words. */
   facts: z.array(
     z.object({ name: z.string(), as: z.enum(['bytes', 'count', 'time', 'words']), value: z.string() }),
@@ -21,4 +21,5 @@ export const TableUse = z.object({
   unknown: z.array(z.string()),
   readAt: z.string(),
 })
-export type TableUse = z.infer<typeof TableUse>
+export interface TableUse extends z.infer<typeof tableUseShape> {}
+export const TableUse: z.ZodType<TableUse> = tableUseShape

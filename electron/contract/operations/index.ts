@@ -1,6 +1,7 @@
 import { activity } from './activity'
 import { catalog } from './catalog'
 import { connections } from './connections'
+import { health } from './health'
 import { history } from './history'
 import { host } from './host'
 import { projects } from './projects'
@@ -8,5 +9,5 @@ import { python } from './python'
 import { runs } from './runs'
 
 /** Everything a window, a terminal or a test can ask of the engine. */
-export const contract = { activity, catalog, connections, history, host, projects, python, runs }
+export const contract = { activity, catalog, connections, health, history, host, projects, python, runs }
 export type Contract = typeof contract

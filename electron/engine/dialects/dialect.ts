@@ -6,7 +6,9 @@ import type { LockHolder } from '#contract/revision'
 import type { Cell } from '#contract/rows'
 import type { Blocker } from '#contract/run'
 import type { TableUse } from '#contract/use'
+import type { Mends } from './mends'
 import type { RenderContext } from './sqlalchemy/render-options'
+import type { Statistics } from './statistics'
 
 export type SqlValue = string | number | boolean | null
 export type Row = Record<string, unknown>
@@ -147,6 +149,9 @@ export interface Dialect {
   rows(session: Session, wanted: RowsWanted): Promise<Cell[][]>
   /** What a table takes on disk and how it is used. */
   use(session: Session, table: { readonly schema: string; readonly name: string }): Promise<TableUse>
+  /** What health wants to know besides the catalog, in a fixed number of queries. */
+  statistics(session: Session): Promise<Statistics>
+  readonly mends: Mends
   /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */
   render(changes: readonly ScriptChange[], file: string, context?: RenderContext): Promise<Statement[]>
   readonly ledger: LedgerSql

@@ -2,6 +2,7 @@ import { activity } from './activity'
 import { os } from './base'
 import { catalog } from './catalog'
 import { connections } from './connections'
+import { health } from './health'
 import { history } from './history'
 import { host } from './host'
 import { projects } from './projects'
@@ -9,4 +10,14 @@ import { python } from './python'
 import { runs } from './runs'
 
 /** Every operation of the contract, implemented. */
-export const router = os.router({ activity, catalog, connections, history, host, projects, python, runs })
+export const router = os.router({
+  activity,
+  catalog,
+  connections,
+  health,
+  history,
+  host,
+  projects,
+  python,
+  runs,
+})

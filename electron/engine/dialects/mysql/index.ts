@@ -4,12 +4,14 @@ import { ddl } from './ddl'
 import { introspect } from './introspect/index'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
+import { mends } from './mends'
 import { bounds, end } from './others'
 import { quote } from './quote'
 import { render } from './render/index'
 import { restore } from './restore'
 import { rows } from './rows'
 import { split } from './split'
+import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
 import { use } from './use'
 import { versions } from './versions'
@@ -33,6 +35,8 @@ export const mysql: Dialect = {
   ddl,
   rows,
   use,
+  statistics,
+  mends,
   render,
   ledger,
   versions,

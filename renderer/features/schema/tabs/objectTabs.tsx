@@ -55,7 +55,7 @@ function ownTabs(detail: ObjectDetail, where: Where): Tab[] {
         ...partTabs(parts, dialect, false),
         ddl,
         rows(detail.readAt, where, true),
-        ...(view.materialized ? [use(detail.readAt, where)] : []),
+        ...(view.materialized ? [sizeAndUse(detail.readAt, where)] : []),
       ]
     }
     case 'table': {
@@ -75,7 +75,7 @@ function ownTabs(detail: ObjectDetail, where: Where): Tab[] {
         ...partTabs(parts, dialect, true),
         ddl,
         rows(detail.readAt, where, table.kind === 'foreign'),
-        ...(table.kind === 'foreign' ? [] : [use(detail.readAt, where)]),
+        ...(table.kind === 'foreign' ? [] : [sizeAndUse(detail.readAt, where)]),
       ]
     }
   }
@@ -110,7 +110,7 @@ function rows(readAt: string, { connectionId, target }: Where, costly: boolean):
   return tab('rows', 'Rows', null, panel)
 }
 
-function use(readAt: string, { connectionId, target }: Where): Tab {
+function sizeAndUse(readAt: string, { connectionId, target }: Where): Tab {
   return tab(
     'use',
     'Size & use',
