@@ -1,4 +1,5 @@
 import './schema.css'
+import './health/health.css'
 import { Button } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
 import type { ScreenProps } from '../../app/feature'
@@ -11,6 +12,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice'
 import { ProgressLine } from '../../ui/ProgressLine'
 import { SplitPane } from '../../ui/SplitPane'
 import { findRef, readAddress } from './addresses'
+import { HealthPage } from './health/HealthPage'
 import { refresh, reveal, showObject } from './load'
 import { ObjectPage } from './page/ObjectPage'
 import { useSchema } from './store'
@@ -45,7 +47,7 @@ export function SchemaScreen({ path, rest }: ScreenProps) {
       id="schema"
       label="Tree width"
       initial={280}
-      first={<TreePane tree={tree} />}
+      first={<TreePane tree={tree} healthOpen={path === 'health'} />}
       second={
         <div className="schema-page">
           {outline.error !== null && (
@@ -53,7 +55,7 @@ export function SchemaScreen({ path, rest }: ScreenProps) {
               <ErrorNotice error={outline.error} actions={<Button onClick={readAgain}>Read again</Button>} />
             </div>
           )}
-          <Chosen path={path} rest={rest} />
+          {path === 'health' ? <HealthPage /> : <Chosen path={path} rest={rest} />}
         </div>
       }
     />

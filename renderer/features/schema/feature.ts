@@ -1,5 +1,5 @@
 import { createElement } from 'react'
-import { Database } from 'lucide-react'
+import { Database, HeartPulse } from 'lucide-react'
 import type { ObjectRef } from '#contract/catalog'
 import type { Command, Feature } from '../../app/feature'
 import { navigate } from '../../app/routes'
@@ -14,12 +14,25 @@ followWorkspace()
 
 /** The Schema screen, and every object of the open database in the palette. */
 export const schema: Feature = {
-  paths: ['schema', 'database'],
+  paths: ['schema', 'database', 'health'],
   label: 'Schema',
   icon: Database,
   rail: true,
   Screen: SchemaScreen,
-  commands: objectCommands,
+  commands: schemaCommands,
+}
+
+function schemaCommands(): Command[] {
+  if (useSchema.getState().outline.value === null) return []
+  const health: Command = {
+    id: 'schema-health',
+    group: 'Screens',
+    label: 'Health',
+    detail: 'what is worth mending in the schema',
+    icon: createElement(HeartPulse, { size: 15 }),
+    run: () => navigate(['health']),
+  }
+  return [health, ...objectCommands()]
 }
 
 function objectCommands(): Command[] {

@@ -2,6 +2,7 @@ import type { ObjectDetail, ObjectRef, Outline } from '#contract/catalog'
 import { client } from '../../app/client'
 import { newestOnly, notLoaded } from '../../app/loaded'
 import { openConnectionId, useWorkspace } from '../../app/workspace'
+import { readHealth, startHealth } from './health/load'
 import { useSchema } from './store'
 import { withChanges } from './tree/changed'
 import { readFavourites } from './tree/favourites'
@@ -37,6 +38,7 @@ function startOver(connectionId: string): void {
   objects.stop()
   seen.clear()
   const folder = useWorkspace.getState().project?.folder ?? null
+  if (folder !== null) startHealth(folder, connectionId)
   useSchema.setState({
     connectionId,
     folder,
@@ -61,6 +63,7 @@ export async function refresh(): Promise<void> {
   seen.clear()
   if (outline.value !== null) await markChanges(connectionId, outline.value.readAt)
   await rereadObject()
+  if (useSchema.getState().outline.error === null) await readHealth()
 }
 
 /** Marks what changed since the look made at `since`; where that can't be told, nothing is marked. */

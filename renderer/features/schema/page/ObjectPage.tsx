@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Ellipsis, RefreshCw, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { ObjectDetail, ObjectRef } from '#contract/catalog'
+import type { Finding } from '#contract/health'
 import { navigate } from '../../../app/routes'
 import { Age } from '../../../ui/Age'
 import { CopyButton } from '../../../ui/CopyButton'
@@ -11,6 +12,10 @@ import { ProgressLine } from '../../../ui/ProgressLine'
 import { MenuEntries } from '../../../ui/RowMenu'
 import { Tabs } from '../../../ui/Tabs'
 import { objectRoute } from '../addresses'
+import { stands } from '../health/findings'
+import { useHealth } from '../health/load'
+import { SeverityMark } from '../health/SeverityMark'
+import { countText, gravest } from '../health/words'
 import { ChangedNotice } from './ChangedNotice'
 import { qualifiedName } from './copying'
 import { bytesText, rowsText, tableKindText } from '../describe'
@@ -21,11 +26,14 @@ import { toggleFavourite, useSchema } from '../store'
 import { objectTabs } from '../tabs/objectTabs'
 import { objectId } from '../tree/groups'
 
+const noFindings: readonly Finding[] = []
+
 /** One object whole: what it is, and everything that belongs to it. */
 export function ObjectPage({ target }: { target: ObjectRef }) {
   const { object, outline, tab, connectionId, favourites } = useSchema()
   const id = objectId(target)
   const favourite = favourites.includes(id)
+  const findings = useHealth((state) => state.objects.get(id)) ?? noFindings
   const detail = object.value
   const server = outline.value?.server ?? null
   const busy = object.loading || outline.loading
@@ -80,7 +88,10 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
             <RefreshCw size={14} />
           </ActionIcon>
         </div>
-        <p className="object-facts">{detail === null ? kindText(target.kind) : facts(detail)}</p>
+        <p className="object-facts">
+          {detail === null ? kindText(target.kind) : facts(detail)}
+          <Findings findings={findings} onOpen={() => openTab(target, 'health')} />
+        </p>
         {detail !== null && commentOf(detail) !== null && (
           <p className="object-comment">
             <bdi>{commentOf(detail)}</bdi>
@@ -102,12 +113,26 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
           connectionId !== null && (
             <Tabs
               label="Parts"
-              tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target })}
+              tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target, findings })}
               value={tab}
               onChange={(value) => openTab(target, value)}
             />
           )}
     </article>
+  )
+}
+
+function Findings({ findings, onOpen }: { findings: readonly Finding[]; onOpen(): void }) {
+  const standing = findings.filter(stands)
+  const severity = gravest(standing)
+  if (severity === null) return null
+  return (
+    <>
+      {' · '}
+      <button type="button" className="object-findings" data-tone={severity} onClick={onOpen}>
+        <SeverityMark severity={severity} size={13} /> {countText(standing.length)}
+      </button>
+    </>
   )
 }
 

@@ -1,6 +1,8 @@
 import type { DefinedObject, ObjectDetail, ObjectKind, ObjectRef } from '#contract/catalog'
 import type { DialectName } from '#contract/connection'
+import type { Finding } from '#contract/health'
 import type { Tab } from '../../../ui/Tabs'
+import { HealthTab } from '../health/HealthTab'
 import { ColumnsTab } from './ColumnsTab'
 import { constraintRows } from './constraints'
 import { ConstraintsTab } from './ConstraintsTab'
@@ -18,11 +20,19 @@ interface Where {
   readonly connectionId: string
   readonly dialect: DialectName
   readonly target: ObjectRef
+  /** What is worth mending of it. */
+  readonly findings: readonly Finding[]
 }
 
 /** The tabs of an object's page, with their counts. */
 export function objectTabs(detail: ObjectDetail, where: Where): Tab[] {
-  return [...ownTabs(detail, where), relations(detail, where.target)]
+  const { findings, dialect, target } = where
+  const health = <HealthTab findings={findings} dialect={dialect} />
+  return [
+    ...ownTabs(detail, where),
+    relations(detail, target),
+    ...(findings.length === 0 ? [] : [tab('health', 'Health', findings.length, health)]),
+  ]
 }
 
 function ownTabs(detail: ObjectDetail, where: Where): Tab[] {

@@ -8,6 +8,7 @@ import { Toolbar } from '../../../ui/Toolbar'
 import { VirtualList, type ListHandle } from '../../../ui/VirtualList'
 import { objectRoute } from '../addresses'
 import { objectMenu } from '../page/objectMenu'
+import { HealthLink } from '../health/HealthLink'
 import { setOpen, typeFilter, useSchema } from '../store'
 import { objectId } from './groups'
 import { KindsMenu } from './KindsMenu'
@@ -18,7 +19,7 @@ import { TreeNews } from './TreeNews'
 import { visibleRows, type TreeRow } from './visible-rows'
 
 /** The tree of every object, with its filter. */
-export function TreePane({ tree }: { tree: Tree }) {
+export function TreePane({ tree, healthOpen }: { tree: Tree; healthOpen: boolean }) {
   const { typed, only, toggled, toggledInFilter, active, ref, favourites } = useSchema()
   const list = useRef<ListHandle>(null)
   const open = typed.trim() === '' ? toggled : toggledInFilter
@@ -29,7 +30,7 @@ export function TreePane({ tree }: { tree: Tree }) {
     [tree, asked, only, open, favourites],
   )
   const { total } = tree
-  const shown = ref === null ? null : objectId(ref)
+  const shown = ref === null || healthOpen ? null : objectId(ref)
   const at = rows.find((row) => row.id === active)
   const openRow = (row: TreeRow) => {
     if (row.kind === 'object') navigate(objectRoute(row.object.entry.ref))
@@ -58,7 +59,14 @@ export function TreePane({ tree }: { tree: Tree }) {
           <TreeNews />
         </>
       }
-      foot={<span role="status">{footText(found, total, rows.length > 0)}</span>}
+      foot={
+        <span className="row">
+          <span role="status" className="grow">
+            {footText(found, total, rows.length > 0)}
+          </span>
+          <HealthLink open={healthOpen} />
+        </span>
+      }
     >
       {rows.length === 0 && typed !== '' ? (
         <EmptyState title="Nothing is called that">
