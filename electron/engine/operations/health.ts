@@ -13,7 +13,11 @@ export const health = {
     const catalog = await engine.looks.at(connectionId, refresh)
     const { target } = await engine.profiles.find(connectionId)
     const dialect = dialectOf(target)
-    const statistics = await engine.sessions.withLookingSession(connectionId, dialect.statistics, signal)
+    const statistics = await engine.sessions.withLookingSession(
+      connectionId,
+      (session) => dialect.statistics(session),
+      signal,
+    )
     const { suppressions, notice } = await suppressionsOf(folder)
     return { ...judge({ catalog, statistics, mends: dialect.mends }, suppressions), notice }
   }),

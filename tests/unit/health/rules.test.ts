@@ -85,7 +85,7 @@ describe('indexes that another begins with', () => {
   it('are told with the shortest that answers for them', () => {
     const indexes = [index('a', ['x']), index('abc', ['x', 'y', 'z']), index('ab', ['x', 'y'])]
     expect(prefixes(...indexes)).toEqual(['a', 'ab'])
-    const [first] = judge(look([table('t', { indexes })]), []).findings.filter(
+    const first = judge(look([table('t', { indexes })]), []).findings.find(
       ({ rule }) => rule === 'prefix-index',
     )
     expect(first?.what).toBe('Index a on t (x) is the beginning of ab (x, y).')
@@ -138,7 +138,7 @@ describe('foreign keys without an index', () => {
   })
 
   it('of a small table are told more quietly', () => {
-    const [finding] = judge(look([child([], { estimatedRows: 10 })]), []).findings.filter(
+    const finding = judge(look([child([], { estimatedRows: 10 })]), []).findings.find(
       ({ rule }) => rule === 'unindexed-foreign-key',
     )
     expect(finding?.severity).toBe('info')
@@ -213,7 +213,7 @@ describe('unused indexes', () => {
   it('are those that nothing needs and nobody read, with since when', () => {
     const at = look([t], {}, { indexes: uses, countedSince: '2026-01-02T03:04:05Z' })
     expect(names('unused-index', at)).toEqual(['never'])
-    const [finding] = judge(at, []).findings.filter(({ rule }) => rule === 'unused-index')
+    const finding = judge(at, []).findings.find(({ rule }) => rule === 'unused-index')
     expect(finding?.what).toContain('was not read since 2026-01-02')
     expect(names('unused-index', look([t]))).toEqual([])
   })
