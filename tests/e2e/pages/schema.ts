@@ -38,9 +38,10 @@ export class Schema {
 
   /** The tree's line of any object, whatever marks it carries. */
   line(kind: string, name: string): Locator {
-    const said = `${kind} ${name}`.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    const named = new RegExp(`^${said}( (new|altered))?( (serious|warning))?$`)
-    return this.tree.getByRole('treeitem', { name: named })
+    return this.tree
+      .getByRole('treeitem')
+      .filter({ has: this.page.getByRole('img', { name: kind, exact: true }) })
+      .filter({ has: this.page.getByText(name, { exact: true }) })
   }
 
   /** Names of the tables in the tree, without the app's own ledger. */

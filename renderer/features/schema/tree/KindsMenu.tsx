@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { Check, ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { useSchema } from '../store'
 import { groups, groupText, type GroupName } from './groups'
 import type { Tree } from './tree'
@@ -27,20 +27,16 @@ export function KindsMenu({ tree }: { tree: Tree }) {
         {groups
           .filter((group) => tree.counts.has(group))
           .map((group) => (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={group}
-              role="menuitemcheckbox"
-              aria-checked={only.has(group)}
-              leftSection={
-                <Check size={13} aria-hidden visibility={only.has(group) ? 'visible' : 'hidden'} />
-              }
+              checked={only.has(group)}
+              onChange={() => turn(group)}
               rightSection={
                 <span className="num dim">{(tree.counts.get(group) ?? 0).toLocaleString('en-US')}</span>
               }
-              onClick={() => turn(group)}
             >
               {groupText(group)}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
         <Menu.Divider />
         <Menu.Item disabled={only.size === 0} onClick={() => choose(new Set())}>
