@@ -2,7 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Finding, HealthRule } from '#contract/health'
 import { judge } from '#engine/verify/health/judge'
 import type { Session } from '#engine/dialects/dialect'
+import { sqlalchemyUrl } from '../support/alembic/alembic-process'
 import { freshDatabase, type DatabaseKind, type FreshDatabase } from '../support/databases'
+import { projectFolder } from '../support/project-folder'
+import { terminal } from '../support/terminal'
 
 const open: FreshDatabase[] = []
 afterEach(async () => {
@@ -162,5 +165,33 @@ describe('the health of MariaDB', () => {
       expect(unknown).toEqual([expect.stringContaining('does not count how indexes are used')])
       expect(indexes.every(({ scans }) => scans === null)).toBe(true)
     } else expect(unknown).toEqual([])
+  })
+})
+
+describe('varve health', () => {
+  it('tells what is worth mending, and heeds what the project lets be', async () => {
+    const database = await freshDatabase('postgres')
+    open.push(database)
+    const session = await database.connect()
+    await session.run('create table "bare\u001b[31m" (a int)')
+    await session.run('create table log (a int)')
+    const suppressed = [{ rule: 'no-primary-key', kind: 'table', name: 'log', reason: 'only written' }]
+    const folder = await projectFolder({
+      '001_a.sql': 'select 1;',
+      '.varve/health.json': JSON.stringify({ version: 1, suppressed }),
+    })
+    const varve = await terminal(await sqlalchemyUrl(session, database.target, database.password))
+    const all = await varve('health')
+    expect(all.code).toBe(0)
+    expect(all.out).toContain('Table log has no primary key.  [no-primary-key]')
+    expect(all.out).toContain('Table bare\\u{1b}[31m has no primary key.')
+    expect(all.out).toContain('2 findings.')
+    const ofProject = await varve('health', folder)
+    expect(ofProject.out).not.toContain('Table log')
+    expect(ofProject.out).toContain('1 finding. 1 suppressed in the project.')
+    const json = JSON.parse((await varve('health', folder, '--json')).out) as { findings: Finding[] }
+    expect(json.findings.find(({ ref }) => ref.name === 'log')?.suppressed).toEqual({
+      reason: 'only written',
+    })
   })
 })

@@ -7,6 +7,8 @@ import { judge } from '../verify/health/judge'
 import { sameSuppression, suppressionOf } from '../verify/health/suppression'
 import { os } from './base'
 
+const nothing = { suppressions: [], notice: null }
+
 export const health = {
   read: os.health.read.handler(async ({ input, context: { engine }, signal }) => {
     const { connectionId, folder, refresh } = input
@@ -18,7 +20,7 @@ export const health = {
       (session) => dialect.statistics(session),
       signal,
     )
-    const { suppressions, notice } = await suppressionsOf(folder)
+    const { suppressions, notice } = folder === null ? nothing : await suppressionsOf(folder)
     return { ...judge({ catalog, statistics, mends: dialect.mends }, suppressions), notice }
   }),
 
