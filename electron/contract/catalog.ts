@@ -221,10 +221,6 @@ export type Index = z.infer<typeof Index>
 export const TablePeriod = z.object({ name: z.string(), from: z.string(), to: z.string() })
 export type TablePeriod = z.infer<typeof TablePeriod>
 
-/** What is worth reading beside the DDL: a name and a value, in words. */
-export const Fact = z.object({ name: z.string(), value: z.string() })
-export type Fact = z.infer<typeof Fact>
-
 /** PostgreSQL: a table that another one is a partition of (then with the bound, in the server's words) or inherits from. */
 export const TableParent = z.object({
   schema: z.string(),
@@ -381,17 +377,50 @@ export const Outline: z.ZodType<Outline> = outlineShape
 export const IncomingForeignKey = z.object({ schema: z.string(), table: z.string(), foreignKey: ForeignKey })
 export type IncomingForeignKey = z.infer<typeof IncomingForeignKey>
 
+/** What an object needs and what needs it. A table's foreign keys count; what belongs to a table (a trigger, a policy) counts as the table's. */
+const Relations = z.object({ dependsOn: z.array(ObjectRef), usedBy: z.array(ObjectRef) })
+
+const tableDetailShape = Relations.extend({
+  kind: z.literal('table'),
+  table: Table,
+  referencedBy: z.array(IncomingForeignKey),
+  /** Its triggers, rules and policies. */
+  parts: z.array(DefinedObject),
+  ddl: z.string(),
+  readAt: z.string(),
+})
+interface TableDetail extends z.infer<typeof tableDetailShape> {}
+
+const viewDetailShape = Relations.extend({
+  kind: z.literal('view'),
+  view: View,
+  parts: z.array(DefinedObject),
+  ddl: z.string(),
+  readAt: z.string(),
+})
+interface ViewDetail extends z.infer<typeof viewDetailShape> {}
+
+const enumDetailShape = Relations.extend({
+  kind: z.literal('enum'),
+  enum: EnumType,
+  ddl: z.string(),
+  readAt: z.string(),
+})
+interface EnumDetail extends z.infer<typeof enumDetailShape> {}
+
+const definedDetailShape = Relations.extend({
+  kind: z.literal('defined'),
+  object: DefinedObject,
+  ddl: z.string(),
+  readAt: z.string(),
+})
+interface DefinedDetail extends z.infer<typeof definedDetailShape> {}
+
 /** One object whole, with its DDL as the server would accept it. */
-export const ObjectDetail = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('table'),
-    table: Table,
-    referencedBy: z.array(IncomingForeignKey),
-    ddl: z.string(),
-    readAt: z.string(),
-  }),
-  z.object({ kind: z.literal('view'), view: View, ddl: z.string(), readAt: z.string() }),
-  z.object({ kind: z.literal('enum'), enum: EnumType, ddl: z.string(), readAt: z.string() }),
-  z.object({ kind: z.literal('defined'), object: DefinedObject, ddl: z.string(), readAt: z.string() }),
+export type ObjectDetail = TableDetail | ViewDetail | EnumDetail | DefinedDetail
+export const ObjectDetail: z.ZodType<ObjectDetail> = z.discriminatedUnion('kind', [
+  tableDetailShape,
+  viewDetailShape,
+  enumDetailShape,
+  definedDetailShape,
 ])
-export type ObjectDetail = z.infer<typeof ObjectDetail>

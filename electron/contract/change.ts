@@ -42,7 +42,7 @@ export const ChangeKind = z.enum([
 export type ChangeKind = z.infer<typeof ChangeKind>
 
 /** One difference between two catalogs. */
-export const Change = z.object({
+const changeShape = z.object({
   kind: ChangeKind,
   ref: ObjectRef,
   /** The change in words, without its sign: `index ix_notes_user_id on notes(user_id)`. */
@@ -52,7 +52,8 @@ export const Change = z.object({
     z.object({ property: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
   ),
 })
-export type Change = z.infer<typeof Change>
+export interface Change extends z.infer<typeof changeShape> {}
+export const Change: z.ZodType<Change> = changeShape
 
 /** The sign of a change: `+` made, `−` taken away, `~` altered. */
 export function signOf(kind: ChangeKind): '+' | '−' | '~' {

@@ -80,7 +80,7 @@ export const ConnectionOffer = z.object({
 export type ConnectionOffer = z.infer<typeof ConnectionOffer>
 
 /** A folder on disk with a migration history. Revisions stand in running order, base first. */
-export const Project = z.object({
+const projectShape = z.object({
   folder: z.string(),
   /** The folder (relative to `folder`) that holds the revisions; empty for the folder itself. */
   versionsFolder: z.string(),
@@ -96,7 +96,8 @@ export const Project = z.object({
   ignored: z.array(z.object({ file: z.string(), reason: z.string() })),
   readAt: z.string(),
 })
-export type Project = z.infer<typeof Project>
+export interface Project extends z.infer<typeof projectShape> {}
+export const Project: z.ZodType<Project> = projectShape
 
 /** One direction of a revision to be looked at. `line` (from 1) is where the text starts in the file; what is read as data has lines of its own. */
 export const ShownScript = z.object({
@@ -159,7 +160,7 @@ export const LockHolder = z.object({
 export type LockHolder = z.infer<typeof LockHolder>
 
 /** A project's revisions against one database, base first. */
-export const History = z.object({
+const historyShape = z.object({
   entries: z.array(HistoryEntry),
   problems: z.array(Problem),
   /** The revision last applied; null at base, and where several are current. */
@@ -172,7 +173,8 @@ export const History = z.object({
   lock: LockHolder.nullable(),
   readAt: z.string(),
 })
-export type History = z.infer<typeof History>
+export interface History extends z.infer<typeof historyShape> {}
+export const History: z.ZodType<History> = historyShape
 
 /** One row of the ledger: one run of one revision in one direction, or one mark. */
 export const LedgerEntry = z.object({

@@ -10,7 +10,14 @@ async function axeFinds(page: Page): Promise<string[]> {
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`Axe finds nothing on any screen, ${theme}`, async ({ page, frame, welcome, history, run }) => {
+  test(`Axe finds nothing on any screen, ${theme}`, async ({
+    page,
+    frame,
+    welcome,
+    history,
+    run,
+    schema,
+  }) => {
     await page.emulateMedia({ colorScheme: theme })
     await history.counts(4, 0)
     expect(await axeFinds(page)).toEqual([])
@@ -23,6 +30,20 @@ for (const theme of ['light', 'dark'] as const) {
       await frame.go(screen)
       expect(await axeFinds(page), screen).toEqual([])
     }
+    await frame.go('Schema')
+    await schema.open('messages')
+    for (const tab of ['Indexes', 'Triggers', 'Rows', 'Size & use', 'Depends on / used by'] as const) {
+      await schema.tab(tab)
+      await expect(page.getByText(/^Reading/)).toHaveCount(0)
+      expect(await axeFinds(page), tab).toEqual([])
+    }
+    await page.getByRole('button', { name: 'Kinds' }).click()
+    await expect(page.getByRole('menuitemcheckbox').first()).toBeVisible()
+    expect(await axeFinds(page), 'kinds').toEqual([])
+    await page.keyboard.press('Escape')
+    await schema.openHealth()
+    await page.getByRole('button', { name: 'Suppress…' }).first().click()
+    expect(await axeFinds(page), 'health').toEqual([])
     await frame.command('New connection')
     expect(await axeFinds(page)).toEqual([])
     await frame.command('Open another folder')

@@ -9,10 +9,12 @@ import {
   pointersByColumn,
   rowsText,
 } from '../../renderer/features/schema/describe'
-import { fold, fuzzyMatch, fuzzyQuery } from '../../renderer/features/schema/fuzzy'
-import { visibleRows, type TreeRow, type TreeView } from '../../renderer/features/schema/rows'
+import { fold, fuzzyMatch, fuzzyQuery } from '../../renderer/features/schema/tree/fuzzy'
+import { visibleRows, type TreeRow, type TreeView } from '../../renderer/features/schema/tree/visible-rows'
 import { nameParts } from '../../renderer/ui/nameParts'
-import { buildTree, groupId, schemaId } from '../../renderer/features/schema/tree'
+import { groupId, schemaId } from '../../renderer/features/schema/tree/groups'
+import { buildTree } from '../../renderer/features/schema/tree/tree'
+import { rowName } from '../../renderer/features/schema/tree/TreeLine'
 
 const hostile = [
   'a"b',
@@ -66,9 +68,8 @@ const shop = () =>
       entry('public', 'mv_sales', 'materialized-view'),
     ]),
   )
-const plain: TreeView = { typed: '', only: new Set(), toggled: new Map() }
-const label = (row: TreeRow) =>
-  row.kind === 'schema' ? row.schema.name : row.kind === 'group' ? row.group.name : row.object.entry.ref.name
+const plain: TreeView = { typed: '', only: new Set(), toggled: new Map(), favourites: [] }
+const label = (row: TreeRow) => (row.kind === 'group' ? row.group.name : rowName(row))
 const labels = (rows: readonly TreeRow[]) => rows.map(label)
 
 function match(typed: string, name: string) {
@@ -200,7 +201,7 @@ describe('tree', () => {
       ),
     )
     expect(new Set(tree.schemas.map((schema) => schema.id)).size).toBe(hostile.length)
-    expect(tree.counts.tables).toBe(hostile.length)
+    expect(tree.counts.get('tables')).toBe(hostile.length)
     expect(visibleRows(tree, { ...plain, typed: '<script>' }).found).toBe(1)
   })
 

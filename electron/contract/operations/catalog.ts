@@ -1,17 +1,29 @@
 import { z } from 'zod'
 import { Catalog, ObjectDetail, ObjectRef, Outline } from '../catalog'
 import { DiagramCatalog } from '../diagram'
+import { Change } from '../change'
 import { operation } from '../errors'
+import { FirstRows } from '../rows'
+import { TableUse } from '../use'
 
 /** `refresh` false answers from the last look where there is one. */
 const Look = z.object({ connectionId: z.string(), refresh: z.boolean().default(false) })
+const One = z.object({ connectionId: z.string(), ref: ObjectRef })
 
 export const catalog = {
   /** The tree: every object by name, with counts. */
   outline: operation.input(Look).output(Outline),
+  /** What changed between an earlier look (by its `readAt`) and the last one; null where that look is no longer known. */
+  changes: operation
+    .input(z.object({ connectionId: z.string(), since: z.string() }))
+    .output(z.array(Change).nullable()),
   object: operation.input(Look.extend({ ref: ObjectRef })).output(ObjectDetail),
   /** The tables with what a diagram of them needs: columns, keys and what the keys make of both ends. */
   diagram: operation.input(Look).output(DiagramCatalog),
+  /** The first rows of a table or view, read now, with a short time limit; nothing is kept. */
+  rows: operation.input(One).output(FirstRows),
+  /** Size and use of a table or materialized view, asked of the server now. */
+  use: operation.input(One).output(TableUse),
   /** The whole catalog, as `varve inspect` prints it. */
   read: operation.input(Look).output(Catalog),
 }

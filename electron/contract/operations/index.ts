@@ -2,6 +2,7 @@ import { activity } from './activity'
 import { catalog } from './catalog'
 import { connections } from './connections'
 import { diagrams } from './diagrams'
+import { health } from './health'
 import { history } from './history'
 import { host } from './host'
 import { projects } from './projects'
@@ -9,5 +10,16 @@ import { python } from './python'
 import { runs } from './runs'
 
 /** Everything a window, a terminal or a test can ask of the engine. */
-export const contract = { activity, catalog, connections, diagrams, history, host, projects, python, runs }
+export const contract = {
+  activity,
+  catalog,
+  connections,
+  diagrams,
+  health,
+  history,
+  host,
+  projects,
+  python,
+  runs,
+}
 export type Contract = typeof contract

@@ -1,10 +1,14 @@
 import type { Catalog } from '#contract/catalog'
+import { SeenChanges } from './seen-changes'
 
 /** The last look at each connection's catalog; looking twice at once reads once. */
 export class Looks {
   readonly #read: (connectionId: string) => Promise<Catalog>
   readonly #last = new Map<string, Catalog>()
+  /** Looks that may no longer be so: what the next one is compared with. */
+  readonly #before = new Map<string, Catalog>()
   readonly #underWay = new Map<string, Promise<Catalog>>()
+  readonly changes = new SeenChanges()
 
   constructor(read: (connectionId: string) => Promise<Catalog>) {
     this.#read = read
@@ -18,7 +22,7 @@ export class Looks {
     if (underWay !== undefined) return underWay
     const reading = this.#read(connectionId)
       .then((catalog) => {
-        if (this.#underWay.get(connectionId) === reading) this.#last.set(connectionId, catalog)
+        if (this.#underWay.get(connectionId) === reading) this.#keep(connectionId, catalog)
         return catalog
       })
       .finally(() => {
@@ -30,7 +34,16 @@ export class Looks {
 
   /** Forgets what was seen: it may no longer be so. A look under way is not kept. */
   forget(connectionId: string): void {
+    const last = this.#last.get(connectionId)
+    if (last !== undefined) this.#before.set(connectionId, last)
     this.#last.delete(connectionId)
     this.#underWay.delete(connectionId)
+  }
+
+  #keep(connectionId: string, catalog: Catalog): void {
+    const before = this.#last.get(connectionId) ?? this.#before.get(connectionId)
+    if (before !== undefined && before !== catalog) this.changes.note(connectionId, before, catalog)
+    this.#before.delete(connectionId)
+    this.#last.set(connectionId, catalog)
   }
 }

@@ -1,6 +1,15 @@
-import type { Catalog, IncomingForeignKey, ObjectDetail, ObjectRef, Table } from '#contract/catalog'
+import type {
+  Catalog,
+  DefinedObject,
+  IncomingForeignKey,
+  ObjectDetail,
+  ObjectRef,
+  Table,
+} from '#contract/catalog'
 import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
+import { relationsOf } from './relations'
+import { sameRef } from './same-ref'
 
 /** One object of a catalog whole; a part of a table (column, index …) answers with its table. Throws `no-such-object`. */
 export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): ObjectDetail {
@@ -13,14 +22,19 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
     case 'materialized-view': {
       const view = catalog.views.find(named)
       if (view !== undefined) {
-        const ddl = [dialect.ddl({ view }), ...definitionsOn(catalog, view)].join('\n')
-        return { kind: 'view', view, ddl, readAt }
+        const relations = relationsOf(catalog, { kind: ref.kind, ...wanted, table: null })
+        const parts = partsOf(catalog, view)
+        const ddl = withParts(dialect.ddl({ view }), parts)
+        return { kind: 'view', view, parts, ...relations, ddl, readAt }
       }
       break
     }
     case 'enum': {
       const type = catalog.enums.find(named)
-      if (type !== undefined) return { kind: 'enum', enum: type, ddl: dialect.ddl({ enum: type }), readAt }
+      if (type !== undefined) {
+        const relations = relationsOf(catalog, ref)
+        return { kind: 'enum', enum: type, ...relations, ddl: dialect.ddl({ enum: type }), readAt }
+      }
       break
     }
     case 'sequence':
@@ -42,7 +56,7 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
       const object = catalog.objects.find((one) => sameRef(one.ref, ref))
       if (object !== undefined) {
         const ddl = [object.definition, ...(object.grants ?? [])].join('\n')
-        return { kind: 'defined', object, ddl, readAt }
+        return { kind: 'defined', object, ...relationsOf(catalog, ref), ddl, readAt }
       }
       break
     }
@@ -50,8 +64,10 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
       const table = catalog.tables.find(named)
       if (table !== undefined) {
         const referencedBy = incomingKeys(catalog, table)
-        const ddl = [dialect.ddl({ table }), ...definitionsOn(catalog, table)].join('\n')
-        return { kind: 'table', table, referencedBy, ddl, readAt }
+        const relations = relationsOf(catalog, { kind: 'table', ...wanted, table: null })
+        const parts = partsOf(catalog, table)
+        const ddl = withParts(dialect.ddl({ table }), parts)
+        return { kind: 'table', table, referencedBy, parts, ...relations, ddl, readAt }
       }
     }
   }
@@ -64,20 +80,13 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
   )
 }
 
-/** Triggers, rules and policies stand behind what they belong to. */
-function definitionsOn(catalog: Catalog, { schema, name }: { schema: string; name: string }): string[] {
-  return catalog.objects
-    .filter(({ ref }) => ref.schema === schema && ref.table === name)
-    .map(({ definition }) => definition)
+function partsOf(catalog: Catalog, { schema, name }: { schema: string; name: string }): DefinedObject[] {
+  return catalog.objects.filter(({ ref }) => ref.table === name && ref.schema === schema)
 }
 
-function sameRef(one: ObjectRef, other: ObjectRef): boolean {
-  return (
-    one.kind === other.kind &&
-    one.schema === other.schema &&
-    one.table === other.table &&
-    one.name === other.name
-  )
+/** Triggers, rules and policies stand behind what they belong to. */
+function withParts(ddl: string, parts: readonly DefinedObject[]): string {
+  return [ddl, ...parts.map(({ definition }) => definition)].join('\n')
 }
 
 function incomingKeys(catalog: Catalog, to: Table): IncomingForeignKey[] {

@@ -19,8 +19,10 @@ export function outlineOf(catalog: Catalog): Outline {
       ...catalog.views.map((view) => ({
         ...entry(view.materialized ? 'materialized-view' : 'view', view),
         columns: view.columns.length,
+        indexes: view.indexes?.length ?? 0,
       })),
       ...catalog.enums.map((type) => entry('enum', type)),
+      ...catalog.objects.map(({ ref, comment }) => ({ ...entry(ref.kind, { ...ref, comment }), ref })),
     ],
   }
 }

@@ -113,6 +113,21 @@ export class Sessions {
     return looking.use(look, signal)
   }
 
+  /** Looks on a link of its own, closed after it, with bounds of its own; an abort reaches the server. */
+  async withOwnLook<T>(
+    connectionId: string,
+    bounds: SessionOverrides,
+    look: (session: Session) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    const own = new LookingSession(() => this.openSession(connectionId, 'look', bounds))
+    try {
+      return await own.use(look, signal)
+    } finally {
+      await own.close()
+    }
+  }
+
   /** Closes the warm link of a connection; the next look opens another one. */
   async close(connectionId: string): Promise<void> {
     const looking = this.#looking.get(connectionId)

@@ -3,8 +3,12 @@ import type { DialectName, ServerInfo, Target } from '#contract/connection'
 import type { Statement } from '#contract/plan'
 import type { ScriptChange } from '#contract/script-change'
 import type { LockHolder } from '#contract/revision'
+import type { Cell } from '#contract/rows'
 import type { Blocker } from '#contract/run'
+import type { TableUse } from '#contract/use'
+import type { Mends } from './mends'
 import type { RenderContext } from './sqlalchemy/render-options'
+import type { Statistics } from './statistics'
 
 export type SqlValue = string | number | boolean | null
 export type Row = Record<string, unknown>
@@ -98,6 +102,15 @@ export interface VersionSql {
   readonly delete: (table: string) => string
 }
 
+/** Which rows to read, by names as the catalog has them. */
+export interface RowsWanted {
+  readonly schema: string
+  readonly name: string
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+  readonly orderBy: readonly string[]
+  readonly limit: number
+}
+
 export interface Dialect {
   readonly name: DialectName
   /** Whether DDL can be rolled back. */
@@ -132,6 +145,13 @@ export interface Dialect {
   introspect(session: Session): Promise<Catalog>
   /** The object's DDL, as the server would accept it. */
   ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string
+  /** The first rows of a table or view, every value cut by the server. */
+  rows(session: Session, wanted: RowsWanted): Promise<Cell[][]>
+  /** What a table takes on disk and how it is used. */
+  use(session: Session, table: { readonly schema: string; readonly name: string }): Promise<TableUse>
+  /** What health wants to know besides the catalog, in a fixed number of queries. */
+  statistics(session: Session): Promise<Statistics>
+  readonly mends: Mends
   /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */
   render(changes: readonly ScriptChange[], file: string, context?: RenderContext): Promise<Statement[]>
   readonly ledger: LedgerSql

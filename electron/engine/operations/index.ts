@@ -3,6 +3,7 @@ import { os } from './base'
 import { catalog } from './catalog'
 import { connections } from './connections'
 import { diagrams } from './diagrams'
+import { health } from './health'
 import { history } from './history'
 import { host } from './host'
 import { projects } from './projects'
@@ -15,6 +16,7 @@ export const router = os.router({
   catalog,
   connections,
   diagrams,
+  health,
   history,
   host,
   projects,

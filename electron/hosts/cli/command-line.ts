@@ -36,6 +36,7 @@ export const commandLines = {
   merge: { ...project, most: null, options: ['message', 'dialect'] },
   revision: { ...project, options: ['message'] },
   inspect: { words: [], least: 0, most: 0, options: [] },
+  health: { ...project, least: 0 },
 } as const satisfies Record<string, CommandLine>
 
 export type CommandName = keyof typeof commandLines

@@ -1,6 +1,7 @@
 import type { CommandName } from './command-line'
 import { current } from './current'
 import { heads } from './heads'
+import { health } from './health'
 import { history } from './history'
 import { inspect } from './inspect'
 import { merge } from './merge'
@@ -24,4 +25,5 @@ export const commands: Record<CommandName, (terminal: Terminal) => Promise<numbe
   merge,
   revision,
   inspect,
+  health,
 }

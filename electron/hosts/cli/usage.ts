@@ -11,6 +11,7 @@ export const usage = `varve: apply and roll back database migrations, and look a
   varve apply    <project> [--to TARGET]      applies all pending revisions, or up to TARGET
   varve rollback <project> [--to TARGET]      rolls back the last revision, or down to TARGET (kept)
   varve inspect                               the database's catalog
+  varve health   [project]                    what is worth mending in it; a project's suppressions are heeded
 
 Alembic projects
   varve stamp    <project> TARGET... [--purge] [--yes]   sets the version table; runs no revision

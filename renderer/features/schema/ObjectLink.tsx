@@ -1,12 +1,19 @@
+import type { ObjectRef } from '#contract/catalog'
 import { formatRoute } from '../../app/routes'
 import { Name } from '../../ui/Name'
+import { objectRoute } from './addresses'
 
 /** A link to a table's page; its schema is named where it is not the one the reader is in. */
-export function ObjectLink(props: { schema: string; name: string; from: string }) {
-  const { schema, name, from } = props
+export function ObjectLink({ schema, name, from }: { schema: string; name: string; from: string }) {
+  return <RefLink target={{ kind: 'table', schema, name, table: null }} from={from} />
+}
+
+/** A link to any object's page; its schema is named where it is not the one the reader is in. */
+export function RefLink({ target, from }: { target: ObjectRef; from: string }) {
+  const { schema, name } = target
   return (
-    <a className="object-link" href={formatRoute(objectRoute(schema, name))}>
-      {schema !== from && (
+    <a className="object-link" href={formatRoute(objectRoute(target))}>
+      {schema !== from && schema !== '' && (
         <>
           <Name text={schema} />.
         </>
@@ -14,11 +21,6 @@ export function ObjectLink(props: { schema: string; name: string; from: string }
       <Name text={name} />
     </a>
   )
-}
-
-/** The place of an object's page. */
-export function objectRoute(schema: string, name: string): readonly string[] {
-  return ['schema', schema, name]
 }
 
 /** Column names in order, as they stand in SQL's parentheses. */

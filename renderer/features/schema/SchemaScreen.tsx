@@ -1,4 +1,5 @@
 import './schema.css'
+import './health/health.css'
 import { Button } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
 import type { ScreenProps } from '../../app/feature'
@@ -10,16 +11,18 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { ProgressLine } from '../../ui/ProgressLine'
 import { SplitPane } from '../../ui/SplitPane'
-import { findRef, refresh, reveal, showObject } from './load'
-import { ObjectPage } from './ObjectPage'
+import { findRef, readAddress } from './addresses'
+import { HealthPage } from './health/HealthPage'
+import { refresh, reveal, showObject } from './load'
+import { ObjectPage } from './page/ObjectPage'
 import { useSchema } from './store'
-import { objectId } from './tree'
-import { TreePane } from './TreePane'
+import { objectId } from './tree/groups'
+import { TreePane } from './tree/TreePane'
 
 const readAgain = () => void refresh()
 
 /** Everything the open database holds: the tree of objects, and the page of the one chosen. */
-export function SchemaScreen({ rest }: ScreenProps) {
+export function SchemaScreen({ path, rest }: ScreenProps) {
   const { outline, tree, connectionId } = useSchema()
   const inUse = useWorkspace((workspace) => workspace.connectionId)
   const failed = useWorkspace((workspace) => workspace.session.state === 'failed')
@@ -44,7 +47,7 @@ export function SchemaScreen({ rest }: ScreenProps) {
       id="schema"
       label="Tree width"
       initial={280}
-      first={<TreePane tree={tree} />}
+      first={<TreePane tree={tree} healthOpen={path === 'health'} />}
       second={
         <div className="schema-page">
           {outline.error !== null && (
@@ -52,19 +55,23 @@ export function SchemaScreen({ rest }: ScreenProps) {
               <ErrorNotice error={outline.error} actions={<Button onClick={readAgain}>Read again</Button>} />
             </div>
           )}
-          <Chosen rest={rest} />
+          {path === 'health' ? <HealthPage /> : <Chosen path={path} rest={rest} />}
         </div>
       }
     />
   )
 }
 
-function Chosen({ rest }: { rest: readonly string[] }) {
+function Chosen({ path, rest }: ScreenProps) {
   const outline = useSchema((state) => state.outline.value)
-  const [schema = null, name = null] = rest
+  const address = JSON.stringify([path, ...rest])
+  const asked = useMemo(() => {
+    const [first = '', ...others] = JSON.parse(address) as string[]
+    return readAddress(first, others)
+  }, [address])
   const ref = useMemo(
-    () => (outline === null || schema === null || name === null ? null : findRef(outline, schema, name)),
-    [outline, schema, name],
+    () => (outline === null || asked === null ? null : findRef(outline, asked)),
+    [outline, asked],
   )
   const id = ref === null ? null : objectId(ref)
   useEffect(() => {
@@ -73,15 +80,20 @@ function Chosen({ rest }: { rest: readonly string[] }) {
     // The id says all there is to a ref; a new reading of the same object is the loader's to ask for.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [id])
+  const tab = asked?.tab ?? null
+  useEffect(() => {
+    if (tab !== null) useSchema.setState({ tab })
+  }, [tab])
 
   if (ref !== null) return <ObjectPage target={ref} />
   if (outline === null) return null
-  if (schema !== null && name !== null) {
+  if (asked !== null) {
     return (
       <EmptyState title="Not in this database">
         <p>
-          <bdi className="mono">{`${schema}.${name}`}</bdi> is not among the tables, views and enums that were
-          read. It may have been dropped, or it may come with a revision that is still pending.
+          <bdi className="mono">{[asked.schema, asked.table, asked.name].filter(Boolean).join('.')}</bdi> is
+          not among the objects that were read. It may have been dropped, or it may come with a revision that
+          is still pending.
         </p>
         <div className="row">
           <Button variant="default" onClick={readAgain}>
@@ -98,8 +110,8 @@ function Chosen({ rest }: { rest: readonly string[] }) {
     return (
       <EmptyState title="Nothing here yet">
         <p>
-          <bdi className="mono">{outline.server.database}</bdi> holds no tables, views or enums. Apply a
-          revision and what it makes appears here by itself.
+          <bdi className="mono">{outline.server.database}</bdi> holds no objects. Apply a revision and what it
+          makes appears here by itself.
         </p>
         <Button onClick={() => navigate(['history'])}>Go to History</Button>
       </EmptyState>

@@ -42,6 +42,8 @@ export function columnNotes(column: Column): string[] {
   }
   if (column.onUpdate !== null) notes.push(`on update ${column.onUpdate}`)
   if (column.collation !== null) notes.push(`collation ${column.collation}`)
+  if (column.invisible === true) notes.push('invisible: left out of SELECT *')
+  if (column.unversioned === true) notes.push('without system versioning')
   return notes
 }
 

@@ -1,34 +1,54 @@
 import { createElement } from 'react'
-import { Database } from 'lucide-react'
+import { Database, HeartPulse } from 'lucide-react'
+import type { ObjectRef } from '#contract/catalog'
 import type { Command, Feature } from '../../app/feature'
 import { navigate } from '../../app/routes'
-import { KindIcon } from './KindIcon'
+import { objectRoute } from './addresses'
+import { KindIcon, kindText } from './KindIcon'
 import { followWorkspace } from './load'
-import { objectRoute } from './ObjectLink'
 import { SchemaScreen } from './SchemaScreen'
 import { useSchema } from './store'
-import { groupOf } from './tree'
-import { groupText } from './TreeLine'
+import { groupOf, groupText } from './tree/groups'
 
 followWorkspace()
 
 /** The Schema screen, and every object of the open database in the palette. */
 export const schema: Feature = {
-  paths: ['schema'],
+  paths: ['schema', 'database', 'health'],
   label: 'Schema',
   icon: Database,
   rail: true,
   Screen: SchemaScreen,
-  commands: objectCommands,
+  commands: schemaCommands,
+}
+
+function schemaCommands(): Command[] {
+  if (useSchema.getState().outline.value === null) return []
+  const health: Command = {
+    id: 'schema-health',
+    group: 'Screens',
+    label: 'Health',
+    detail: 'what is worth mending in the schema',
+    icon: createElement(HeartPulse, { size: 15 }),
+    run: () => navigate(['health']),
+  }
+  return [health, ...objectCommands()]
 }
 
 function objectCommands(): Command[] {
   return (useSchema.getState().outline.value?.entries ?? []).map(({ ref }) => ({
-    id: `schema:${ref.kind}:${JSON.stringify([ref.schema, ref.name])}`,
-    group: groupText(groupOf(ref.kind) ?? 'tables'),
+    id: `schema:${JSON.stringify([ref.kind, ref.schema, ref.table, ref.name])}`,
+    group: paletteGroup(ref),
     label: ref.name,
-    detail: ref.schema,
+    detail: ref.table === null ? ref.schema : `${ref.schema}.${ref.table}`,
     icon: createElement(KindIcon, { kind: ref.kind }),
-    run: () => navigate(objectRoute(ref.schema, ref.name)),
+    run: () => navigate(objectRoute(ref)),
   }))
+}
+
+function paletteGroup({ kind }: ObjectRef): string {
+  const group = groupOf(kind)
+  if (group !== null) return groupText(group)
+  const word = kindText(kind)
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

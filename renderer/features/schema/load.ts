@@ -2,8 +2,12 @@ import type { ObjectDetail, ObjectRef, Outline } from '#contract/catalog'
 import { client } from '../../app/client'
 import { newestOnly, notLoaded } from '../../app/loaded'
 import { openConnectionId, useWorkspace } from '../../app/workspace'
+import { readHealth, startHealth } from './health/load'
 import { useSchema } from './store'
-import { buildTree, groupId, groupOf, objectId, schemaId } from './tree'
+import { withChanges } from './tree/changed'
+import { readFavourites } from './tree/favourites'
+import { groupId, groupOf, objectId, schemaId } from './tree/groups'
+import { buildTree } from './tree/tree'
 
 const outlines = newestOnly<Outline>((change) =>
   useSchema.setState((was) => {
@@ -33,8 +37,13 @@ export function followWorkspace(): void {
 function startOver(connectionId: string): void {
   objects.stop()
   seen.clear()
+  const folder = useWorkspace.getState().project?.folder ?? null
+  if (folder !== null) startHealth(folder, connectionId)
   useSchema.setState({
     connectionId,
+    folder,
+    favourites: readFavourites(folder),
+    changed: null,
     outline: notLoaded,
     tree: null,
     ref: null,
@@ -48,11 +57,21 @@ function startOver(connectionId: string): void {
 
 /** Looks at the database again: the tree, then the object that is open, from the same look. */
 export async function refresh(): Promise<void> {
-  const { connectionId } = useSchema.getState()
+  const { connectionId, outline } = useSchema.getState()
   if (connectionId === null) return
   await outlines.read((signal) => client.catalog.outline({ connectionId, refresh: true }, { signal }))
   seen.clear()
+  if (outline.value !== null) await markChanges(connectionId, outline.value.readAt)
   await rereadObject()
+  if (useSchema.getState().outline.error === null) await readHealth()
+}
+
+/** Marks what changed since the look made at `since`; where that can't be told, nothing is marked. */
+async function markChanges(connectionId: string, since: string): Promise<void> {
+  const changes = await client.catalog.changes({ connectionId, since }).catch(() => null)
+  const { tree, connectionId: now } = useSchema.getState()
+  if (changes === null || tree === null || now !== connectionId) return
+  useSchema.setState((was) => ({ changed: withChanges(was.changed, since, changes, tree) }))
 }
 
 function treeOf(outline: Outline | null) {
@@ -91,10 +110,4 @@ export function reveal(ref: ObjectRef): void {
     if (group !== null) toggled.set(groupId(ref.schema, group), true)
     return { active: objectId(ref), toggled }
   })
-}
-
-/** The object of a name, as the outline has it; null where there is none. Tables, views and enums share their names. */
-export function findRef(outline: Outline, schema: string, name: string): ObjectRef | null {
-  const entry = outline.entries.find((one) => one.ref.schema === schema && one.ref.name === name)
-  return entry?.ref ?? null
 }

@@ -1,7 +1,10 @@
 import { create } from 'zustand'
 import type { ObjectDetail, ObjectRef, Outline } from '#contract/catalog'
 import { notLoaded, type Loaded } from '../../app/loaded'
-import type { GroupName, Tree } from './tree'
+import type { Changed } from './tree/changed'
+import { keepFavourites } from './tree/favourites'
+import type { GroupName } from './tree/groups'
+import type { Tree } from './tree/tree'
 
 /** What the Schema screen shows of one connection. */
 export interface SchemaState {
@@ -20,6 +23,11 @@ export interface SchemaState {
   readonly active: string | null
   /** The tab last looked at; the next object opens on it too. */
   readonly tab: string
+  /** Whose favourites they are, and which: ids of the tree, in the order they were chosen. */
+  readonly folder: string | null
+  readonly favourites: readonly string[]
+  /** What changed since an earlier look; null for nothing. */
+  readonly changed: Changed | null
 }
 
 export const useSchema = create<SchemaState>(() => ({
@@ -34,6 +42,9 @@ export const useSchema = create<SchemaState>(() => ({
   toggledInFilter: new Map<string, boolean>(),
   active: null,
   tab: 'columns',
+  folder: null,
+  favourites: [],
+  changed: null,
 }))
 
 /** Types into the filter; what was closed among the last answers is open again among the next. */
@@ -47,4 +58,18 @@ export function setOpen(id: string, open: boolean): void {
     const which = was.typed.trim() === '' ? 'toggled' : 'toggledInFilter'
     return { [which]: new Map(was[which]).set(id, open) }
   })
+}
+
+/** Makes an object a favourite of the project, or no longer one. */
+export function toggleFavourite(id: string): void {
+  const { folder, favourites } = useSchema.getState()
+  if (folder === null) return
+  const next = favourites.includes(id) ? favourites.filter((one) => one !== id) : [...favourites, id]
+  keepFavourites(folder, next)
+  useSchema.setState({ favourites: next })
+}
+
+/** Takes the marks of what changed away. */
+export function forgetChanges(): void {
+  useSchema.setState({ changed: null })
 }

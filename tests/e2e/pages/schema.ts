@@ -1,6 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type ObjectTab = 'Columns' | 'Indexes' | 'Foreign keys' | 'Constraints' | 'DDL'
+export type ObjectTab =
+  | 'Columns'
+  | 'Indexes'
+  | 'Foreign keys'
+  | 'Constraints'
+  | 'Triggers'
+  | 'DDL'
+  | 'Rows'
+  | 'Size & use'
+  | 'Depends on / used by'
+  | 'Health'
 
 /** One index as the screen shows it. */
 export interface ShownIndex {
@@ -21,15 +31,24 @@ export class Schema {
     this.filter = page.getByRole('textbox', { name: 'Filter objects' })
   }
 
-  /** The tree's line of a table. */
+  /** The tree's line of a table, whatever marks it carries. */
   table(name: string): Locator {
-    return this.tree.getByRole('treeitem', { name: `table ${name}`, exact: true })
+    return this.line('table', name)
+  }
+
+  /** The tree's line of any object, whatever marks it carries. */
+  line(kind: string, name: string): Locator {
+    return this.tree
+      .getByRole('treeitem')
+      .filter({ has: this.page.getByRole('img', { name: kind, exact: true }) })
+      .filter({ has: this.page.getByText(name, { exact: true }) })
   }
 
   /** Names of the tables in the tree, without the app's own ledger. */
   async tables(): Promise<string[]> {
-    const lines = await this.tree.getByRole('treeitem', { name: /^table / }).allInnerTexts()
-    return lines.map((line) => line.trim()).filter((name) => name !== 'varve_ledger')
+    const lines = await this.tree.getByRole('treeitem', { name: /^table / }).all()
+    const names = await Promise.all(lines.map((line) => line.locator('bdi').first().innerText()))
+    return names.map((name) => name.trim()).filter((name) => name !== 'varve_ledger')
   }
 
   /** The page of an object. */
@@ -48,6 +67,38 @@ export class Schema {
   /** Turns to a part of the open object. */
   async tab(name: ObjectTab): Promise<void> {
     await this.page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
+  }
+
+  /** The rows shown, as text by column. */
+  async rows(): Promise<Record<string, string>[]> {
+    const grid = this.page.getByRole('table', { name: 'Rows' })
+    await expect(grid).toBeVisible()
+    const heads = await grid.getByRole('columnheader').locator('bdi').allInnerTexts()
+    const lines = await grid.getByRole('row').all()
+    return Promise.all(
+      lines.slice(1).map(async (line) => {
+        const cells = await line.getByRole('cell').allInnerTexts()
+        return Object.fromEntries(heads.map((head, at) => [head, (cells[at] ?? '').replaceAll(/\s+/g, ' ')]))
+      }),
+    )
+  }
+
+  /** Goes to the list of findings. */
+  async openHealth(): Promise<Locator> {
+    await this.page.getByRole('link', { name: /^(serious |warning |note )?Health/ }).click()
+    const findings = this.page.getByRole('region', { name: 'Findings' })
+    await expect(findings).toBeVisible()
+    return findings
+  }
+
+  /** One finding, by what it says. */
+  finding(what: RegExp): Locator {
+    return this.page.getByRole('article', { name: what })
+  }
+
+  /** Looks at the database again. */
+  async readAgain(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Refresh' }).click()
   }
 
   /** The indexes of a table. */

@@ -4,12 +4,16 @@ import { ddl } from './ddl/index'
 import { introspect } from './introspect/index'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
+import { mends } from './mends'
 import { bounds, end } from './others'
 import { quote } from './quote'
 import { render } from './render/index'
 import { restore } from './restore'
+import { rows } from './rows'
 import { split } from './split'
+import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
+import { use } from './use'
 import { versions } from './versions'
 
 /** MySQL and MariaDB, through `mysql2`. */
@@ -29,6 +33,10 @@ export const mysql: Dialect = {
   end,
   introspect,
   ddl,
+  rows,
+  use,
+  statistics,
+  mends,
   render,
   ledger,
   versions,

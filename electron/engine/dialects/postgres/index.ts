@@ -4,12 +4,16 @@ import { ddl } from './ddl'
 import { introspect } from './introspect'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
+import { mends } from './mends'
 import { bounds, end } from './others'
 import { quote } from './quote'
 import { render } from './render'
 import { restore } from './restore'
+import { rows } from './rows'
 import { split } from './split'
+import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
+import { use } from './use'
 import { versions } from './versions'
 
 export { closeEmbedded, setEmbeddedWorker } from './embedded/folders'
@@ -31,6 +35,10 @@ export const postgres: Dialect = {
   end,
   introspect,
   ddl,
+  rows,
+  use,
+  statistics,
+  mends,
   render,
   ledger,
   versions,

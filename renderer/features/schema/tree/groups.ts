@@ -1,0 +1,59 @@
+import type { ObjectKind, ObjectRef } from '#contract/catalog'
+
+/** The kinds a person can tell apart in the tree, each a group; triggers, rules and policies stand with their table. */
+const kinds = {
+  tables: ['table'],
+  views: ['view', 'materialized-view'],
+  enums: ['enum'],
+  sequences: ['sequence'],
+  types: ['domain', 'composite', 'range'],
+  routines: ['function', 'procedure', 'aggregate'],
+  events: ['event'],
+  extensions: ['extension'],
+  'event-triggers': ['event-trigger'],
+  publications: ['publication'],
+} as const satisfies Record<string, readonly ObjectKind[]>
+
+export type GroupName = keyof typeof kinds
+export const groups = Object.keys(kinds) as readonly GroupName[]
+
+const groupByKind = new Map<ObjectKind, GroupName>(
+  groups.flatMap((group) => kinds[group].map((kind) => [kind, group] as const)),
+)
+
+/** The group an object stands in; null for what has no line of its own. */
+export function groupOf(kind: ObjectKind): GroupName | null {
+  return groupByKind.get(kind) ?? null
+}
+
+/** A group's heading. */
+export function groupText(group: GroupName): string {
+  const words = group.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+// A name may hold any character but NUL, so NUL keeps the parts of an id apart.
+const apart = '\u0000'
+
+/** The tree's key of an object. */
+export function objectId({ kind, schema, table, name }: ObjectRef): string {
+  // Views and materialized views share their names; routines of one name are told apart by kind.
+  const group = kind === 'materialized-view' ? 'view' : kind
+  return [group, schema, ...(table === null ? [] : [table]), name].join(apart)
+}
+
+/** The tree's key of a schema. */
+export function schemaId(schema: string): string {
+  return ['schema', schema].join(apart)
+}
+
+/** The tree's key of a group under a schema. */
+export function groupId(schema: string, group: GroupName): string {
+  return ['group', schema, group].join(apart)
+}
+
+/** The key of the list of favourites, and of an object's line in it. */
+export const favouritesId = 'favourites'
+export function favouriteId(id: string): string {
+  return favouritesId + apart + id
+}
