@@ -1,4 +1,5 @@
 import { Drawings } from './catalog/drawings'
+import { look } from './catalog/look'
 import { Looks } from './catalog/looks'
 import { Journal } from './connections/journal'
 import { Profiles } from './connections/profiles'
@@ -36,9 +37,9 @@ export function createEngine(host: HostPort): Engine {
   const journal = new Journal(host.dataFolder)
   const sessions = new Sessions(host.appVersion, profiles, secrets, journal)
   const recent = new Recent(host.dataFolder)
-  const looks = new Looks(async (connectionId) => {
+  const looks = new Looks(async (connectionId, last) => {
     const { target } = await profiles.find(connectionId)
-    return sessions.withLookingSession(connectionId, (session) => dialectOf(target).introspect(session))
+    return sessions.withLookingSession(connectionId, (session) => look(session, dialectOf(target), last))
   })
   const drawings = new Drawings(host.dataFolder)
   const pythons = new Pythons(host.dataFolder)

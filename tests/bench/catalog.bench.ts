@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { look } from '#engine/catalog/look'
 import type { Session, SqlValue } from '#engine/dialects/dialect'
 import { freshDatabase } from '../support/databases'
 import { dumpSchema } from './dump'
@@ -24,6 +25,8 @@ test.each(['postgres', 'mariadb'] as const)('reading the catalog of %s', async (
       const bare = await median(async () => {
         for (const [sql, parameters] of asked) await session.query(sql, parameters)
       })
+      const seen = await look(session, database.dialect, null)
+      const again = await median(() => look(session, database.dialect, seen))
       const dump = await median(() => dumpSchema(database), 3)
       const reflected = size > 1000 ? null : await reflect(database)
       const catalog = await heldBy(() => database.dialect.introspect(session))
@@ -36,6 +39,7 @@ test.each(['postgres', 'mariadb'] as const)('reading the catalog of %s', async (
         [
           `${String(size).padStart(6)} tables  Varve ${against(varve, dump)}`,
           `its ${asked.length} queries bare ${against(bare, dump)}`,
+          `looked at again, unchanged ${against(again, varve)}`,
           `dump ${Math.round(dump)} ms`,
           reflected === null ? '' : `SQLAlchemy ${against(reflected, dump)}`,
           `held ${megabytes(catalog)} (${(catalog / rows).toFixed(2)}× the rows)`,

@@ -64,7 +64,7 @@ describe('changes from look to look', () => {
 
   it('are told since any look still known, even one that was forgotten in between', async () => {
     const answers = [at('1', ['a']), at('2', ['a', 'b']), at('3', ['b'])]
-    const looks = new Looks(async () => answers.shift() ?? at('4', []))
+    const looks = new Looks(async () => ({ catalog: answers.shift() ?? at('4', []), fingerprint: null }))
     await looks.at('c', false)
     expect(looks.changes.since('c', '1')).toBeNull()
     await looks.at('c', true)

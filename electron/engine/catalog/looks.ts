@@ -1,29 +1,31 @@
 import type { Catalog } from '#contract/catalog'
+import type { Seen } from './look'
 import { SeenChanges } from './seen-changes'
 
 /** The last look at each connection's catalog; looking twice at once reads once. */
 export class Looks {
-  readonly #read: (connectionId: string) => Promise<Catalog>
-  readonly #last = new Map<string, Catalog>()
+  readonly #look: (connectionId: string, last: Seen | null) => Promise<Seen>
+  readonly #last = new Map<string, Seen>()
   /** Looks that may no longer be so: what the next one is compared with. */
-  readonly #before = new Map<string, Catalog>()
+  readonly #before = new Map<string, Seen>()
   readonly #underWay = new Map<string, Promise<Catalog>>()
   readonly changes = new SeenChanges()
 
-  constructor(read: (connectionId: string) => Promise<Catalog>) {
-    this.#read = read
+  constructor(look: (connectionId: string, last: Seen | null) => Promise<Seen>) {
+    this.#look = look
   }
 
   /** The catalog as last seen, or read now where there is none or `refresh` asks for it. */
   async at(connectionId: string, refresh: boolean): Promise<Catalog> {
     const last = this.#last.get(connectionId)
-    if (last !== undefined && !refresh) return last
+    if (last !== undefined && !refresh) return last.catalog
     const underWay = this.#underWay.get(connectionId)
     if (underWay !== undefined) return underWay
-    const reading = this.#read(connectionId)
-      .then((catalog) => {
-        if (this.#underWay.get(connectionId) === reading) this.#keep(connectionId, catalog)
-        return catalog
+    const earlier = last ?? this.#before.get(connectionId) ?? null
+    const reading = this.#look(connectionId, earlier)
+      .then((seen) => {
+        if (this.#underWay.get(connectionId) === reading) this.#keep(connectionId, seen)
+        return seen.catalog
       })
       .finally(() => {
         if (this.#underWay.get(connectionId) === reading) this.#underWay.delete(connectionId)
@@ -40,10 +42,10 @@ export class Looks {
     this.#underWay.delete(connectionId)
   }
 
-  #keep(connectionId: string, catalog: Catalog): void {
+  #keep(connectionId: string, seen: Seen): void {
     const before = this.#last.get(connectionId) ?? this.#before.get(connectionId)
-    if (before !== undefined && before !== catalog) this.changes.note(connectionId, before, catalog)
+    if (before !== undefined) this.changes.note(connectionId, before.catalog, seen.catalog)
     this.#before.delete(connectionId)
-    this.#last.set(connectionId, catalog)
+    this.#last.set(connectionId, seen)
   }
 }

@@ -143,6 +143,10 @@ export interface Dialect {
   end(session: Session, backend: string): Promise<void>
   /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. */
   introspect(session: Session): Promise<Catalog>
+  /** Another text after any change of the schema, told much faster than the catalog; null where the server has no such thing. */
+  fingerprint(session: Session): Promise<string | null>
+  /** The catalog, read earlier, with its counts and sizes as they are now; right only where nothing else has changed. */
+  recount(session: Session, catalog: Catalog): Promise<Catalog>
   /** The object's DDL, as the server would accept it. */
   ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string
   /** The first rows of a table or view, every value cut by the server. */

@@ -32,6 +32,9 @@ export const mysql: Dialect = {
   bounds,
   end,
   introspect,
+  // information_schema tells no time of a table's last change that holds for every kind of change.
+  fingerprint: async () => null,
+  recount: (session) => introspect(session),
   ddl,
   rows,
   use,

@@ -2,6 +2,8 @@ import type { Dialect } from '../dialect'
 import { connect } from './connect'
 import { ddl } from './ddl'
 import { introspect } from './introspect'
+import { fingerprint } from './introspect/fingerprint'
+import { recount } from './introspect/recount'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
 import { mends } from './mends'
@@ -34,6 +36,8 @@ export const postgres: Dialect = {
   bounds,
   end,
   introspect,
+  fingerprint,
+  recount,
   ddl,
   rows,
   use,

@@ -34,9 +34,11 @@ export const locked = `(select distinct l.relation from pg_locks l
     where l.mode = 'AccessExclusiveLock' and l.pid is distinct from pg_backend_pid() and l.relation is not null
     and l.database = (select b.oid from pg_database b where b.datname = current_database()))`
 
+/** Before version 14 a table never analysed counts 0 rows; since then -1. */
+export const estimatedRows = `(case when c.reltuples = 0 and c.relpages = 0 and c.relkind <> 'p' then -1 else round(c.reltuples) end)::double precision`
+
 /**
  * The size function opens the table and would wait behind an exclusive lock, so a locked table has no size.
- * Before version 14 a table never analysed counts 0 rows; since then -1.
  */
 const sql = `select c.oid as oid, n.nspname::text as schema, c.relname::text as name,
   case when c.relkind = 'p' then 'partitioned' when c.relkind = 'f' then 'foreign'
@@ -53,8 +55,7 @@ const sql = `select c.oid as oid, n.nspname::text as schema, c.relname::text as 
     from pg_type t join pg_namespace tn on tn.oid = t.typnamespace where t.oid = c.reloftype) end as "ofType",
   c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forcedRowSecurity", case when c.relkind = 'f' then 'd' else c.relreplident::text end as "replicaIdentity",
   ${unshown} as unshown, d.description as comment, pg_get_userbyid(c.relowner)::text as owner,
-  (case when c.reltuples = 0 and c.relpages = 0 and c.relkind <> 'p' then -1 else round(c.reltuples) end)::double precision
-    as "estimatedRows",
+  ${estimatedRows} as "estimatedRows",
   (case when locked.relation is null then pg_table_size(c.oid) end)::double precision as bytes
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace

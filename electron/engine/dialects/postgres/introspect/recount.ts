@@ -1,0 +1,50 @@
+import type { Catalog, Index } from '#contract/catalog'
+import type { Session } from '../../dialect'
+import { ownRelations, tableKinds } from './scope'
+import { estimatedRows, locked } from './tables'
+
+type Counts = {
+  readonly schema: string
+  readonly name: string
+  readonly rows: number
+  readonly bytes: number | null
+  readonly scans: number | null
+}
+
+const sql = `select n.nspname::text as schema, c.relname::text as name, ${estimatedRows} as rows,
+  (case when locked.relation is null and around.relation is null then pg_table_size(c.oid) end)::double precision as bytes,
+  case when c.relkind in ('i', 'I') then pg_stat_get_numscans(c.oid) end::double precision as scans
+from pg_class c
+join pg_namespace n on n.oid = c.relnamespace
+left join pg_index i on i.indexrelid = c.oid
+left join ${locked} locked on locked.relation = c.oid
+left join ${locked} around on around.relation = i.indrelid
+where ${ownRelations(`${tableKinds}, 'm', 'i', 'I'`)}`
+
+/** The catalog with its row counts, sizes and scans as they are now, where its schema has not changed since it was read. */
+export async function recount(session: Session, catalog: Catalog): Promise<Catalog> {
+  const found = new Map<string, Counts>()
+  for (const row of await session.query<Counts>(sql)) found.set(key(row.schema, row.name), row)
+  const counted = (schema: string) => (index: Index) => {
+    const { bytes = null, scans = null } = found.get(key(schema, index.name)) ?? {}
+    return { ...index, bytes, scans }
+  }
+  return {
+    ...catalog,
+    tables: catalog.tables.map((table) => {
+      const own = found.get(key(table.schema, table.name))
+      const indexes = table.indexes.map(counted(table.schema))
+      const indexBytes = indexes.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0)
+      const bytes = own === undefined || own.bytes === null ? null : own.bytes + indexBytes
+      return { ...table, indexes, estimatedRows: own?.rows ?? -1, bytes }
+    }),
+    views: catalog.views.map((view) =>
+      view.indexes === undefined ? view : { ...view, indexes: view.indexes.map(counted(view.schema)) },
+    ),
+    readAt: new Date().toISOString(),
+  }
+}
+
+function key(schema: string, name: string): string {
+  return JSON.stringify([schema, name])
+}
