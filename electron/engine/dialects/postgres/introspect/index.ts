@@ -3,7 +3,8 @@ import type { Session } from '../../dialect'
 import { assembleTables } from './assemble'
 import { readColumns } from './columns'
 import { readConstraints } from './constraints'
-import { readDependencies } from './dependencies'
+import { readClosed } from './closed'
+import { dependenciesOf, type Need, readNeeds } from './dependencies'
 import { readEnums } from './enums'
 import { type Grants, grantStatements, readGrants } from './grants'
 import { readIndexes } from './indexes'
@@ -45,12 +46,20 @@ async function readAll(session: Session): Promise<Catalog> {
   const sequences = await readSequences(session)
   const constraints = await readConstraints(session, major)
   const indexes = await readIndexes(session, major, columns)
-  const statistics = await readStatistics(session, major)
+  const closed = await readClosed(session)
+  const statistics = closed.lets('extended statistics', ['pg_statistic_ext'])
+    ? await readStatistics(session, major)
+    : new Map<number, string[]>()
   const views = await readViews(session)
   const enums = await readEnums(session)
-  const grants = await readGrants(session)
-  const { found, unseen } = await readObjects(session, major)
-  const unread = await readUnread(session)
+  const grants = closed.lets('grants', ['pg_proc', 'pg_foreign_data_wrapper', 'pg_foreign_server'])
+    ? await readGrants(session)
+    : new Map<string, never>()
+  const found = await readObjects(session, major, closed)
+  const needs = closed.lets('dependencies', ['pg_depend', 'pg_rewrite', 'pg_statistic_ext', 'pg_range'])
+    ? await readNeeds(session, major)
+    : []
+  const unseen = [...closed.missing, ...(await readUnread(session))]
   const refs = new Map<string, ObjectRef>([
     ...tables.map((row) => [`pg_class ${row.oid}`, ref('table', row)] as const),
     ...views.map(
@@ -59,7 +68,6 @@ async function readAll(session: Session): Promise<Catalog> {
     ...enums.map((row) => [`pg_type ${row.oid}`, ref('enum', row)] as const),
     ...found.map(({ key, object }) => [key, object.ref] as const),
   ])
-  const dependencies = await readDependencies(session, major, refs)
   const answers = { columns, sequences, constraints, indexes, statistics, grants }
   return {
     server: session.server,
@@ -80,8 +88,8 @@ async function readAll(session: Session): Promise<Catalog> {
       facts: [{ name: 'owner', value: owner }],
     })),
     objects: found.map((one) => withGrants(one, grants)).toSorted((a, b) => order(a.ref, b.ref)),
-    dependencies,
-    ...([...unseen, ...unread].length === 0 ? {} : { unseen: [...unseen, ...unread] }),
+    dependencies: dependenciesOf([...needs, ...found.flatMap(own)], refs),
+    ...(unseen.length === 0 ? {} : { unseen }),
     readAt: new Date().toISOString(),
   }
 }
@@ -91,6 +99,11 @@ function ref(
   { schema, name }: { readonly schema: string; readonly name: string },
 ): ObjectRef {
   return { kind, schema, name, table: null }
+}
+
+/** What an object is on, it needs. */
+function own({ key, on }: Found): Need[] {
+  return on.map((relation) => [key, relation])
 }
 
 function withGrants({ key, object, granted }: Found, grants: Grants): DefinedObject {
