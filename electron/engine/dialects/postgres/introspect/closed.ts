@@ -1,4 +1,4 @@
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 
 /** Catalogs of the server that a part of the reading needs and everybody may read, unless somebody took that away. */
 const catalogs = [
@@ -51,6 +51,6 @@ export class Closed {
 }
 
 /** Asks which catalogs are closed to this user. */
-export async function readClosed(session: Session): Promise<Closed> {
+export async function readClosed(session: Asking): Promise<Closed> {
   return new Closed((await session.query<{ name: string }>(sql)).map(({ name }) => name))
 }

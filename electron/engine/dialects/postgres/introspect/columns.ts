@@ -1,5 +1,5 @@
 import type { Column, ColumnSequence } from '#contract/catalog'
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { joinComment, spelled, tableKinds } from './scope'
 
 export type ColumnRow = {
@@ -59,7 +59,7 @@ order by a.attrelid, a.attnum`
 export type ColumnsOf = ReadonlyMap<number, readonly ColumnRow[]>
 
 /** Reads the columns of every table and view, by relation, in order. */
-export async function readColumns(session: Session, major: number): Promise<ColumnsOf> {
+export async function readColumns(session: Asking, major: number): Promise<ColumnsOf> {
   const relations = new Map<number, ColumnRow[]>()
   for (const row of await session.query<ColumnRow>(sql(major))) {
     const columns = relations.get(row.table)

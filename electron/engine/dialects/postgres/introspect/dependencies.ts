@@ -1,5 +1,5 @@
 import type { Dependency, ObjectRef } from '#contract/catalog'
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 
 type Row = { readonly from: string; readonly on: string }
 
@@ -51,7 +51,7 @@ left join pg_range m on MULTIRANGE = b.oid and b.oid <> 0`
 export type Need = readonly [from: string, on: string]
 
 /** Reads what needs what. */
-export async function readNeeds(session: Session, major: number): Promise<Need[]> {
+export async function readNeeds(session: Asking, major: number): Promise<Need[]> {
   // Before version 14 there are no multiranges.
   const rows = await session.query<Row>(sql.replace('MULTIRANGE', major >= 14 ? 'm.rngmultitypid' : '0'))
   return rows.map(({ from, on }) => [from, on])

@@ -1,6 +1,8 @@
 import type { Catalog, DefinedObject, ObjectRef } from '#contract/catalog'
+import type { ServerInfo } from '#contract/connection'
 import type { Session } from '../../dialect'
 import { assembleTables } from './assemble'
+import { type Asking, inBatches } from './batch'
 import { readColumns } from './columns'
 import { readConstraints } from './constraints'
 import { readClosed } from './closed'
@@ -29,7 +31,7 @@ const settings = `set local search_path to public; set local jit = off`
 export async function introspect(session: Session): Promise<Catalog> {
   await session.query(`begin isolation level repeatable read, read only; ${settings}`)
   try {
-    const catalog = await readAll(session)
+    const catalog = await readAll(inBatches(session), session.server)
     await session.query('commit')
     return catalog
   } catch (error) {
@@ -38,28 +40,37 @@ export async function introspect(session: Session): Promise<Catalog> {
   }
 }
 
-async function readAll(session: Session): Promise<Catalog> {
-  const major = Number.parseInt(session.server.version, 10)
-  const schemas = await readSchemas(session)
-  const tables = await readTables(session)
-  const columns = await readColumns(session, major)
-  const sequences = await readSequences(session)
-  const constraints = await readConstraints(session, major)
-  const indexes = await readIndexes(session, major, columns)
-  const closed = await readClosed(session)
-  const statistics = closed.lets('extended statistics', ['pg_statistic_ext'])
-    ? await readStatistics(session, major)
-    : new Map<number, string[]>()
-  const views = await readViews(session)
-  const enums = await readEnums(session)
-  const grants = closed.lets('grants', ['pg_proc', 'pg_foreign_data_wrapper', 'pg_foreign_server'])
-    ? await readGrants(session)
-    : new Map<string, never>()
-  const found = await readObjects(session, major, closed)
-  const needs = closed.lets('dependencies', ['pg_depend', 'pg_rewrite', 'pg_statistic_ext', 'pg_range'])
-    ? await readNeeds(session, major)
-    : []
-  const unseen = [...closed.missing, ...(await readUnread(session))]
+async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
+  const major = Number.parseInt(server.version, 10)
+  const columnsRead = readColumns(session, major)
+  const constraintsRead = readConstraints(session, major)
+  const [schemas, tables, columns, sequences, constraints, indexes, views, enums, closed] = await Promise.all(
+    [
+      readSchemas(session),
+      readTables(session),
+      columnsRead,
+      readSequences(session),
+      constraintsRead,
+      readIndexes(session, major, columnsRead, constraintsRead),
+      readViews(session),
+      readEnums(session),
+      readClosed(session),
+    ],
+  )
+  const [statistics, grants, found, needs, unread] = await Promise.all([
+    closed.lets('extended statistics', ['pg_statistic_ext'])
+      ? readStatistics(session, major)
+      : new Map<number, string[]>(),
+    closed.lets('grants', ['pg_proc', 'pg_foreign_data_wrapper', 'pg_foreign_server'])
+      ? readGrants(session)
+      : new Map<string, never>(),
+    readObjects(session, major, closed),
+    closed.lets('dependencies', ['pg_depend', 'pg_rewrite', 'pg_statistic_ext', 'pg_range'])
+      ? readNeeds(session, major)
+      : [],
+    readUnread(session),
+  ])
+  const unseen = [...closed.missing, ...unread]
   const refs = new Map<string, ObjectRef>([
     ...tables.map((row) => [`pg_class ${row.oid}`, ref('table', row)] as const),
     ...views.map(
@@ -70,7 +81,7 @@ async function readAll(session: Session): Promise<Catalog> {
   ])
   const answers = { columns, sequences, constraints, indexes, statistics, grants }
   return {
-    server: session.server,
+    server,
     schemas: schemas.map(({ oid, name, comment, owner }) => ({
       name,
       comment,

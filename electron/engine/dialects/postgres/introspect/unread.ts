@@ -1,4 +1,4 @@
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { notOfExtension, ownSchemas } from './scope'
 
 /** A range's cast to its multirange comes with it. */
@@ -38,7 +38,7 @@ function everywhere(catalog: string, condition = 'true'): string {
 const sql = `select ${kinds.map(([, , from], at) => `(select count(*) from ${from})::int as k${at}`).join(', ')}`
 
 /** Says in a sentence which objects there are that the catalog has no room for. */
-export async function readUnread(session: Session): Promise<string[]> {
+export async function readUnread(session: Asking): Promise<string[]> {
   const [row] = await session.query<Record<string, number>>(sql)
   const words = kinds.flatMap(([one, many], at) => {
     const count = row?.[`k${at}`] ?? 0

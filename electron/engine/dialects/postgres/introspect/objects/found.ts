@@ -1,5 +1,5 @@
 import type { DefinedObject, Fact, ObjectKind } from '#contract/catalog'
-import type { Session } from '../../../dialect'
+import type { Asking } from '../batch'
 import { literal, quote } from '../../quote'
 import type { OptionalCatalog } from '../closed'
 
@@ -25,7 +25,7 @@ export interface Reader {
   readonly rows: string
   /** The server's catalogs that a user must be let into. */
   readonly needs: readonly OptionalCatalog[]
-  readonly read: (session: Session, major: number) => Promise<Found[]>
+  readonly read: (session: Asking, major: number) => Promise<Found[]>
 }
 
 /** What every query of objects answers beside its own. */

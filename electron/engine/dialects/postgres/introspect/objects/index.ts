@@ -1,4 +1,4 @@
-import type { Session } from '../../../dialect'
+import type { Asking } from '../batch'
 import type { Closed } from '../closed'
 import { aggregates } from './aggregates'
 import { composites } from './composites'
@@ -38,11 +38,11 @@ function presentSql(open: readonly Reader[]): string {
 }
 
 /** Reads every object that is no table, view or enum. */
-export async function readObjects(session: Session, major: number, closed: Closed): Promise<Found[]> {
+export async function readObjects(session: Asking, major: number, closed: Closed): Promise<Found[]> {
   const open = readers.filter(({ words, needs }) => closed.lets(words, needs))
   const [present = {}] = await session.query<Record<string, boolean>>(presentSql(open))
-  const found: Found[] = []
-  for (const [at, { read }] of open.entries())
-    if (present[`k${at}`] === true) found.push(...(await read(session, major)))
-  return found
+  const found = await Promise.all(
+    open.filter((_, at) => present[`k${at}`] === true).map(({ read }) => read(session, major)),
+  )
+  return found.flat()
 }
