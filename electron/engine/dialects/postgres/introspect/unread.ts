@@ -24,6 +24,13 @@ const kinds: readonly (readonly [one: string, many: string, from: string])[] = [
   ['access method', 'access methods', everywhere('pg_am')],
   ['transform', 'transforms', everywhere('pg_transform')],
   ['default privilege', 'default privileges', 'pg_default_acl o where true'],
+  // The view hides what the mappings hold: passwords.
+  ['user mapping', 'user mappings', 'pg_user_mappings o where true'],
+  [
+    'subscription',
+    'subscriptions',
+    `pg_subscription o where o.subdbid = (select b.oid from pg_database b where b.datname = current_database())`,
+  ],
 ]
 
 function inSchema(catalog: string, schema: string): string {

@@ -58,7 +58,9 @@ export function assembleView(row: ViewRow, answers: Answers): View {
     ...(row.materialized ? { populated: row.populated } : {}),
     unshown: row.unshown,
     settings: [
-      ...(row.materialized ? columns.flatMap((column) => columnSettings(alter, column)) : []),
+      ...(row.materialized
+        ? columns.flatMap(({ name, rare }) => columnSettings(alter, { name, ...rare }))
+        : []),
       ...columns.flatMap((column) => viewDefault(alter, column)),
       ...indexSettings(row.schema, indexes),
       ...clustering(alter, indexes),
