@@ -70,6 +70,12 @@ async function questionsOf(
           asked.push([sql, parameters])
           return target.query(sql, parameters)
         }
+      // Several as one message.
+      if (property === 'queryAll')
+        return (sqls: readonly string[]) => {
+          asked.push([sqls.join(';\n'), []])
+          return (target as Session & { queryAll(sqls: readonly string[]): Promise<unknown> }).queryAll(sqls)
+        }
       const value: unknown = Reflect.get(target, property, target)
       return typeof value === 'function' ? value.bind(target) : value
     },

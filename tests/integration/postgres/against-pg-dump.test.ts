@@ -6,6 +6,7 @@ import { content } from '../../support/catalog-content'
 import { type FreshDatabase, freshDatabase } from '../../support/databases'
 import { dumped, restore } from '../../support/pg-dump'
 import { allPieces } from './conformance/all'
+import { randomCatalog } from './random-catalog'
 
 async function fresh(): Promise<FreshDatabase> {
   const database = await freshDatabase('postgres')
@@ -48,4 +49,23 @@ test('what pg_dump makes of a catalog reads the same, and pg_dump says the same 
   expect(await read(byDump)).toEqual(await read(original))
   await runAll(byUs, wholeDdl(await postgres.introspect(session)))
   expect(await dumped(byUs)).toBe(dump)
+})
+
+test.each([1, 2, 3, 4])('a catalog thrown by dice, number %i', async (seed) => {
+  const [original, byDump, byUs] = [await fresh(), await fresh(), await fresh()]
+  await runAll(original, randomCatalog(seed, 40).join(';\n'))
+  const session = await original.connect()
+  for (const { materialized, schema, name } of (await postgres.introspect(session)).views)
+    if (materialized)
+      await session.run(
+        `refresh materialized view ${postgres.quote(schema)}.${postgres.quote(name)} with no data`,
+      )
+  const dump = await dumped(original)
+  await restore(byDump, dump)
+  const catalog = await postgres.introspect(session)
+  expect(catalog.tables.length).toBeGreaterThan(40)
+  expect(await read(byDump)).toEqual(content(catalog))
+  await runAll(byUs, wholeDdl(catalog))
+  expect(await dumped(byUs)).toBe(dump)
+  expect(await read(byUs)).toEqual(content(catalog))
 })

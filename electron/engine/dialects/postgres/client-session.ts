@@ -15,6 +15,8 @@ export interface SideLink {
 
 interface Sent {
   readonly rows: Row[]
+  /** The rows of each statement, where several were sent. */
+  readonly all: Row[][]
   readonly count: number | null
 }
 
@@ -63,6 +65,13 @@ export class ClientSession implements Session {
   async query<R extends Row = Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<R[]> {
     const sent = await this.#inTurn(sql, () => this.#client.query(sql, [...parameters]))
     return sent.rows as R[]
+  }
+
+  /** Several of Varve's own statements as one message; the rows of each. */
+  async queryAll(statements: readonly string[]): Promise<Row[][]> {
+    const text = statements.join(';\n')
+    const sent = await this.#inTurn(text, () => this.#client.query(text))
+    return sent.all
   }
 
   async run(sql: string): Promise<StatementResult> {
@@ -117,10 +126,11 @@ export class ClientSession implements Session {
     this.#running = running
     try {
       const answer = await send()
-      const last = Array.isArray(answer) ? answer.at(-1) : answer
+      const answers = Array.isArray(answer) ? answer : [answer]
+      const last = answers.at(-1)
       const count = last?.rowCount ?? null
       answered({ rows: count })
-      return { rows: last?.rows ?? [], count }
+      return { rows: last?.rows ?? [], all: answers.map(({ rows }) => rows), count }
     } catch (error) {
       const translated = statementError(error, {
         sql,

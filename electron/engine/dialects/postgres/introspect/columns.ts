@@ -1,5 +1,5 @@
 import type { Column, ColumnSequence } from '#contract/catalog'
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { joinComment, spelled, tableKinds } from './scope'
 
 export type ColumnRow = {
@@ -16,15 +16,17 @@ export type ColumnRow = {
   readonly collation: string | null
   readonly comment: string | null
   readonly inherited: 'only' | 'merged' | null
+  /** What few columns have. */
+  readonly rare: RareSettings | null
+}
+
+export interface RareSettings {
   readonly storage: string | null
   readonly compression: string | null
   readonly statistics: number | null
   readonly parameters: string | null
   readonly options: string | null
 }
-
-const storages = `case when a.attstorage <> t.typstorage then
-    case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'm' then 'MAIN' when 'x' then 'EXTENDED' end end`
 
 /**
  * Those of views too, and of relations that the catalog leaves out: foreign keys may point there.
@@ -37,12 +39,15 @@ function sql(major: number): string {
   a.attidentity::text as identity, a.attgenerated::text as generated, a.attcollation as "collationNumber",
   ${spelled('cn.nspname', 'co.collname')} as collation, d.description as comment,
   case when a.attinhcount > 0 then case when a.attislocal then 'merged' else 'only' end end as inherited,
-  ${storages} as storage,
-  ${major >= 14 ? `case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end` : 'null'} as compression,
-  nullif(a.attstattarget, -1)::int as statistics, array_to_string(a.attoptions, ', ') as parameters,
-  case when a.attfdwoptions is not null then (
-    select 'OPTIONS (' || string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ') || ')'
-    from pg_options_to_table(a.attfdwoptions) o) end as options
+  case when a.attstorage <> t.typstorage ${major >= 14 ? `or a.attcompression <> ''` : ''} or a.attstattarget > -1
+      or a.attoptions is not null or a.attfdwoptions is not null then json_build_object(
+    'storage', case when a.attstorage <> t.typstorage then
+      case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'm' then 'MAIN' when 'x' then 'EXTENDED' end end,
+    'compression', ${major >= 14 ? `case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end` : 'null'},
+    'statistics', nullif(a.attstattarget, -1), 'parameters', array_to_string(a.attoptions, ', '),
+    'options', (
+      select 'OPTIONS (' || string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ') || ')'
+      from pg_options_to_table(a.attfdwoptions) o)) end as rare
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid
 join pg_namespace n on n.oid = c.relnamespace
@@ -59,7 +64,7 @@ order by a.attrelid, a.attnum`
 export type ColumnsOf = ReadonlyMap<number, readonly ColumnRow[]>
 
 /** Reads the columns of every table and view, by relation, in order. */
-export async function readColumns(session: Session, major: number): Promise<ColumnsOf> {
+export async function readColumns(session: Asking, major: number): Promise<ColumnsOf> {
   const relations = new Map<number, ColumnRow[]>()
   for (const row of await session.query<ColumnRow>(sql(major))) {
     const columns = relations.get(row.table)
@@ -82,7 +87,7 @@ export function column(
   isPartition: boolean,
 ): Column {
   const isGenerated = row.generated !== ''
-  return {
+  const read: Column = {
     name: row.name,
     type: row.type,
     nullable: row.nullable,
@@ -92,14 +97,18 @@ export function column(
     generated: isGenerated ? { expression: row.expression ?? '', stored: row.generated === 's' } : null,
     onUpdate: null,
     collation: row.collation,
-    ...(notNull == null ? {} : { notNull }),
-    // Every column of a partition is its parent's.
-    ...(row.inherited === null || isPartition ? {} : { inherited: row.inherited }),
-    ...(row.storage === null ? {} : { storage: row.storage }),
-    ...(row.compression === null ? {} : { compression: row.compression }),
-    ...(row.statistics === null ? {} : { statistics: row.statistics }),
-    ...(row.parameters === null ? {} : { parameters: row.parameters }),
-    ...(row.options === null ? {} : { options: row.options }),
     comment: row.comment,
   }
+  if (notNull != null) read.notNull = notNull
+  // Every column of a partition is its parent's.
+  if (row.inherited !== null && !isPartition) read.inherited = row.inherited
+  const { rare } = row
+  if (rare !== null) {
+    if (rare.storage !== null) read.storage = rare.storage
+    if (rare.compression !== null) read.compression = rare.compression
+    if (rare.statistics !== null) read.statistics = rare.statistics
+    if (rare.parameters !== null) read.parameters = rare.parameters
+    if (rare.options !== null) read.options = rare.options
+  }
+  return read
 }

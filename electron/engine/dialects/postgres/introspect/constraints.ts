@@ -1,9 +1,11 @@
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { joinComment, ownRelations, tableKinds } from './scope'
 
 /** A constraint as pg_constraint has it. */
 export type ConstraintRow = {
   readonly table: number
+  /** The index that backs a key or exclusion; that of the target of a foreign key. */
+  readonly index: number
   readonly name: string
   /** `n` (not null) has rows since version 18. */
   readonly kind: 'p' | 'u' | 'c' | 'x' | 'f' | 'n'
@@ -35,7 +37,7 @@ export type ConstraintRow = {
 /** What a version does not know has the value it had before: periods and NOT ENFORCED came with 18, the rest with 15. */
 function sql(major: number): string {
   const period = major >= 18 ? 'k.conperiod' : 'false'
-  return `select k.conrelid as table, k.conname::text as name, k.contype::text as kind,
+  return `select k.conrelid as table, k.conindid as index, k.conname::text as name, k.contype::text as kind,
   k.conkey as columns, k.confrelid as target, tn.nspname::text as "toSchema", tc.relname::text as "toTable", k.confkey as "toColumns",
   k.confdeltype::text as "onDelete", ${major >= 15 ? 'k.confdelsetcols' : 'null::int2[]'} as "onDeleteColumns",
   k.confupdtype::text as "onUpdate", k.confmatchtype::text as match,
@@ -63,6 +65,6 @@ order by k.conrelid, k.conname`
 }
 
 /** Reads the constraints of every table. */
-export async function readConstraints(session: Session, major: number): Promise<ConstraintRow[]> {
+export async function readConstraints(session: Asking, major: number): Promise<ConstraintRow[]> {
   return session.query<ConstraintRow>(sql(major))
 }

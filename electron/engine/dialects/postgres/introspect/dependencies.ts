@@ -1,5 +1,5 @@
 import type { Dependency, ObjectRef } from '#contract/catalog'
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 
 type Row = { readonly from: string; readonly on: string }
 
@@ -12,15 +12,6 @@ const sql = `with needs as (
   union all
   select 'pg_class'::regclass, h.inhrelid, 'pg_class'::regclass, h.inhparent
   from pg_inherits h join pg_class c on c.oid = h.inhrelid where c.relkind in ('r', 'p', 'f')
-  union all
-  select 'pg_publication'::regclass, r.prpubid, 'pg_class'::regclass, r.prrelid from pg_publication_rel r
-  union all
-  select 'pg_trigger'::regclass, g.oid, 'pg_class'::regclass, g.tgrelid from pg_trigger g where not g.tgisinternal
-  union all
-  select 'pg_rewrite'::regclass, r.oid, 'pg_class'::regclass, r.ev_class from pg_rewrite r
-  where r.rulename <> '_RETURN' and r.oid >= 16384
-  union all
-  select 'pg_policy'::regclass, p.oid, 'pg_class'::regclass, p.polrelid from pg_policy p
 )
 select distinct
   case when d.classid = 'pg_attrdef'::regclass then 'pg_class ' || f.adrelid
@@ -56,16 +47,20 @@ left join pg_type b on b.oid = case when t.typcategory = 'A' and t.typelem <> 0 
 left join pg_class tc on tc.oid = b.typrelid
 left join pg_range m on MULTIRANGE = b.oid and b.oid <> 0`
 
-/** Reads what needs what, between the objects named in `refs` by what pg_depend calls them. */
-export async function readDependencies(
-  session: Session,
-  major: number,
-  refs: ReadonlyMap<string, ObjectRef>,
-): Promise<Dependency[]> {
+/** A pair of keys by which pg_depend knows two objects: the first needs the second. */
+export type Need = readonly [from: string, on: string]
+
+/** Reads what needs what. */
+export async function readNeeds(session: Asking, major: number): Promise<Need[]> {
   // Before version 14 there are no multiranges.
   const rows = await session.query<Row>(sql.replace('MULTIRANGE', major >= 14 ? 'm.rngmultitypid' : '0'))
+  return rows.map(({ from, on }) => [from, on])
+}
+
+/** The needs between the objects named in `refs`, each pair once, in an order of their own. */
+export function dependenciesOf(needs: readonly Need[], refs: ReadonlyMap<string, ObjectRef>): Dependency[] {
   const pairs = new Map<string, Dependency>()
-  for (const { from: fromKey, on: onKey } of rows) {
+  for (const [fromKey, onKey] of needs) {
     const [from, on] = [refs.get(fromKey), refs.get(onKey)]
     if (from === undefined || on === undefined || from === on) continue
     pairs.set(JSON.stringify([words(from), words(on)]), { from, on })

@@ -1,4 +1,4 @@
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { notOfExtension, ownSchemas } from './scope'
 
 export type EnumRow = {
@@ -19,6 +19,6 @@ where t.typtype = 'e' and ${ownSchemas} and ${notOfExtension('pg_type', 't.oid')
 order by n.nspname, t.typname`
 
 /** Reads the enum types. */
-export async function readEnums(session: Session): Promise<EnumRow[]> {
+export async function readEnums(session: Asking): Promise<EnumRow[]> {
   return session.query<EnumRow>(sql)
 }

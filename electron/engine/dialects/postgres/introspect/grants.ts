@@ -1,4 +1,4 @@
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { quote } from '../quote'
 import { ownSchemas } from './scope'
 
@@ -60,7 +60,7 @@ group by r.catalog, r.oid, r.column, r.given, r.grantee, r.grantable`
 export type Grants = ReadonlyMap<string, readonly Row[]>
 
 /** Reads every right that is not as the server gives it to a new object, by what pg_depend calls the object. */
-export async function readGrants(session: Session): Promise<Grants> {
+export async function readGrants(session: Asking): Promise<Grants> {
   const grants = new Map<string, Row[]>()
   for (const row of await session.query<Row>(sql)) {
     const list = grants.get(row.key)

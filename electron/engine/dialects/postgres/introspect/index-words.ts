@@ -1,4 +1,4 @@
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { spelled } from './scope'
 
 /** How operator classes and collations are spelled in an index, by their numbers. */
@@ -24,7 +24,7 @@ from pg_collation co join pg_namespace n on n.oid = co.collnamespace
 where co.oid in (select unnest(i.indcollation) from pg_index i)`
 
 /** Reads them once for all indexes: joined to every part of every index they take much longer. */
-export async function readIndexWords(session: Session): Promise<IndexWords> {
+export async function readIndexWords(session: Asking): Promise<IndexWords> {
   const classes = new Map<number, { name: string; usual: boolean }>()
   const collations = new Map<number, string>()
   for (const { kind, number, name, usual } of await session.query<Row>(sql))

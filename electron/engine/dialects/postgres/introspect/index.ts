@@ -1,9 +1,12 @@
 import type { Catalog, DefinedObject, ObjectRef } from '#contract/catalog'
+import type { ServerInfo } from '#contract/connection'
 import type { Session } from '../../dialect'
 import { assembleTables } from './assemble'
+import { type Asking, inBatches } from './batch'
 import { readColumns } from './columns'
 import { readConstraints } from './constraints'
-import { readDependencies } from './dependencies'
+import { readClosed } from './closed'
+import { dependenciesOf, type Need, readNeeds } from './dependencies'
 import { readEnums } from './enums'
 import { type Grants, grantStatements, readGrants } from './grants'
 import { readIndexes } from './indexes'
@@ -28,7 +31,7 @@ const settings = `set local search_path to public; set local jit = off`
 export async function introspect(session: Session): Promise<Catalog> {
   await session.query(`begin isolation level repeatable read, read only; ${settings}`)
   try {
-    const catalog = await readAll(session)
+    const catalog = await readAll(inBatches(session), session.server)
     await session.query('commit')
     return catalog
   } catch (error) {
@@ -37,20 +40,37 @@ export async function introspect(session: Session): Promise<Catalog> {
   }
 }
 
-async function readAll(session: Session): Promise<Catalog> {
-  const major = Number.parseInt(session.server.version, 10)
-  const schemas = await readSchemas(session)
-  const tables = await readTables(session)
-  const columns = await readColumns(session, major)
-  const sequences = await readSequences(session)
-  const constraints = await readConstraints(session, major)
-  const indexes = await readIndexes(session, major, columns)
-  const statistics = await readStatistics(session, major)
-  const views = await readViews(session)
-  const enums = await readEnums(session)
-  const grants = await readGrants(session)
-  const { found, unseen } = await readObjects(session, major)
-  const unread = await readUnread(session)
+async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
+  const major = Number.parseInt(server.version, 10)
+  const columnsRead = readColumns(session, major)
+  const constraintsRead = readConstraints(session, major)
+  const [schemas, tables, columns, sequences, constraints, indexes, views, enums, closed] = await Promise.all(
+    [
+      readSchemas(session),
+      readTables(session),
+      columnsRead,
+      readSequences(session),
+      constraintsRead,
+      readIndexes(session, major, columnsRead, constraintsRead),
+      readViews(session),
+      readEnums(session),
+      readClosed(session),
+    ],
+  )
+  const [statistics, grants, found, needs, unread] = await Promise.all([
+    closed.lets('extended statistics', ['pg_statistic_ext'])
+      ? readStatistics(session, major)
+      : new Map<number, string[]>(),
+    closed.lets('grants', ['pg_proc', 'pg_foreign_data_wrapper', 'pg_foreign_server'])
+      ? readGrants(session)
+      : new Map<string, never>(),
+    readObjects(session, major, closed),
+    closed.lets('dependencies', ['pg_depend', 'pg_rewrite', 'pg_statistic_ext', 'pg_range'])
+      ? readNeeds(session, major)
+      : [],
+    readUnread(session),
+  ])
+  const unseen = [...closed.missing, ...unread]
   const refs = new Map<string, ObjectRef>([
     ...tables.map((row) => [`pg_class ${row.oid}`, ref('table', row)] as const),
     ...views.map(
@@ -59,10 +79,9 @@ async function readAll(session: Session): Promise<Catalog> {
     ...enums.map((row) => [`pg_type ${row.oid}`, ref('enum', row)] as const),
     ...found.map(({ key, object }) => [key, object.ref] as const),
   ])
-  const dependencies = await readDependencies(session, major, refs)
   const answers = { columns, sequences, constraints, indexes, statistics, grants }
   return {
-    server: session.server,
+    server,
     schemas: schemas.map(({ oid, name, comment, owner }) => ({
       name,
       comment,
@@ -80,8 +99,8 @@ async function readAll(session: Session): Promise<Catalog> {
       facts: [{ name: 'owner', value: owner }],
     })),
     objects: found.map((one) => withGrants(one, grants)).toSorted((a, b) => order(a.ref, b.ref)),
-    dependencies,
-    ...([...unseen, ...unread].length === 0 ? {} : { unseen: [...unseen, ...unread] }),
+    dependencies: dependenciesOf([...needs, ...found.flatMap(own)], refs),
+    ...(unseen.length === 0 ? {} : { unseen }),
     readAt: new Date().toISOString(),
   }
 }
@@ -91,6 +110,11 @@ function ref(
   { schema, name }: { readonly schema: string; readonly name: string },
 ): ObjectRef {
   return { kind, schema, name, table: null }
+}
+
+/** What an object is on, it needs. */
+function own({ key, on }: Found): Need[] {
+  return on.map((relation) => [key, relation])
 }
 
 function withGrants({ key, object, granted }: Found, grants: Grants): DefinedObject {

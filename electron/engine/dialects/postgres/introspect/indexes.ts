@@ -1,11 +1,13 @@
 import type { Index, IndexPart } from '#contract/catalog'
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { type ColumnRow, type ColumnsOf, namesOf } from './columns'
+import type { ConstraintRow } from './constraints'
 import { type IndexWords, readIndexWords } from './index-words'
 import { joinComment, ownRelations, tableKinds } from './scope'
 import { locked } from './tables'
 
 type Row = {
+  readonly oid: number
   readonly table: number
   readonly name: string
   readonly unique: boolean
@@ -30,7 +32,6 @@ type Row = {
   readonly tablespace: string | null
   readonly bytes: number | null
   readonly scans: number | null
-  readonly backs: 'p' | 'u' | 'x' | null
   readonly comment: string | null
   readonly definition: string | null
 }
@@ -54,7 +55,7 @@ export interface IndexRead {
 }
 
 function sql(major: number): string {
-  return `select i.indrelid as table, x.relname::text as name, i.indisunique as unique, m.amname::text as method,
+  return `select i.indexrelid as oid, i.indrelid as table, x.relname::text as name, i.indisunique as unique, m.amname::text as method,
   i.indnkeyatts as "keyCount", i.indkey::text as columns, i.indoption::text as options, i.indclass::text as classes,
   i.indcollation::text as collations,
   case when i.indexprs is not null then (
@@ -67,15 +68,14 @@ function sql(major: number): string {
   array_to_string(x.reloptions, ', ') as storage, ts.spcname::text as tablespace,
   (case when locked.relation is null and around.relation is null then pg_table_size(i.indexrelid) end)::double precision as bytes,
   pg_stat_get_numscans(i.indexrelid)::double precision as scans,
-  k.contype::text as backs, d.description as comment,
-  case when k.contype is null and i.indexprs is not null then pg_get_indexdef(i.indexrelid) end as definition
+  d.description as comment,
+  case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end as definition
 from pg_index i
 join pg_class x on x.oid = i.indexrelid
 join pg_am m on m.oid = x.relam
 join pg_class c on c.oid = i.indrelid
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_tablespace ts on ts.oid = x.reltablespace
-left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype in ('p', 'u', 'x')
 left join (
   select a.attrelid, json_object_agg(a.attnum, json_build_object('parameters', array_to_string(a.attoptions, ', '),
     'statistics', nullif(a.attstattarget, -1))) as set
@@ -91,25 +91,41 @@ order by i.indrelid, x.relname`
 
 /** Reads the indexes of every table and materialized view, those of constraints too, by relation. */
 export async function readIndexes(
-  session: Session,
+  session: Asking,
   major: number,
-  columns: ColumnsOf,
+  columnsRead: Promise<ColumnsOf>,
+  constraintsRead: Promise<readonly ConstraintRow[]>,
 ): Promise<ReadonlyMap<number, readonly IndexRead[]>> {
-  const rows = await session.query<Row>(sql(major))
-  const words = await readIndexWords(session)
+  const [rows, words, columns, constraints] = await Promise.all([
+    session.query<Row>(sql(major)),
+    readIndexWords(session),
+    columnsRead,
+    constraintsRead,
+  ])
+  const backed = new Map(
+    constraints
+      // A foreign key has the index of its target.
+      .filter(({ kind }) => kind !== 'f')
+      .map(({ index, kind }) => [index, kind] as const),
+  )
   const relations = new Map<number, IndexRead[]>()
   for (const row of rows) {
     const list = relations.get(row.table)
-    const read = indexRead(row, columns.get(row.table) ?? [], words)
+    const read = indexRead(row, backed.get(row.oid) ?? null, columns.get(row.table) ?? [], words)
     if (list === undefined) relations.set(row.table, [read])
     else list.push(read)
   }
   return relations
 }
 
-const backing = { p: 'primary-key', u: 'unique', x: 'exclusion' } as const
+const backing: Readonly<Record<string, Index['backs']>> = { p: 'primary-key', u: 'unique', x: 'exclusion' }
 
-function indexRead(row: Row, columns: readonly ColumnRow[], words: IndexWords): IndexRead {
+function indexRead(
+  row: Row,
+  constraint: ConstraintRow['kind'] | null,
+  columns: readonly ColumnRow[],
+  words: IndexWords,
+): IndexRead {
   const numbers = vector(row.columns)
   const { clustered, identity, storage, tablespace } = row
   const options = [
@@ -130,7 +146,7 @@ function indexRead(row: Row, columns: readonly ColumnRow[], words: IndexWords): 
     bytes: row.bytes,
     scans: row.scans,
     visible: true,
-    backs: row.backs === null ? null : backing[row.backs],
+    backs: constraint === null ? null : (backing[constraint] ?? null),
     comment: row.comment,
     definition: row.definition,
   }

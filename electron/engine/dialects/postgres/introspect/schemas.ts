@@ -1,4 +1,4 @@
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { notOfExtension, ownSchemas } from './scope'
 
 export type SchemaRow = {
@@ -15,6 +15,6 @@ where ${ownSchemas} and ${notOfExtension('pg_namespace', 'n.oid')}
 order by n.nspname`
 
 /** Reads the schemas. */
-export async function readSchemas(session: Session): Promise<SchemaRow[]> {
+export async function readSchemas(session: Asking): Promise<SchemaRow[]> {
   return session.query<SchemaRow>(sql)
 }

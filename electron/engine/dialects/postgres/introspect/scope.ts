@@ -4,7 +4,8 @@ export const ownSchemas = `n.nspname !~ '^pg_' and n.nspname <> 'information_sch
 
 /** Leaves out what belongs to an extension: it comes and goes with CREATE and DROP EXTENSION. */
 export function notOfExtension(catalog: string, oid: string): string {
-  return `not exists (select 1 from pg_depend e where e.classid = '${catalog}'::regclass and e.objid = ${oid} and e.deptype = 'e')`
+  return `not exists (select 1 from pg_depend e where e.refclassid = 'pg_extension'::regclass
+    and e.classid = '${catalog}'::regclass and e.objid = ${oid} and e.deptype = 'e')`
 }
 
 /** Which relations are read; `c` is pg_class and `n` its pg_namespace. */

@@ -1,5 +1,5 @@
 import type { ColumnSequence } from '#contract/catalog'
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { joinComment, ownRelations, tableKinds } from './scope'
 
 /** What a sequence is made with. */
@@ -61,7 +61,7 @@ export interface SequenceRead {
 }
 
 /** Reads the sequences of every column, by table. */
-export async function readSequences(session: Session): Promise<ReadonlyMap<number, readonly SequenceRead[]>> {
+export async function readSequences(session: Asking): Promise<ReadonlyMap<number, readonly SequenceRead[]>> {
   const tables = new Map<number, SequenceRead[]>()
   for (const row of await session.query<Row>(sql)) {
     const { oid, column, schema, name, type, tie, comment } = row

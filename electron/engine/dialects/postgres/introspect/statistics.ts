@@ -1,4 +1,4 @@
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { literal } from '../quote'
 import { ownRelations, tableKinds } from './scope'
 
@@ -24,7 +24,7 @@ order by s.stxrelid, sn.nspname, s.stxname`
 }
 
 /** Reads extended statistics, as statements by table. */
-export async function readStatistics(session: Session, major: number): Promise<Map<number, string[]>> {
+export async function readStatistics(session: Asking, major: number): Promise<Map<number, string[]>> {
   const tables = new Map<number, string[]>()
   for (const { table, name, definition, target, comment } of await session.query<Row>(sql(major))) {
     const statements = tables.get(table) ?? []

@@ -1,5 +1,5 @@
 import type { Table, TableParent } from '#contract/catalog'
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { joinComment, ownRelations, tableKinds } from './scope'
 import { storageWords } from './storage-words'
 import { unshown } from './unshown'
@@ -75,6 +75,6 @@ where ${ownRelations(tableKinds)}
 order by n.nspname, c.relname`
 
 /** Reads the tables. */
-export async function readTables(session: Session): Promise<TableRow[]> {
+export async function readTables(session: Asking): Promise<TableRow[]> {
   return session.query<TableRow>(sql)
 }

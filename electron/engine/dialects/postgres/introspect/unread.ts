@@ -1,4 +1,4 @@
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { notOfExtension, ownSchemas } from './scope'
 
 /** A range's cast to its multirange comes with it. */
@@ -24,6 +24,13 @@ const kinds: readonly (readonly [one: string, many: string, from: string])[] = [
   ['access method', 'access methods', everywhere('pg_am')],
   ['transform', 'transforms', everywhere('pg_transform')],
   ['default privilege', 'default privileges', 'pg_default_acl o where true'],
+  // The view hides what the mappings hold: passwords.
+  ['user mapping', 'user mappings', 'pg_user_mappings o where true'],
+  [
+    'subscription',
+    'subscriptions',
+    `pg_subscription o where o.subdbid = (select b.oid from pg_database b where b.datname = current_database())`,
+  ],
 ]
 
 function inSchema(catalog: string, schema: string): string {
@@ -38,7 +45,7 @@ function everywhere(catalog: string, condition = 'true'): string {
 const sql = `select ${kinds.map(([, , from], at) => `(select count(*) from ${from})::int as k${at}`).join(', ')}`
 
 /** Says in a sentence which objects there are that the catalog has no room for. */
-export async function readUnread(session: Session): Promise<string[]> {
+export async function readUnread(session: Asking): Promise<string[]> {
   const [row] = await session.query<Record<string, number>>(sql)
   const words = kinds.flatMap(([one, many], at) => {
     const count = row?.[`k${at}`] ?? 0

@@ -1,5 +1,5 @@
 import type { View } from '#contract/catalog'
-import type { Session } from '../../dialect'
+import type { Asking } from './batch'
 import { columnSettings } from '../ddl/column-settings'
 import { quote } from '../quote'
 import type { Answers } from './assemble'
@@ -37,7 +37,7 @@ where ${ownRelations(`'v', 'm'`)}
 order by n.nspname, c.relname`
 
 /** Reads views and materialized views. */
-export async function readViews(session: Session): Promise<ViewRow[]> {
+export async function readViews(session: Asking): Promise<ViewRow[]> {
   return session.query<ViewRow>(sql)
 }
 
@@ -58,7 +58,9 @@ export function assembleView(row: ViewRow, answers: Answers): View {
     ...(row.materialized ? { populated: row.populated } : {}),
     unshown: row.unshown,
     settings: [
-      ...(row.materialized ? columns.flatMap((column) => columnSettings(alter, column)) : []),
+      ...(row.materialized
+        ? columns.flatMap(({ name, rare }) => columnSettings(alter, { name, ...rare }))
+        : []),
       ...columns.flatMap((column) => viewDefault(alter, column)),
       ...indexSettings(row.schema, indexes),
       ...clustering(alter, indexes),

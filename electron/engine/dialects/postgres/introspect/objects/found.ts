@@ -1,6 +1,7 @@
 import type { DefinedObject, Fact, ObjectKind } from '#contract/catalog'
-import type { Session } from '../../../dialect'
+import type { Asking } from '../batch'
 import { literal, quote } from '../../quote'
+import type { OptionalCatalog } from '../closed'
 
 /** What the server makes for itself has a smaller number. */
 export const firstOwnOid = 16_384
@@ -12,6 +13,8 @@ export interface Found {
   readonly object: DefinedObject
   /** What GRANT calls it; null for what nothing can be granted on. */
   readonly granted: string | null
+  /** Keys of the tables and views that it is on. */
+  readonly on: readonly string[]
 }
 
 /** Reads the objects of one kind, or of a few that live in one catalog. */
@@ -21,8 +24,8 @@ export interface Reader {
   /** Rows that are there where any such object is, for a query that asks it of all kinds at once. */
   readonly rows: string
   /** The server's catalogs that a user must be let into. */
-  readonly needs: readonly string[]
-  readonly read: (session: Session, major: number) => Promise<Found[]>
+  readonly needs: readonly OptionalCatalog[]
+  readonly read: (session: Asking, major: number) => Promise<Found[]>
 }
 
 /** What every query of objects answers beside its own. */
@@ -43,6 +46,8 @@ interface Told {
   /** What COMMENT ON and GRANT call it. */
   readonly comments: string
   readonly granted?: string | null
+  /** Numbers of the tables and views that it is on. */
+  readonly on?: readonly number[]
 }
 
 /** An object of the catalog `catalog`; its comment becomes a statement of its DDL. */
@@ -52,6 +57,7 @@ export function found(catalog: string, row: ObjectRow, told: Told): Found {
   return {
     key: `${catalog} ${row.oid}`,
     granted: told.granted ?? null,
+    on: (told.on ?? []).map((oid) => `pg_class ${oid}`),
     object: {
       ref: { kind, schema, name, table },
       definition: [...statements, ...comment].join('\n'),

@@ -1,4 +1,5 @@
-import type { Session } from '../../../dialect'
+import type { Asking } from '../batch'
+import type { Closed } from '../closed'
 import { aggregates } from './aggregates'
 import { composites } from './composites'
 import { domains } from './domains'
@@ -31,34 +32,17 @@ const readers: readonly Reader[] = [
   eventTriggers,
 ]
 
-const all = [...new Set(readers.flatMap(({ needs }) => needs))]
-
-/** Everybody may read these catalogs, unless somebody took that away. */
-const closedSql = `select c.relname::text as name from pg_class c
-where c.relnamespace = 'pg_catalog'::regnamespace and c.relname in (${all.map((name) => `'${name}'`).join(', ')})
-  and not has_table_privilege(c.oid, 'select')`
-
 /** Which kinds there are at all: most databases have few, and each query takes its time to plan. */
 function presentSql(open: readonly Reader[]): string {
   return `select ${open.map(({ rows }, at) => `exists (select 1 from ${rows}) as k${at}`).join(', ')}`
 }
 
-/** Reads every object that is no table, view or enum; `unseen` says which kinds this user is not let to. */
-export async function readObjects(
-  session: Session,
-  major: number,
-): Promise<{ found: Found[]; unseen: string[] }> {
-  const closed = new Set((await session.query<{ name: string }>(closedSql)).map(({ name }) => name))
-  const open = readers.filter(({ needs }) => !needs.some((name) => closed.has(name)))
+/** Reads every object that is no table, view or enum. */
+export async function readObjects(session: Asking, major: number, closed: Closed): Promise<Found[]> {
+  const open = readers.filter(({ words, needs }) => closed.lets(words, needs))
   const [present = {}] = await session.query<Record<string, boolean>>(presentSql(open))
-  const found: Found[] = []
-  for (const [at, { read }] of open.entries())
-    if (present[`k${at}`] === true) found.push(...(await read(session, major)))
-  const unseen = readers
-    .filter((reader) => !open.includes(reader))
-    .map(({ words, needs }) => {
-      const missing = needs.filter((name) => closed.has(name))
-      return `This user may not read ${missing.join(' and ')}: ${words} are missing.`
-    })
-  return { found, unseen }
+  const found = await Promise.all(
+    open.filter((_, at) => present[`k${at}`] === true).map(({ read }) => read(session, major)),
+  )
+  return found.flat()
 }

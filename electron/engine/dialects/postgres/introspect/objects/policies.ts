@@ -4,6 +4,7 @@ import { fact, found, type ObjectRow, qualified, type Reader } from './found'
 
 type Row = ObjectRow & {
   readonly schema: string
+  readonly relation: number
   readonly table: string
   readonly permissive: boolean
   readonly command: keyof typeof commands
@@ -15,7 +16,7 @@ type Row = ObjectRow & {
 
 const commands = { '*': 'ALL', r: 'SELECT', a: 'INSERT', w: 'UPDATE', d: 'DELETE' }
 
-const sql = `select p.oid as oid, n.nspname::text as schema, c.relname::text as table, p.polname::text as name,
+const sql = `select p.oid as oid, p.polrelid as relation, n.nspname::text as schema, c.relname::text as table, p.polname::text as name,
   p.polpermissive as permissive, p.polcmd::text as command,
   (select json_agg(case when r.oid <> 0 then pg_get_userbyid(r.oid) end order by r.oid <> 0, pg_get_userbyid(r.oid))
     from unnest(p.polroles) r(oid)) as roles,
@@ -46,6 +47,7 @@ export const policies: Reader = {
         kind: 'policy',
         schema: row.schema,
         table: row.table,
+        on: [row.relation],
         statements: [`${lines.join('\n  ')};`],
         facts: [
           fact('for', commands[row.command].toLowerCase()),

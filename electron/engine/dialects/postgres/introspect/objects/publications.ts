@@ -16,6 +16,7 @@ type Row = ObjectRow & {
 }
 
 interface Published {
+  readonly oid: number
   readonly schema: string
   readonly name: string
   readonly columns: readonly string[] | null
@@ -28,7 +29,7 @@ function sql(major: number): string {
   return `select u.oid as oid, u.pubname::text as name, u.puballtables as all, u.pubinsert as insert, u.pubupdate as update,
   u.pubdelete as delete, u.pubtruncate as truncate, ${major >= 13 ? 'u.pubviaroot' : 'false'} as "viaRoot",
   ${major >= 18 ? 'u.pubgencols::text' : `'n'`} as generated,
-  (select json_agg(json_build_object('schema', n.nspname, 'name', c.relname,
+  (select json_agg(json_build_object('oid', c.oid::bigint, 'schema', n.nspname, 'name', c.relname,
       'columns', ${picks ? `(select json_agg(a.attname order by k.at) from unnest(r.prattrs::int2[]) with ordinality k(number, at) join pg_attribute a on a.attrelid = c.oid and a.attnum = k.number)` : 'null'},
       'where', ${picks ? 'pg_get_expr(r.prqual, r.prrelid)' : 'null'}) order by n.nspname, c.relname)
     from pg_publication_rel r join pg_class c on c.oid = r.prrelid join pg_namespace n on n.oid = c.relnamespace
@@ -56,6 +57,7 @@ export const publications: Reader = {
           fact('owner', row.owner),
         ],
         comments: name,
+        on: (row.tables ?? []).map(({ oid }) => oid),
       })
     }),
 }

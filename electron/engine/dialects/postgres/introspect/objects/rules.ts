@@ -5,6 +5,7 @@ import { fact, firstOwnOid, found, type ObjectRow, qualified, type Reader } from
 
 type Row = ObjectRow & {
   readonly schema: string
+  readonly relation: number
   readonly table: string
   readonly definition: string
   readonly event: keyof typeof events
@@ -15,7 +16,7 @@ type Row = ObjectRow & {
 const events = { '1': 'select', '2': 'update', '3': 'insert', '4': 'delete' }
 
 /** A view's query is a rule too, named _RETURN: it is the view. */
-const sql = `select r.oid as oid, n.nspname::text as schema, c.relname::text as table, r.rulename::text as name,
+const sql = `select r.oid as oid, r.ev_class as relation, n.nspname::text as schema, c.relname::text as table, r.rulename::text as name,
   pg_get_ruledef(r.oid) as definition, r.ev_type::text as event, r.is_instead as instead, r.ev_enabled::text as enabled,
   obj_description(r.oid, 'pg_rewrite') as comment
 from pg_rewrite r
@@ -36,6 +37,7 @@ export const rules: Reader = {
         kind: 'rule',
         schema: row.schema,
         table: row.table,
+        on: [row.relation],
         statements: [`${row.definition.replace(/;\s*$/, '')};`, ...(state === null ? [] : [state])],
         facts: [
           fact('on', events[row.event]),

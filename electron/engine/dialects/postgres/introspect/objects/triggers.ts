@@ -5,8 +5,8 @@ import { fact, found, type ObjectRow, qualified, type Reader } from './found'
 
 type Row = ObjectRow & {
   readonly schema: string
+  readonly relation: number
   readonly table: string
-  readonly relation: string
   readonly definition: string
   readonly enabled: Enabled
   /** Whether it comes from the table that this one is a partition of, and only its state is its own. */
@@ -19,7 +19,7 @@ type Row = ObjectRow & {
 /** A partition's copy of a trigger is told only where its state differs. Before version 13 copies are `tgisinternal`. */
 function sql(major: number): string {
   const knowsParent = major >= 13
-  return `select g.oid as oid, n.nspname::text as schema, c.relname::text as table, c.relkind::text as relation, g.tgname::text as name,
+  return `select g.oid as oid, g.tgrelid as relation, n.nspname::text as schema, c.relname::text as table, g.tgname::text as name,
   pg_get_triggerdef(g.oid, false) as definition, g.tgenabled::text as enabled,
   ${knowsParent ? 'g.tgparentid <> 0' : 'false'} as inherited, g.tgtype as type,
   g.tgconstraint <> 0 as constraint, quote_ident(fn.nspname) || '.' || quote_ident(f.proname) as calls,
@@ -47,6 +47,7 @@ export const triggers: Reader = {
         kind: 'trigger',
         schema: row.schema,
         table: row.table,
+        on: [row.relation],
         statements: row.inherited
           ? [state ?? `ALTER TABLE ${table} ENABLE TRIGGER ${quote(row.name)};`]
           : [`${row.definition};`, ...(state === null ? [] : [state])],
