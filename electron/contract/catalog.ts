@@ -43,6 +43,10 @@ export const ObjectRef = z.object({
 })
 export type ObjectRef = z.infer<typeof ObjectRef>
 
+/** Something worth reading without the DDL: `owner`, `language`, `fires`. */
+export const Fact = z.object({ name: z.string(), value: z.string() })
+export type Fact = z.infer<typeof Fact>
+
 /** A PostgreSQL sequence that a column owns or draws its default from. */
 export const ColumnSequence = z.object({
   schema: z.string(),
@@ -180,10 +184,6 @@ export type Index = z.infer<typeof Index>
 export const TablePeriod = z.object({ name: z.string(), from: z.string(), to: z.string() })
 export type TablePeriod = z.infer<typeof TablePeriod>
 
-/** What is worth reading beside the DDL: a name and a value, in words. */
-export const Fact = z.object({ name: z.string(), value: z.string() })
-export type Fact = z.infer<typeof Fact>
-
 /** PostgreSQL: a table that another one is a partition of (then with the bound, in the server's words) or inherits from. */
 export const TableParent = z.object({
   schema: z.string(),
@@ -212,10 +212,10 @@ const tableShape = z.object({
   options: z.string().nullable().optional(),
   /** MariaDB. */
   periods: z.array(TablePeriod).optional(),
-  /** What is worth reading and no part of the DDL, in the order shown: row format, next auto-increment value. */
-  facts: z.array(Fact).optional(),
   /** Kinds of things that the table has and its DDL leaves out, in words: `triggers`. */
   unshown: z.array(z.string()).optional(),
+  /** Owner, row format, next auto-increment value and the like. */
+  facts: z.array(Fact).optional(),
   /** The server's estimate, -1 where it has none. */
   estimatedRows: z.int(),
   /** Table with its indexes, in bytes; null where the server does not tell. */
@@ -245,6 +245,7 @@ const viewShape = z.object({
   indexes: z.array(Index).optional(),
   /** As a table's. */
   unshown: z.array(z.string()).optional(),
+  facts: z.array(Fact).optional(),
   comment: z.string().nullable(),
 })
 export interface View extends z.infer<typeof viewShape> {}

@@ -14,8 +14,6 @@ export interface CreatedTables {
   readonly parts: Map<string, TableParts>
   /** Those that information_schema must be asked about: refused for want of privileges, or with clauses not known here. */
   readonly others: Map<string, 'refused' | 'not read'>
-  /** Those that are gone since they were listed. */
-  readonly gone: Set<string>
   /** Those that the server could not open, with its words. */
   readonly failed: Map<string, string>
 }
@@ -25,20 +23,18 @@ export async function readFromCreateTable(
   session: Session,
   tables: readonly TableRow[],
 ): Promise<CreatedTables> {
-  const read: CreatedTables = { parts: new Map(), others: new Map(), gone: new Set(), failed: new Map() }
+  const read: CreatedTables = { parts: new Map(), others: new Map(), failed: new Map() }
   if (tables.length === 0) return read
   const database = session.server.database
   const collations = await readDefaultCollations(session)
-  const answers = await readEach(
-    session,
-    tables.map(({ table }) => `show create table ${quoteIn(database, table)}`),
-  )
-  for (const [at, { table, collation }] of tables.entries()) {
-    const { rows = [], refusal = null } = answers[at] ?? {}
+  const statements = tables.map(({ table }) => `show create table ${quoteIn(database, table)}`)
+  await readEach(session, statements, ({ rows, refusal }, at) => {
+    const { table = '', collation = null } = tables[at] ?? {}
     if (refusal?.errno === denied) read.others.set(table, 'refused')
-    else if (refusal?.errno === noSuchTable) read.gone.add(table)
-    else if (refusal !== null) read.failed.set(table, refusal.message)
-    else {
+    else if (refusal !== null) {
+      // A table that is gone since it was listed is no gap.
+      if (refusal.errno !== noSuchTable) read.failed.set(table, refusal.message)
+    } else {
       const created = readCreateTable(textIn(rows[0], 'Create Table') ?? '', {
         database,
         tableCollation: collation,
@@ -47,6 +43,6 @@ export async function readFromCreateTable(
       if (created === null) read.others.set(table, 'not read')
       else read.parts.set(table, { ...created, unshown: created.withheld ? ['a password'] : [] })
     }
-  }
+  })
   return read
 }

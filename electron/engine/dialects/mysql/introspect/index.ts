@@ -29,8 +29,8 @@ async function read(session: Session, own: Settings): Promise<Catalog> {
   const columns = once(() => readColumns(session))
   const relations = await readTables(session)
   const rows = relations.filter((relation) => !isSequence(relation))
-  const unseen = await readUnseen(session)
-  const tables = await readEveryTable(session, product, rows, columns)
+  const rights = await readUnseen(session)
+  const tables = await readEveryTable(session, product, rows, columns, rights.tables)
   const viewRows = await readViewRows(session, product)
   const views = await readViews(session, product, viewRows, columns)
   const sequences = await readSequences(session, relations.filter(isSequence))
@@ -40,11 +40,10 @@ async function read(session: Session, own: Settings): Promise<Catalog> {
   const known = knownIn(database, tables.tables, views.views, [...sequences.objects, ...routines.objects])
   const used = await readViewDependencies(session, product, viewRows, known)
   const names = sequences.objects.map(({ ref }) => ref.name)
-  const hidden = unseen.tables ? ['columns and checks that the user has no privileges for'] : []
   return {
     server: session.server,
     schemas: [{ name: database, comment: null }],
-    tables: tables.tables.map((table) => ({ ...table, unshown: [...(table.unshown ?? []), ...hidden] })),
+    tables: tables.tables,
     views: views.views,
     enums: [],
     objects: [...sequences.objects, ...routines.objects, ...triggers.objects, ...events].sort((a, b) =>
@@ -55,9 +54,7 @@ async function read(session: Session, own: Settings): Promise<Catalog> {
       ...used.dependencies,
       ...triggers.dependencies,
     ].sort((a, b) => inPlace(a.from, b.from) || inPlace(a.on, b.on)),
-    unseen: [tables, views, sequences, routines, used, unseen].flatMap((part) =>
-      'sentences' in part ? part.sentences : part.unseen,
-    ),
+    unseen: [tables, views, sequences, routines, used, rights].flatMap(({ unseen }) => unseen),
     readAt: new Date().toISOString(),
   }
 }

@@ -16,6 +16,7 @@ export interface ViewRow {
   readonly security: string
   readonly algorithm: string
   readonly definer: string
+  readonly collation: string
 }
 
 /** Views; the definition is empty without the privilege SHOW VIEW. */
@@ -24,7 +25,8 @@ export function readViewRows(session: Session, product: Product): Promise<ViewRo
   const algorithm = product.flavour === 'mariadb' ? 'algorithm' : "'UNDEFINED'"
   return session.query<ViewRow & Record<string, unknown>>(
     `select table_name as \`name\`, view_definition as \`definition\`, check_option as \`check\`,
-  security_type as \`security\`, ${algorithm} as \`algorithm\`, definer as \`definer\`
+  security_type as \`security\`, ${algorithm} as \`algorithm\`, definer as \`definer\`,
+  collation_connection as \`collation\`
 from information_schema.views where table_schema = ?`,
     [session.server.database],
   )
@@ -51,6 +53,7 @@ export async function readViews(
       `show create view ${quoteIn(database, name)}`,
       `show columns from ${quoteIn(database, name)}`,
     ]),
+    (answer) => answer,
   )
   const views: View[] = []
   const unseen: string[] = []
@@ -100,6 +103,11 @@ function viewOf(
     definition: definition === '' ? '' : definition + check,
     options: optionsOf(row),
     unshown: definition === '' ? ['the definition, for want of the privilege SHOW VIEW'] : [],
+    facts: [
+      { name: 'definer', value: row.definer },
+      { name: 'security', value: row.security.toLowerCase() },
+      { name: 'connection collation', value: row.collation },
+    ],
     comment: null,
   }
 }
