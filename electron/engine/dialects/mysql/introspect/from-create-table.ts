@@ -1,6 +1,6 @@
 import type { Session } from '../../dialect'
 import { quoteIn } from '../quote'
-import { readCreateTable } from './create-table/index'
+import { readCreateTable, type CreateTable } from './create-table/index'
 import { readDefaultCollations } from './collations'
 import { readEach, textIn } from './read-each'
 import type { TableParts } from './table'
@@ -41,8 +41,22 @@ export async function readFromCreateTable(
         collationOf: (charset) => collations.get(charset) ?? null,
       })
       if (created === null) read.others.set(table, 'not read')
-      else read.parts.set(table, { ...created, unshown: created.withheld ? ['a password'] : [] })
+      else read.parts.set(table, { ...created, unshown: lacking(created) })
     }
   })
   return read
+}
+
+/**
+ * Defaults and values of ENUM are told in utf8mb3, with `?` for every character beyond: one that stands there may be
+ * another one.
+ */
+function lacking({ columns, withheld }: CreateTable): string[] {
+  const doubtful = columns
+    .filter((column) => column.type.includes('?') || column.default?.includes('?') === true)
+    .map(({ name }) => name)
+  return [
+    ...(withheld ? ['a password'] : []),
+    ...(doubtful.length === 0 ? [] : [`what MariaDB may tell as ? in ${doubtful.join(', ')}`]),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { View } from '#contract/catalog'
 import type { Session } from '../../dialect'
+import type { Settings } from '../ddl/settings'
 import type { Product } from '../flavour'
 import { quoteIn } from '../quote'
 import type { ColumnRow } from './columns'
@@ -37,13 +38,14 @@ export async function readViews(
   session: Session,
   product: Product,
   rows: readonly ViewRow[],
+  own: Settings,
   columns: () => Promise<ColumnRow[]>,
 ): Promise<{ views: View[]; unseen: string[] }> {
   const database = session.server.database
   if (product.flavour === 'mysql') {
     const byView = groupBy(rows.length === 0 ? [] : await columns(), ({ table }) => table)
     const views = rows.map((row) =>
-      viewOf(row, unqualify(row.definition, database), byView.get(row.name) ?? [], database),
+      viewOf(row, unqualify(row.definition, database), byView.get(row.name) ?? [], database, own),
     )
     return { views: views.sort(byName), unseen: [] }
   }
@@ -60,7 +62,7 @@ export async function readViews(
   for (const [at, row] of rows.entries()) {
     const [created, shown] = answers.slice(2 * at)
     const definition = created === undefined ? '' : definitionIn(created, row)
-    views.push(viewOf(row, unqualify(definition, database), columnsIn(shown), database))
+    views.push(viewOf(row, unqualify(definition, database), columnsIn(shown), database, own))
     if (shown?.refusal != null)
       unseen.push(`The columns of view ${row.name} are not told: ${shown.refusal.message}.`)
   }
@@ -93,6 +95,7 @@ function viewOf(
   definition: string,
   columns: readonly Pick<ColumnRow, 'name' | 'type'>[],
   database: string,
+  own: Settings,
 ): View {
   const check = isChecked(row.check) ? ` with ${row.check.toLowerCase()} check option` : ''
   return {
@@ -102,6 +105,7 @@ function viewOf(
     columns: columns.map(({ name, type }) => ({ name, type })),
     definition: definition === '' ? '' : definition + check,
     options: optionsOf(row),
+    connectionCollation: row.collation === own.collation ? null : row.collation,
     unshown: definition === '' ? ['the definition, for want of the privilege SHOW VIEW'] : [],
     facts: [
       { name: 'definer', value: row.definer },
