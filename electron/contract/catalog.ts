@@ -282,6 +282,8 @@ const viewShape = z.object({
   definition: z.string(),
   /** What the view is made with, in words of DDL: `WITH (security_barrier=true)`, `SQL SECURITY INVOKER`. */
   options: z.string().nullable().optional(),
+  /** MySQL: the collation of the connection that it was made on, where it is not that of the server's sessions. */
+  connectionCollation: z.string().nullable().optional(),
   /** Of a materialized view. */
   indexes: z.array(Index).optional(),
   /** Of a materialized view: false before its first REFRESH. */

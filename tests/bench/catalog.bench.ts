@@ -20,7 +20,7 @@ test.each(['postgres', 'mariadb'] as const)('reading the catalog of %s', async (
       const session = await database.connect({ statementTimeoutMs: 0 })
       const { asked, tables } = await questionsOf(session, database.dialect.introspect)
       expect(tables).toBe(size)
-      questions.add(asked.length)
+      questions.add(asked.length - blocksOf(asked))
       const varve = await median(() => database.dialect.introspect(session))
       const bare = await median(async () => {
         for (const [sql, parameters] of asked) await session.query(sql, parameters)
@@ -49,12 +49,16 @@ test.each(['postgres', 'mariadb'] as const)('reading the catalog of %s', async (
       await database.drop()
     }
   }
-  // However many tables there are.
+  // However many tables there are, but for the blocks of hundreds that MariaDB is asked for tables' DDL in.
   expect(questions.size).toBe(1)
 })
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`
+}
+
+function blocksOf(asked: readonly (readonly [string, unknown])[]): number {
+  return asked.filter(([sql]) => sql.startsWith('begin not atomic')).length
 }
 
 /** Every query that a reading sends. */

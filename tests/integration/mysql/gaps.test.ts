@@ -109,6 +109,14 @@ test("a table that the server cannot open is named with the server's words", asy
   expect(unseen).toEqual([expect.stringMatching(/^Table broken could not be read: .*broken\.frm/)])
 })
 
+test('a character that the server tells as another one is not passed over in silence', async () => {
+  await made(
+    "create table t (a varchar(9) default '😀', e enum('😀', 'b'), c varchar(9) default 'c' comment '?')",
+  )
+  const { tables } = await mysql.introspect(owner)
+  expect(tables[0]?.unshown).toEqual(['what MariaDB may tell as ? in a, e'])
+})
+
 test('a view over what is no more is listed with its text, and its columns are named as missing', async () => {
   await made('create table t (a int)', 'create view v as select a from t', 'drop table t')
   const { views, unseen } = await mysql.introspect(owner)

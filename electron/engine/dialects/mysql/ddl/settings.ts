@@ -9,7 +9,7 @@ export interface Settings {
 }
 
 /** The statements that make an object under its own settings, where they are not those of the server's sessions. */
-export function madeUnder(sql: string, needed: Partial<Settings>, own: Settings): string {
+export function madeUnder(sql: string, needed: Partial<Settings>, own: Partial<Settings> = {}): string {
   const variables = [
     ['sql_mode', needed.sqlMode, own.sqlMode],
     ['collation_connection', needed.collation, own.collation],

@@ -14,8 +14,11 @@ export async function wholeBodies<T extends { readonly body: string }>(
   column: string,
 ): Promise<T[]> {
   const doubtful = product.flavour === 'mariadb' ? rows.filter(({ body }) => body.includes('?')) : []
-  const answers = await readEach(session, doubtful.map(statement))
-  const texts = new Map(doubtful.map((row, at) => [row, textIn(answers[at]?.rows[0], column)]))
+  const texts = new Map<T, string | null>()
+  await readEach(session, doubtful.map(statement), ({ rows: [found] }, at) => {
+    const row = doubtful[at]
+    if (row !== undefined) texts.set(row, textIn(found, column))
+  })
   return rows.map((row) => {
     const text = texts.get(row) ?? null
     return text === null ? row : { ...row, body: bodyIn(text, row.body) }

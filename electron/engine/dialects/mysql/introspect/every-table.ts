@@ -4,20 +4,34 @@ import type { Product } from '../flavour'
 import type { ColumnRow } from './columns'
 import { readFromCreateTable } from './from-create-table'
 import { readFromInformationSchema } from './from-information-schema'
-import { byName, tableOf } from './table'
+import { byName, tableOf, type TableParts } from './table'
 import type { TableRow } from './tables'
 
-/** MySQL's information_schema reads its own dictionary; MariaDB's opens every table anew for every query. */
+const without = {
+  refused: 'columns and checks that the user has no privileges for',
+  'not read': 'clauses of SHOW CREATE TABLE that Varve does not read',
+}
+
+/**
+ * Every table with its parts. MySQL's information_schema reads its own dictionary; MariaDB's opens every table anew for
+ * every query. `partly`: the server may leave out columns that the user has no privileges for.
+ */
 export async function readEveryTable(
   session: Session,
   product: Product,
   rows: readonly TableRow[],
   columns: () => Promise<ColumnRow[]>,
+  partly: boolean,
 ): Promise<{ tables: Table[]; unseen: string[] }> {
   const schema = session.server.database
+  const lacking = (row: TableRow, parts: TableParts, why: keyof typeof without): Table =>
+    tableOf(row, { ...parts, unshown: [...parts.unshown, without[why]] }, schema)
   if (product.flavour === 'mysql') {
     const partsOf = await readFromInformationSchema(session, product, rows, await columns())
-    return { tables: rows.map((row) => tableOf(row, partsOf(row), schema)).sort(byName), unseen: [] }
+    const tables = rows.map((row) =>
+      partly ? lacking(row, partsOf(row), 'refused') : tableOf(row, partsOf(row), schema),
+    )
+    return { tables: tables.sort(byName), unseen: [] }
   }
   const { parts, others, failed } = await readFromCreateTable(session, rows)
   const asked = rows.filter(({ table }) => others.has(table))
@@ -27,10 +41,7 @@ export async function readEveryTable(
     const told = parts.get(row.table)
     if (told !== undefined) return [tableOf(row, told, schema)]
     const why = others.get(row.table)
-    if (why === undefined || partsOf === null) return []
-    const found = partsOf(row)
-    const clauses = why === 'not read' ? ['clauses of SHOW CREATE TABLE that Varve does not read'] : []
-    return [tableOf(row, { ...found, unshown: [...found.unshown, ...clauses] }, schema)]
+    return why === undefined || partsOf === null ? [] : [lacking(row, partsOf(row), why)]
   })
   return {
     tables: tables.sort(byName),

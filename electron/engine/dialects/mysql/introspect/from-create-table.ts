@@ -1,6 +1,6 @@
 import type { Session } from '../../dialect'
 import { quoteIn } from '../quote'
-import { readCreateTable } from './create-table/index'
+import { readCreateTable, type CreateTable } from './create-table/index'
 import { readDefaultCollations } from './collations'
 import { readEach, textIn } from './read-each'
 import type { TableParts } from './table'
@@ -14,8 +14,6 @@ export interface CreatedTables {
   readonly parts: Map<string, TableParts>
   /** Those that information_schema must be asked about: refused for want of privileges, or with clauses not known here. */
   readonly others: Map<string, 'refused' | 'not read'>
-  /** Those that are gone since they were listed. */
-  readonly gone: Set<string>
   /** Those that the server could not open, with its words. */
   readonly failed: Map<string, string>
 }
@@ -25,28 +23,40 @@ export async function readFromCreateTable(
   session: Session,
   tables: readonly TableRow[],
 ): Promise<CreatedTables> {
-  const read: CreatedTables = { parts: new Map(), others: new Map(), gone: new Set(), failed: new Map() }
+  const read: CreatedTables = { parts: new Map(), others: new Map(), failed: new Map() }
   if (tables.length === 0) return read
   const database = session.server.database
   const collations = await readDefaultCollations(session)
-  const answers = await readEach(
-    session,
-    tables.map(({ table }) => `show create table ${quoteIn(database, table)}`),
-  )
-  for (const [at, { table, collation }] of tables.entries()) {
-    const { rows = [], refusal = null } = answers[at] ?? {}
+  const statements = tables.map(({ table }) => `show create table ${quoteIn(database, table)}`)
+  await readEach(session, statements, ({ rows, refusal }, at) => {
+    const { table = '', collation = null } = tables[at] ?? {}
     if (refusal?.errno === denied) read.others.set(table, 'refused')
-    else if (refusal?.errno === noSuchTable) read.gone.add(table)
-    else if (refusal !== null) read.failed.set(table, refusal.message)
-    else {
+    else if (refusal !== null) {
+      // A table that is gone since it was listed is no gap.
+      if (refusal.errno !== noSuchTable) read.failed.set(table, refusal.message)
+    } else {
       const created = readCreateTable(textIn(rows[0], 'Create Table') ?? '', {
         database,
         tableCollation: collation,
         collationOf: (charset) => collations.get(charset) ?? null,
       })
       if (created === null) read.others.set(table, 'not read')
-      else read.parts.set(table, { ...created, unshown: created.withheld ? ['a password'] : [] })
+      else read.parts.set(table, { ...created, unshown: lacking(created) })
     }
-  }
+  })
   return read
+}
+
+/**
+ * Defaults and values of ENUM are told in utf8mb3, with `?` for every character beyond: one that stands there may be
+ * another one.
+ */
+function lacking({ columns, withheld }: CreateTable): string[] {
+  const doubtful = columns
+    .filter((column) => column.type.includes('?') || column.default?.includes('?') === true)
+    .map(({ name }) => name)
+  return [
+    ...(withheld ? ['a password'] : []),
+    ...(doubtful.length === 0 ? [] : [`what MariaDB may tell as ? in ${doubtful.join(', ')}`]),
+  ]
 }

@@ -33,11 +33,12 @@ export async function readFromInformationSchema(
       .map((key) => foreignKeyOf(key, columnsByKey.get(key.name) ?? []))
       .filter((key) => key !== null)
     const partitionBy = partitionByOf(partitions.get(row.table) ?? [])
+    const own = indexesOf(indexes.get(row.table) ?? [], product)
     return {
       columns: (columnsOf.get(row.table) ?? []).map((column) =>
         columnOf(column, row.collation, product, database),
       ),
-      indexes: indexesOf(indexes.get(row.table) ?? [], product),
+      indexes: own,
       checks: (checks.get(row.table) ?? []).map((check) => checkOf(check, product)),
       foreignKeys: found,
       periods: [],
@@ -48,6 +49,9 @@ export async function readFromInformationSchema(
       unshown: [
         ...(isPartitioned(row) && partitionBy === null ? ['partitions'] : []),
         ...(found.length < columnsByKey.size ? ['foreign keys'] : []),
+        ...(product.flavour === 'mysql' && own.some(({ method }) => method === 'fulltext')
+          ? ['parsers of its full-text indexes, if any']
+          : []),
         ...(/^MRG_/i.test(row.engine ?? '') ? ['the tables of its UNION'] : []),
       ],
     }

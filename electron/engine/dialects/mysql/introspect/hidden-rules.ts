@@ -1,7 +1,7 @@
 import type { ForeignKeyAction } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import { atLeast, type Product } from '../flavour'
-import { quote } from '../quote'
+import { quote, quoteIn } from '../quote'
 import type { ForeignKeyColumnRow, ForeignKeyRow } from './foreign-keys'
 import { groupBy } from './group-by'
 
@@ -32,7 +32,9 @@ function keyOf({ table, name }: { readonly table: string; readonly name: string 
 
 async function createTable(session: Session, table: string): Promise<string | null> {
   try {
-    const [row] = await session.query<Record<string, string>>(`show create table ${quote(table)}`)
+    const [row] = await session.query<Record<string, string>>(
+      `show create table ${quoteIn(session.server.database, table)}`,
+    )
     return row?.['Create Table'] ?? null
   } catch (error) {
     if (session.closed) throw error

@@ -1,7 +1,7 @@
 import type { Catalog, DefinedObject, ObjectRef } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import type { Settings } from '../ddl/settings'
-import { readProduct } from '../flavour'
+import { readProduct, type Product } from '../flavour'
 import { readColumns, type ColumnRow } from './columns'
 import { readEvents } from './events'
 import { readEveryTable } from './every-table'
@@ -20,19 +20,19 @@ import { readViewRows, readViews } from './views'
  * consistent snapshot does not cover it: DDL that runs meanwhile can show in one query and not yet in another.
  */
 export function introspect(session: Session): Promise<Catalog> {
-  return inReadingMode(session, (own) => read(session, own))
+  const product = readProduct(session.server.version, session.server.flavour)
+  return inReadingMode(session, product, (own) => read(session, product, own))
 }
 
-async function read(session: Session, own: Settings): Promise<Catalog> {
+async function read(session: Session, product: Product, own: Settings): Promise<Catalog> {
   const database = session.server.database
-  const product = readProduct(session.server.version, session.server.flavour)
   const columns = once(() => readColumns(session))
   const relations = await readTables(session)
   const rows = relations.filter((relation) => !isSequence(relation))
-  const unseen = await readUnseen(session)
-  const tables = await readEveryTable(session, product, rows, columns)
+  const rights = await readUnseen(session)
+  const tables = await readEveryTable(session, product, rows, columns, rights.tables)
   const viewRows = await readViewRows(session, product)
-  const views = await readViews(session, product, viewRows, columns)
+  const views = await readViews(session, product, viewRows, own, columns)
   const sequences = await readSequences(session, relations.filter(isSequence))
   const routines = await readRoutines(session, product, own)
   const triggers = await readTriggers(session, product, own)
@@ -40,11 +40,10 @@ async function read(session: Session, own: Settings): Promise<Catalog> {
   const known = knownIn(database, tables.tables, views.views, [...sequences.objects, ...routines.objects])
   const used = await readViewDependencies(session, product, viewRows, known)
   const names = sequences.objects.map(({ ref }) => ref.name)
-  const hidden = unseen.tables ? ['columns and checks that the user has no privileges for'] : []
   return {
     server: session.server,
     schemas: [{ name: database, comment: null }],
-    tables: tables.tables.map((table) => ({ ...table, unshown: [...(table.unshown ?? []), ...hidden] })),
+    tables: tables.tables,
     views: views.views,
     enums: [],
     objects: [...sequences.objects, ...routines.objects, ...triggers.objects, ...events].sort((a, b) =>
@@ -55,9 +54,7 @@ async function read(session: Session, own: Settings): Promise<Catalog> {
       ...used.dependencies,
       ...triggers.dependencies,
     ].sort((a, b) => inPlace(a.from, b.from) || inPlace(a.on, b.on)),
-    unseen: [tables, views, sequences, routines, used, unseen].flatMap((part) =>
-      'sentences' in part ? part.sentences : part.unseen,
-    ),
+    unseen: [tables, views, sequences, routines, used, rights].flatMap(({ unseen }) => unseen),
     readAt: new Date().toISOString(),
   }
 }

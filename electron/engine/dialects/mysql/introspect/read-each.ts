@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#engine/errors'
 import type { Row, Session } from '../../dialect'
 
@@ -16,11 +17,27 @@ const together = 500
  * many row sets, without the client's leave for several statements in one text. One that fails answers with its error.
  * https://mariadb.com/docs/server/reference/sql-statements/programmatic-compound-statements/using-compound-statements-outside-of-stored-programs
  */
-export async function readEach(session: Session, statements: readonly string[]): Promise<Answer[]> {
-  const answers: Answer[] = []
-  for (let from = 0; from < statements.length; from += together)
-    answers.push(...(await readBlock(session, statements.slice(from, from + together))))
-  return answers
+export async function readEach<T>(
+  session: Session,
+  statements: readonly string[],
+  read: (answer: Answer, at: number) => T,
+): Promise<T[]> {
+  const found: T[] = []
+  const blockAt = (from: number): Promise<Answer[]> => {
+    const block = statements.slice(from, from + together)
+    return block.length === 0 ? Promise.resolve([]) : readBlock(session, block)
+  }
+  let next = blockAt(0)
+  for (let from = 0; from < statements.length; from += together) {
+    const answers = await next
+    next = blockAt(from + together)
+    // What it rejects with comes out where it is awaited.
+    next.catch(() => undefined)
+    // Sent first: the server answers the next block while this one is read.
+    await setImmediate()
+    for (const answer of answers) found.push(read(answer, found.length))
+  }
+  return found
 }
 
 async function readBlock(session: Session, statements: readonly string[]): Promise<Answer[]> {

@@ -62,14 +62,12 @@ from information_schema.routines where routine_schema = ? order by routine_name,
 }
 
 /** MariaDB's own texts: information_schema has neither parameters' defaults nor what they are `TYPE OF`. */
-async function shown(session: Session, rows: readonly RoutineRow[]): Promise<(string | null)[]> {
-  const answers = await readEach(
-    session,
-    rows.map(
-      ({ type, name }) => `show create ${type.toLowerCase()} ${quoteIn(session.server.database, name)}`,
-    ),
+function shown(session: Session, rows: readonly RoutineRow[]): Promise<(string | null)[]> {
+  const { database } = session.server
+  const statements = rows.map(
+    ({ type, name }) => `show create ${type.toLowerCase()} ${quoteIn(database, name)}`,
   )
-  return answers.map(({ rows: [row] }) => {
+  return readEach(session, statements, ({ rows: [row] }) => {
     const text = textIn(row, 'Create Procedure') ?? textIn(row, 'Create Function')
     return text === null ? null : withoutDefiner(text)
   })

@@ -16,6 +16,7 @@ export async function readSequences(
       `show create sequence ${quoteIn(database, table)}`,
       `select * from ${quoteIn(database, table)}`,
     ]),
+    (answer) => answer,
   )
   const objects: DefinedObject[] = []
   const unseen: string[] = []

@@ -8,6 +8,7 @@ const token = /`(?:[^`]|``)*`|'(?:[^'\\]|\\[\s\S]|'')*'|"(?:[^"\\]|\\[\s\S]|"")*
  */
 export function unqualify(definition: string, database: string): string {
   const own = quote(database)
+  if (!definition.includes(own)) return definition
   let result = ''
   let copied = 0
   for (const match of definition.matchAll(token)) {

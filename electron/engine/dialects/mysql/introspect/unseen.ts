@@ -4,7 +4,7 @@ import type { Session } from '../../dialect'
 export interface Unseen {
   /** Whether tables, columns or checks may be left out. */
   readonly tables: boolean
-  readonly sentences: string[]
+  readonly unseen: string[]
 }
 
 /** Any one of these on the whole database shows every table of it whole. */
@@ -31,14 +31,14 @@ const showRoutines = ['EXECUTE', 'ALTER ROUTINE', 'CREATE ROUTINE', 'SHOW CREATE
 export async function readUnseen(session: Session): Promise<Unseen> {
   const { user, database } = session.server
   const rows = await grants(session)
-  if (rows === null) return { tables: false, sentences: [] }
+  if (rows === null) return { tables: false, unseen: [] }
   const rights = rows.flatMap((row) => Object.values(row)).flatMap((grant) => rightsOn(database, grant))
   const tables = !rights.some((right) => showTables.has(right))
   const lacks = (...any: string[]): boolean =>
     !rights.includes('ALL PRIVILEGES') && !any.some((right) => rights.includes(right))
   return {
     tables,
-    sentences: [
+    unseen: [
       ...(tables ? [`Only the tables and columns that ${user} has privileges on are listed.`] : []),
       ...(lacks('TRIGGER') ? ['Triggers are told to those with the privilege TRIGGER alone.'] : []),
       ...(lacks('EVENT') ? ['Events are told to those with the privilege EVENT alone.'] : []),

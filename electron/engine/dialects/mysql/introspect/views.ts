@@ -1,5 +1,6 @@
 import type { View } from '#contract/catalog'
 import type { Session } from '../../dialect'
+import type { Settings } from '../ddl/settings'
 import type { Product } from '../flavour'
 import { quoteIn } from '../quote'
 import type { ColumnRow } from './columns'
@@ -16,6 +17,7 @@ export interface ViewRow {
   readonly security: string
   readonly algorithm: string
   readonly definer: string
+  readonly collation: string
 }
 
 /** Views; the definition is empty without the privilege SHOW VIEW. */
@@ -24,7 +26,8 @@ export function readViewRows(session: Session, product: Product): Promise<ViewRo
   const algorithm = product.flavour === 'mariadb' ? 'algorithm' : "'UNDEFINED'"
   return session.query<ViewRow & Record<string, unknown>>(
     `select table_name as \`name\`, view_definition as \`definition\`, check_option as \`check\`,
-  security_type as \`security\`, ${algorithm} as \`algorithm\`, definer as \`definer\`
+  security_type as \`security\`, ${algorithm} as \`algorithm\`, definer as \`definer\`,
+  collation_connection as \`collation\`
 from information_schema.views where table_schema = ?`,
     [session.server.database],
   )
@@ -35,13 +38,14 @@ export async function readViews(
   session: Session,
   product: Product,
   rows: readonly ViewRow[],
+  own: Settings,
   columns: () => Promise<ColumnRow[]>,
 ): Promise<{ views: View[]; unseen: string[] }> {
   const database = session.server.database
   if (product.flavour === 'mysql') {
     const byView = groupBy(rows.length === 0 ? [] : await columns(), ({ table }) => table)
     const views = rows.map((row) =>
-      viewOf(row, unqualify(row.definition, database), byView.get(row.name) ?? [], database),
+      viewOf(row, unqualify(row.definition, database), byView.get(row.name) ?? [], database, own),
     )
     return { views: views.sort(byName), unseen: [] }
   }
@@ -51,13 +55,14 @@ export async function readViews(
       `show create view ${quoteIn(database, name)}`,
       `show columns from ${quoteIn(database, name)}`,
     ]),
+    (answer) => answer,
   )
   const views: View[] = []
   const unseen: string[] = []
   for (const [at, row] of rows.entries()) {
     const [created, shown] = answers.slice(2 * at)
     const definition = created === undefined ? '' : definitionIn(created, row)
-    views.push(viewOf(row, unqualify(definition, database), columnsIn(shown), database))
+    views.push(viewOf(row, unqualify(definition, database), columnsIn(shown), database, own))
     if (shown?.refusal != null)
       unseen.push(`The columns of view ${row.name} are not told: ${shown.refusal.message}.`)
   }
@@ -90,6 +95,7 @@ function viewOf(
   definition: string,
   columns: readonly Pick<ColumnRow, 'name' | 'type'>[],
   database: string,
+  own: Settings,
 ): View {
   const check = isChecked(row.check) ? ` with ${row.check.toLowerCase()} check option` : ''
   return {
@@ -99,7 +105,13 @@ function viewOf(
     columns: columns.map(({ name, type }) => ({ name, type })),
     definition: definition === '' ? '' : definition + check,
     options: optionsOf(row),
+    connectionCollation: row.collation === own.collation ? null : row.collation,
     unshown: definition === '' ? ['the definition, for want of the privilege SHOW VIEW'] : [],
+    facts: [
+      { name: 'definer', value: row.definer },
+      { name: 'security', value: row.security.toLowerCase() },
+      { name: 'connection collation', value: row.collation },
+    ],
     comment: null,
   }
 }

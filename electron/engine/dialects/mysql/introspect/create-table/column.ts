@@ -15,8 +15,8 @@ const behindDefault = new Set(['ON', 'AUTO_INCREMENT', 'WITHOUT', 'COMMENT', 'CH
 
 const isIn =
   (words: ReadonlySet<string>) =>
-  ({ kind, text }: Token): boolean =>
-    kind === 'name' || (kind === 'word' && words.has(text))
+  ({ kind, word }: Token): boolean =>
+    kind === 'name' || (kind === 'word' && words.has(word))
 
 /** Reads a column with the check that belongs to it. */
 export function readColumn(
@@ -24,12 +24,14 @@ export function readColumn(
   context: ColumnContext,
 ): { column: Column; check: CheckConstraint | null } {
   const name = cursor.name()
-  const read: Reading = { ...plain, name, type: readType(cursor), charset: null, check: null }
-  while (cursor.next !== undefined) readAttribute(cursor, read, context)
-  const { charset, check, ...column } = read
-  const collation = column.collation ?? (charset === null ? null : context.collationOf(charset))
+  const column = plainColumn(name, readType(cursor))
+  const beside: Beside = { charset: null, check: null }
+  while (cursor.next !== undefined) readAttribute(cursor, column, beside, context)
+  column.collation ??= beside.charset === null ? null : context.collationOf(beside.charset)
+  if (column.collation === context.tableCollation) column.collation = null
+  const { check } = beside
   return {
-    column: { ...column, collation: collation === context.tableCollation ? null : collation },
+    column,
     check: check === null ? null : { name, expression: check, validated: true, enforced: true, column: name },
   }
 }
@@ -39,31 +41,39 @@ function readType(cursor: Cursor): string {
   const first = cursor.take('word')
   let last = first
   for (;;) {
-    const { kind, text } = cursor.next ?? { kind: 'sign', text: '' }
-    if (kind !== 'group' && kind !== 'comment' && text !== 'UNSIGNED' && text !== 'ZEROFILL') break
+    const { kind, word } = cursor.next ?? { kind: 'sign', word: '' }
+    if (kind !== 'group' && kind !== 'comment' && word !== 'UNSIGNED' && word !== 'ZEROFILL') break
     last = cursor.take(kind)
   }
   return cursor.source.slice(first.start, last.end)
 }
 
-type Reading = { -readonly [K in keyof Column]: Column[K] } & { charset: string | null; check: string | null }
+/** What is read of a column and is no field of it. */
+interface Beside {
+  charset: string | null
+  check: string | null
+}
 
-const plain = {
-  nullable: true,
-  default: null,
-  identity: null,
-  sequences: [],
-  generated: null,
-  onUpdate: null,
-  collation: null,
-  invisible: false,
-  unversioned: false,
-  comment: null,
-} as const satisfies Partial<Column> as unknown as Omit<Column, 'name' | 'type'>
+function plainColumn(name: string, type: string): Column {
+  return {
+    name,
+    type,
+    nullable: true,
+    default: null,
+    identity: null,
+    sequences: [],
+    generated: null,
+    onUpdate: null,
+    collation: null,
+    invisible: false,
+    unversioned: false,
+    comment: null,
+  }
+}
 
-function readAttribute(cursor: Cursor, read: Reading, { database }: ColumnContext): void {
-  if (cursor.words('CHARACTER', 'SET')) read.charset = cursor.take('word').text.toLowerCase()
-  else if (cursor.words('COLLATE')) read.collation = cursor.take('word').text.toLowerCase()
+function readAttribute(cursor: Cursor, read: Column, beside: Beside, { database }: ColumnContext): void {
+  if (cursor.words('CHARACTER', 'SET')) beside.charset = cursor.take('word').word.toLowerCase()
+  else if (cursor.words('COLLATE')) read.collation = cursor.take('word').word.toLowerCase()
   else if (cursor.words('GENERATED', 'ALWAYS', 'AS')) readGenerated(cursor, read)
   else if (cursor.words('NOT', 'NULL')) read.nullable = false
   else if (cursor.words('NULL')) read.nullable = true
@@ -75,11 +85,11 @@ function readAttribute(cursor: Cursor, read: Reading, { database }: ColumnContex
   else if (cursor.words('AUTO_INCREMENT')) read.identity = 'auto-increment'
   else if (cursor.words('WITHOUT', 'SYSTEM', 'VERSIONING')) read.unversioned = true
   else if (cursor.words('COMMENT')) read.comment = cursor.value()
-  else if (cursor.words('CHECK')) read.check = cursor.inner()
+  else if (cursor.words('CHECK')) beside.check = cursor.inner()
   else throw cursor.unreadable()
 }
 
-function readGenerated(cursor: Cursor, read: Reading): void {
+function readGenerated(cursor: Cursor, read: Column): void {
   for (const end of ['START', 'END']) {
     if (!cursor.words('ROW', end)) continue
     // The server writes no NOT NULL here and means it.

@@ -2,13 +2,13 @@ import type { CheckConstraint, ForeignKey, ForeignKeyAction, TablePeriod } from 
 import { Cursor } from './cursor'
 import { itemsOf, type Token } from './scan'
 
-const actions = [
+const actions: readonly (readonly [readonly [string, ...string[]], ForeignKeyAction])[] = [
   [['RESTRICT'], 'RESTRICT'],
   [['CASCADE'], 'CASCADE'],
   [['SET', 'NULL'], 'SET NULL'],
   [['NO', 'ACTION'], 'NO ACTION'],
   [['SET', 'DEFAULT'], 'SET DEFAULT'],
-] as const satisfies readonly (readonly [readonly string[], ForeignKeyAction])[]
+]
 
 /** Reads a foreign key or a check of the table, by its name. */
 export function readConstraint(cursor: Cursor, database: string): ForeignKey | CheckConstraint {
@@ -58,7 +58,7 @@ function actionOf(cursor: Cursor): ForeignKeyAction {
 }
 
 function namesIn(source: string, group: Token): string[] {
-  return itemsOf(source, group).map((tokens) => {
+  return itemsOf(group).map((tokens) => {
     const cursor = new Cursor(source, tokens)
     const name = cursor.name()
     ended(cursor)

@@ -1,4 +1,5 @@
-import { nameOf, Unreadable, valueOf, type Token } from './scan'
+import { nameOf, valueOf } from './quoted'
+import { Unreadable, type Token } from './scan'
 
 /** Walks over the tokens of one clause; what is asked for and not there makes the text unreadable. */
 export class Cursor {
@@ -23,28 +24,35 @@ export class Cursor {
   }
 
   /** Takes these words where they stand next. */
-  words(...words: string[]): boolean {
-    const found = words.every((word, ahead) => {
-      const token = this.#tokens[this.#at + ahead]
-      return token?.kind === 'word' && token.text === word
-    })
-    if (found) this.#at += words.length
-    return found
+  words(first: string, ...rest: readonly string[]): boolean {
+    if (!this.#is(first, 0) || !rest.every((word, ahead) => this.#is(word, ahead + 1))) return false
+    this.#at += 1 + rest.length
+    return true
+  }
+
+  #is(word: string, ahead: number): boolean {
+    const token = this.#tokens[this.#at + ahead]
+    return token?.kind === 'word' && token.word === word
   }
 
   /** Takes a sign where it stands next. */
   sign(text: string): boolean {
-    const found = this.next?.text === text
+    const found = this.next?.kind === 'sign' && this.next.word === text
     if (found) this.#at += 1
     return found
   }
 
+  /** A token as it stands. */
+  text({ start, end }: Token): string {
+    return this.source.slice(start, end)
+  }
+
   name(): string {
-    return nameOf(this.take('name').text)
+    return nameOf(this.text(this.take('name')))
   }
 
   value(): string {
-    return valueOf(this.take('text').text)
+    return valueOf(this.text(this.take('text')))
   }
 
   /** What stands in parentheses, without them. */
@@ -55,7 +63,7 @@ export class Cursor {
 
   /** The text up to the first token that ends it, or to the end of the clause. */
   until(ends: (token: Token) => boolean): string {
-    const [first] = this.#tokens.slice(this.#at)
+    const first = this.next
     if (first === undefined || ends(first)) throw this.unreadable()
     let last = first
     for (let token = this.next; token !== undefined && !ends(token); token = this.next) {
@@ -65,7 +73,12 @@ export class Cursor {
     return this.source.slice(first.start, last.end)
   }
 
+  /** The tokens that are left. */
+  rest(): readonly Token[] {
+    return this.#tokens.slice(this.#at)
+  }
+
   unreadable(): Unreadable {
-    return new Unreadable(this.next === undefined ? 'the end of a clause' : `"${this.next.text}"`)
+    return new Unreadable(this.next === undefined ? 'the end of a clause' : `"${this.text(this.next)}"`)
   }
 }

@@ -29,11 +29,11 @@ export function readCreateTable(source: string, context: ColumnContext): CreateT
 }
 
 function read(source: string, context: ColumnContext): CreateTable {
-  const cursor = new Cursor(source, tokensOf(source, 0, source.length))
+  const cursor = new Cursor(source, tokensOf(source))
   if (!cursor.words('CREATE', 'TABLE')) throw cursor.unreadable()
   cursor.name()
   const body = cursor.take('group')
-  const tail = readTail(cursor, source.length)
+  const tail = readTail(cursor)
   const table: CreateTable = {
     ...tail,
     columns: [],
@@ -42,7 +42,7 @@ function read(source: string, context: ColumnContext): CreateTable {
     indexes: [],
     periods: [],
   }
-  for (const item of itemsOf(source, body)) readItem(new Cursor(source, item), item, table, context)
+  for (const item of itemsOf(body)) readItem(new Cursor(source, item), item, table, context)
   return table
 }
 

@@ -14,7 +14,7 @@ export function readKey(cursor: Cursor, item: readonly Token[], engine: string |
   const kind = unique ? undefined : kinds.find((word) => cursor.words(word, 'KEY'))
   if (!unique && kind === undefined && !cursor.words('KEY')) return null
   const name = primary ? 'PRIMARY' : cursor.name()
-  const parts = itemsOf(cursor.source, cursor.take('group')).map((part) => readPart(cursor.source, part))
+  const parts = itemsOf(cursor.take('group')).map((part) => readPart(cursor.source, part))
   const rest = readRest(cursor)
   const method = kind?.toLowerCase() ?? methodOf(rest.using, unique, engine)
   const more = rest.more || parts.includes(null) || (rest.using === 'HASH' && method !== 'hash')
@@ -55,7 +55,7 @@ function readPart(source: string, tokens: readonly Token[]): IndexPart | null {
 function readRest(cursor: Cursor) {
   const rest = { using: null as string | null, comment: null as string | null, visible: true, more: false }
   while (cursor.next !== undefined) {
-    if (cursor.words('USING')) rest.using = cursor.take('word').text
+    if (cursor.words('USING')) rest.using = cursor.take('word').word
     else if (cursor.words('COMMENT')) rest.comment = cursor.value()
     else if (cursor.words('IGNORED')) rest.visible = false
     else {

@@ -1,5 +1,6 @@
 import type { Cursor } from './cursor'
-import { tokensOf, valueOf, type Token } from './scan'
+import { valueOf } from './quoted'
+import type { Token } from './scan'
 
 export interface Tail {
   readonly engine: string | null
@@ -13,7 +14,7 @@ export interface Tail {
 }
 
 /** Reads what stands behind the closing parenthesis of CREATE TABLE. */
-export function readTail(cursor: Cursor, end: number): Tail {
+export function readTail(cursor: Cursor): Tail {
   const known: Record<'engine' | 'charset' | 'comment', string | null> = {
     engine: null,
     charset: null,
@@ -23,17 +24,16 @@ export function readTail(cursor: Cursor, end: number): Tail {
   let withheld = false
   while (cursor.next !== undefined) {
     if (cursor.words('PARTITION', 'BY')) {
-      const partitionBy = withoutEngines(cursor.source, cursor.next.start, end)
+      const partitionBy = withoutEngines(cursor.source, cursor.rest())
       return { ...known, options: joined(options), partitionBy, withheld }
     }
     if (cursor.words('WITH', 'SYSTEM', 'VERSIONING')) options.push('with system versioning')
     // An option that the engine does not know is kept and written as a comment.
-    else if (cursor.next.kind === 'comment') options.push(cursor.take('comment').text)
+    else if (cursor.next.kind === 'comment') options.push(cursor.text(cursor.take('comment')))
     else {
-      const key = cursor.until(({ kind, text }) => kind === 'sign' && text === '=').toLowerCase()
+      const key = cursor.until(({ kind, word }) => kind === 'sign' && word === '=').toLowerCase()
       if (!cursor.sign('=') || cursor.next === undefined) throw cursor.unreadable()
-      const token = cursor.take(cursor.next.kind)
-      const value = cursor.source.slice(token.start, token.end)
+      const value = cursor.text(cursor.take(cursor.next.kind))
       if (key === 'engine') known.engine = value
       else if (key === 'default charset') known.charset = value
       else if (key === 'comment') known.comment = valueOf(value)
@@ -55,19 +55,19 @@ function joined(options: readonly string[]): string | null {
 }
 
 /** The server names the engine with every partition; it is the table's. */
-function withoutEngines(source: string, from: number, to: number): string {
+function withoutEngines(source: string, all: readonly Token[]): string {
+  const from = all[0]?.start ?? source.length
   let result = ''
   let copied = from
   const cut = (tokens: readonly Token[]): void => {
     for (const [at, token] of tokens.entries()) {
-      if (token.kind === 'group') cut(tokensOf(source, token.start + 1, token.end - 1))
+      cut(token.inside)
       const [sign, value] = [tokens[at + 1], tokens[at + 2]]
-      if (token.text !== 'ENGINE' || token.kind !== 'word' || sign?.text !== '=' || value === undefined)
-        continue
+      if (token.word !== 'ENGINE' || sign?.word !== '=' || value === undefined) continue
       result += source.slice(copied, token.start).trimEnd()
       copied = value.end
     }
   }
-  cut(tokensOf(source, from, to))
-  return result + source.slice(copied, to)
+  cut(all)
+  return result + source.slice(copied)
 }

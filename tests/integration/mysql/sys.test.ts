@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { Catalog } from '#contract/catalog'
+import { mysql } from '#engine/dialects/mysql/index'
+import { freshDatabase } from '../../support/databases'
+import { likeness, remade } from '../../support/mysql-copy'
+import { sessionOptions } from '../../support/session-options'
+
+test("the server's own schema sys, with its views upon views and its routines, is made again whole", async () => {
+  const db = await freshDatabase('mariadb')
+  if (db.target.kind !== 'server') throw new Error('not a server')
+  const theirs = await mysql.connect({ ...db.target, database: 'sys' }, db.password, sessionOptions())
+  try {
+    const catalog = await mysql.introspect(theirs)
+    expect(catalog.views.length).toBeGreaterThan(90)
+    expect(catalog.objects.length).toBeGreaterThan(40)
+    expect(catalog.unseen).toEqual([])
+    expect(catalog.dependencies.length).toBeGreaterThan(50)
+    const copy = await remade(await db.connect(), catalog)
+    expect(comparable(copy)).toEqual(comparable(catalog))
+  } finally {
+    await theirs.close()
+    await db.drop()
+  }
+})
+
+/** The schema's name also stands within other names, and its definer is an account of its own. */
+function comparable(catalog: Catalog): unknown {
+  const { views, objects, ...rest } = likeness(catalog)
+  const isOther = ({ name }: { name: string }) => name !== 'definer'
+  const without = {
+    ...rest,
+    views: views.map((view) => ({ ...view, facts: view.facts?.filter(isOther) })),
+    objects: objects.map((object) => ({ ...object, facts: object.facts.filter(isOther) })),
+  }
+  return JSON.parse(JSON.stringify(without).replaceAll('sys', 'this_database'))
+}
