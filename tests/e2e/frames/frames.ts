@@ -21,7 +21,19 @@ for (const tables of [500, 2000])
     await frame.go('Schema')
     await expect(page.getByText(`${tables.toLocaleString('en-US')} objects`)).toBeVisible()
 
-    const wheel = (x: number, y: number, zooms: boolean) =>
+    const session = await page.context().newCDPSession(page)
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+    // Of the processor, so that what else runs on the machine does not count.
+    const busy = async (): Promise<number> => {
+      const { metrics } = await session.send('Performance.getMetrics')
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+    }
+    const wheel = async (x: number, y: number, zooms: boolean): Promise<Measured> => {
+      const before = await busy()
+      const times = await turned(x, y, zooms)
+      return { times, busy: ((await busy()) - before) / times.length }
+    }
+    const turned = (x: number, y: number, zooms: boolean) =>
       page.evaluate(
         async ([deltaX, deltaY, ctrlKey]) => {
           const target = document.querySelector('.diagram-stage') ?? document.body
@@ -54,8 +66,14 @@ for (const tables of [500, 2000])
     process.stdout.write(`${lines.join('\n')}\n`)
   })
 
-function told(what: string, times: readonly number[]): string {
+interface Measured {
+  readonly times: readonly number[]
+  /** Milliseconds of the processor a frame, in the page's own thread. */
+  readonly busy: number
+}
+
+function told(what: string, { times, busy }: Measured): string {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toFixed(0)
-  return `  ${what.padEnd(24)} median ${at(0.5)} ms, 95 % ${at(0.95)} ms, longest ${at(1)} ms`
+  return `  ${what.padEnd(24)} median ${at(0.5)} ms, 95 % ${at(0.95)} ms, longest ${at(1)} ms; page busy ${busy.toFixed(1)} ms a frame`
 }
