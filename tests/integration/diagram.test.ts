@@ -85,7 +85,7 @@ test('a picture is kept by project, connection, subject and columns, until it is
   expect(await client.diagrams.kept({ drawing })).toBeNull()
 })
 
-test('pictures unused longest make room', async () => {
+test('pictures kept longest ago make room', async () => {
   const engine = await freshEngine()
   const client = createRouterClient({ diagrams }, { context: { engine } })
   const kept: KeptDrawing = { arranged: false, tables: [], routes: [] }
