@@ -19,5 +19,9 @@ export default defineConfig<object, { host: Host }>({
     ...(process.env['VARVE_PICTURES'] === undefined
       ? []
       : [{ name: 'pictures', testMatch: '**/pictures/*.pictures.ts' }]),
+    // So are frames counted: no test is timed.
+    ...(process.env['VARVE_FRAMES'] === undefined
+      ? []
+      : [{ name: 'frames', testMatch: '**/frames/frames.ts' }]),
   ],
 })

@@ -17,6 +17,7 @@ for (const theme of ['light', 'dark'] as const) {
     history,
     run,
     schema,
+    diagram,
   }) => {
     await page.emulateMedia({ colorScheme: theme })
     await history.counts(4, 0)
@@ -26,7 +27,7 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await axeFinds(page)).toEqual([])
     await run.startAndFinish(/^Applied 4 revisions/)
     expect(await axeFinds(page)).toEqual([])
-    for (const screen of ['Schema', 'Diagram', 'Activity'] as const) {
+    for (const screen of ['Schema', 'Activity'] as const) {
       await frame.go(screen)
       expect(await axeFinds(page), screen).toEqual([])
     }
@@ -44,6 +45,11 @@ for (const theme of ['light', 'dark'] as const) {
     await schema.openHealth()
     await page.getByRole('button', { name: 'Suppress…' }).first().click()
     expect(await axeFinds(page), 'health').toEqual([])
+    await frame.go('Diagram')
+    await diagram.goTo('tasks')
+    await expect(diagram.aside).toBeVisible()
+    await expect(diagram.status).toHaveText(/^4 tables, /)
+    expect(await axeFinds(page), 'Diagram').toEqual([])
     await frame.command('New connection')
     expect(await axeFinds(page)).toEqual([])
     await frame.command('Open another folder')

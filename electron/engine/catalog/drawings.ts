@@ -22,7 +22,7 @@ export class Drawings {
     return entry?.kept ?? null
   }
 
-  /** Keeps a picture in the place of what was kept of it; the ones unused longest make room. */
+  /** Keeps a picture in the place of what was kept of it; those kept longest ago make room. */
   async keep(drawing: DrawingName, kept: KeptDrawing): Promise<void> {
     await this.#store(drawing).change(() => [{ drawing, kept }])
     await this.#makeRoom()

@@ -40,7 +40,7 @@ export function DiagramToolbar({ catalog, subject }: { catalog: DiagramCatalog; 
         <Minus size={14} />
       </ActionIcon>
       <span className="diagram-zoom num" aria-label="Zoom">
-        {percent}%
+        {none ? '–' : `${percent}%`}
       </span>
       <ActionIcon aria-label="Zoom in" title="Zoom in (+)" disabled={none} onClick={() => zoomBy(1.25)}>
         <Plus size={14} />

@@ -33,8 +33,8 @@ export function Stage({ picture }: { picture: Picture }) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the tokens change with the scheme
   const ink = useMemo(readInk, [scheme])
   const emphasis = useMemo(
-    () => emphasisOf({ picture, active, pointed, focused }),
-    [picture, active, pointed, focused],
+    () => emphasisOf({ picture, active, pointed, focused, chosen }),
+    [picture, active, pointed, focused, chosen],
   )
   const near = useViewport(useShallow((view) => nearIds(picture, view, active)))
   const pointer = useStage(frame)

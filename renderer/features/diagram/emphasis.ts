@@ -2,15 +2,16 @@ import { besides } from './choose'
 import type { Emphasis } from './picture/paint'
 import type { DiagramState } from './store'
 
-/** What stands out now: the active table with its lines and neighbours, and the line pointed at with both its ends. */
+/** What stands out now: chosen tables, the active table with its lines and neighbours, and the line pointed at with both its ends. */
 export function emphasisOf({
   picture,
   active,
   pointed,
   focused,
-}: Pick<DiagramState, 'picture' | 'active' | 'pointed' | 'focused'>): Emphasis {
+  chosen,
+}: Pick<DiagramState, 'picture' | 'active' | 'pointed' | 'focused' | 'chosen'>): Emphasis {
   const links = new Set<string>()
-  const boxes = new Set<string>()
+  const boxes = new Set<string>(chosen)
   if (picture === null) return { links, boxes, alone: false }
   if (active !== null) {
     boxes.add(active)

@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications'
 import { svgOf } from './picture/svg'
 import { readInk } from './picture/ink'
 import { useDiagram } from './store'
@@ -28,6 +29,11 @@ export async function exportPng(): Promise<void> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (blob === null) throw new Error('the picture is too large to be drawn as PNG; SVG has no such bound.')
   save(`${made.name}.png`, blob)
+  if (scale < 1)
+    notifications.show({
+      message: `The PNG is drawn at ${Math.round(scale * 100)} % of its size, the most one can hold. An SVG holds it whole.`,
+      autoClose: 10_000,
+    })
 }
 
 function make(): { svg: string; width: number; height: number; name: string } | null {

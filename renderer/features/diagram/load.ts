@@ -9,7 +9,7 @@ import type { Sketch } from './layout/elk-graph'
 import { keptOf, moved, restored } from './layout/kept'
 import { layOut } from './layout/layout'
 import { layInWorker, startWorker } from './layout/worker'
-import { anchorsOf } from './picture/anchors'
+import { anchorsOf, roomyBoxes } from './picture/anchors'
 import { boxOf, type ColumnsShown } from './picture/boxes'
 import { measuring, readInk } from './picture/ink'
 import type { Places, Point } from './picture/links'
@@ -35,7 +35,9 @@ export async function readTables(connectionId: string, refresh: boolean): Promis
   const before = useDiagram.getState().catalog.value
   await catalogs.read((signal) => client.catalog.diagram({ connectionId, refresh }, { signal }))
   const { subject, catalog, columns } = useDiagram.getState()
-  if (subject !== null && catalog.value !== null && catalog.value !== before) await draw(subject, columns)
+  // The same look as before: what is drawn of it stands.
+  if (subject === null || catalog.value === null || catalog.value.readAt === before?.readAt) return
+  await draw(subject, columns)
 }
 
 /** Asks for a subject's picture. */
@@ -104,9 +106,10 @@ export async function draw(
 function sketchOf(choice: Choice, columns: ColumnsShown): Sketch {
   const measure = measuring(readInk().mono)
   const severalSchemas = new Set([...choice.tables.values()].map((table) => table.schema)).size > 1
-  const boxes = new Map(
+  const plain = new Map(
     [...choice.tables].map(([id, table]) => [id, boxOf(id, table, columns, severalSchemas, measure)]),
   )
+  const boxes = roomyBoxes(plain, choice.relations)
   return { boxes, relations: choice.relations, anchors: anchorsOf(choice.relations, boxes) }
 }
 
@@ -136,11 +139,16 @@ async function placesOf(
 
 function show(picture: Picture): void {
   const before = useDiagram.getState().picture
-  const view = useViewport.getState()
-  const fresh = before === null || subjectKey(before.subject) !== subjectKey(picture.subject)
   useDiagram.setState({ picture, laying: null })
-  if (fresh || before.columns !== picture.columns || !picture.places.arranged)
-    jumpTo(fitting(view, picture.bounds))
+  if (before === null || !isSameSheet(before, picture))
+    jumpTo(fitting(useViewport.getState(), picture.bounds))
+}
+
+// Read again and unchanged, a picture is left where a person has zoomed to.
+function isSameSheet(before: Picture, now: Picture): boolean {
+  const sides = ({ bounds: { left, top, right, bottom } }: Picture) =>
+    [left, top, right, bottom].map(Math.round).join(' ')
+  return subjectKey(before.subject) === subjectKey(now.subject) && sides(before) === sides(now)
 }
 
 /** Puts a table elsewhere by hand. */

@@ -8,6 +8,7 @@ test('the sample, from its plan to its tables', async ({
   history,
   run,
   schema,
+  diagram,
   activity,
   take,
 }) => {
@@ -32,6 +33,9 @@ test('the sample, from its plan to its tables', async ({
   await take('indexes')
   await schema.tab('Foreign keys')
   await take('foreign-keys')
+  await frame.go('Diagram')
+  await expect(diagram.status).toBeVisible()
+  await take('diagram')
   await frame.go('Activity')
   await activity.statement('CREATE TABLE').first().click()
   await take('activity')

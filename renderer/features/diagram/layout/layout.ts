@@ -23,14 +23,7 @@ export interface LayoutRun {
 /** Gives every table a place, part by part, and packs the parts into the screen's shape. No table stands over another. */
 export async function layOut(sketch: Sketch, run: LayoutRun): Promise<Places> {
   const { parts, alone } = partsOf([...sketch.boxes.keys()], sketch.relations)
-  const laid: LaidPart[] = []
-  let done = 0
-  for (const part of parts) {
-    run.signal.throwIfAborted()
-    laid.push(await layPart(part, sketch, run))
-    done += part.length
-    run.onProgress(done)
-  }
+  const laid = await layParts(parts, sketch, run)
   const at = new Map<string, Point>()
   const routes = new Map<string, readonly number[]>()
   const together = pack(laid, run.aspect, gap)
@@ -47,6 +40,28 @@ export async function layOut(sketch: Sketch, run: LayoutRun): Promise<Places> {
   for (const [id, { x, y }] of placeAlone(alone, sketch, together.width, run.aspect))
     at.set(id, { x, y: y + below })
   return { at, routes, arranged: false }
+}
+
+async function layParts(
+  parts: readonly (readonly string[])[],
+  sketch: Sketch,
+  run: LayoutRun,
+): Promise<LaidPart[]> {
+  const laid: LaidPart[] = []
+  const waiting = [...parts.entries()]
+  let done = 0
+  // The worker has the next part before it has answered for the last: it never waits for the page.
+  const lane = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      run.signal.throwIfAborted()
+      const [index, part] = next
+      laid[index] = await layPart(part, sketch, run)
+      done += part.length
+      run.onProgress(done)
+    }
+  }
+  await Promise.all([lane(), lane(), lane(), lane()])
+  return laid
 }
 
 async function layPart(part: readonly string[], sketch: Sketch, run: LayoutRun): Promise<LaidPart> {

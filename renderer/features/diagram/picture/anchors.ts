@@ -8,6 +8,8 @@ export interface Anchor {
 }
 
 const apart = 6
+/** The same where a table has no lines of its own, and so all of them meet at one place. */
+const bareApart = 13
 
 /**
  * Where every line ends. Lines that say the same of one column share a point and run as one; such that say different
@@ -40,7 +42,7 @@ export function anchorsOf(
   }
   const shifted = (end: End, words: string) => {
     const all = [...(said.get(end.place) ?? [])].toSorted()
-    const step = Math.min(apart, 16 / Math.max(1, all.length))
+    const step = Math.min(end.most, end.room / Math.max(1, all.length))
     return end.y + (all.indexOf(words) - (all.length - 1) / 2) * step
   }
   return new Map(
@@ -51,12 +53,37 @@ export function anchorsOf(
   )
 }
 
+/** Tables without columns, made high enough for every sign at them to be read. */
+export function roomyBoxes(
+  boxes: ReadonlyMap<string, Box>,
+  relations: readonly Relation[],
+): ReadonlyMap<string, Box> {
+  const ends = new Map<string, Set<string>>()
+  const end = (id: string, words: string) => ends.set(id, (ends.get(id) ?? new Set()).add(words))
+  for (const { id, from, to, key } of relations) {
+    end(from, id)
+    end(to, key.there)
+  }
+  return new Map(
+    [...boxes].map(([id, box]) => {
+      const high = (ends.get(id)?.size ?? 0) * bareApart + 4
+      return [id, box.rows.length === 0 && high > box.height ? { ...box, height: high } : box]
+    }),
+  )
+}
+
 interface End {
   readonly place: string
   readonly y: number
+  /** How far signs are set apart at most, and what they have together. */
+  readonly most: number
+  readonly room: number
 }
 
 function endOf(box: Box | undefined, column: string | undefined): End {
-  const y = box === undefined ? 0 : anchorOf(box, column)
-  return { place: `${box?.id ?? ''} ${y}`, y }
+  if (box === undefined) return { place: '', y: 0, most: 0, room: 0 }
+  const y = anchorOf(box, column)
+  const bare = box.rows.length === 0
+  const sizes = bare ? { most: bareApart, room: box.height - 4 } : { most: apart, room: 16 }
+  return { place: `${box.id} ${y}`, y, ...sizes }
 }

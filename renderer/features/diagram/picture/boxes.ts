@@ -84,7 +84,8 @@ export function boxOf(
 
 /** The height, from the top of its box, at which a line meets a column. */
 export function anchorOf(box: Box, column: string | undefined): number {
-  return box.rows.find((row) => row.column.name === column)?.y ?? headHeight / 2
+  const head = box.rows.length === 0 ? box.height : headHeight
+  return box.rows.find((row) => row.column.name === column)?.y ?? head / 2
 }
 
 /** A name with everything unseen in it spelled out, for places that take nothing but text. */

@@ -134,7 +134,7 @@ function paintBoxes(
     context.strokeRect(x, y, box.width, box.height)
     if (box.width * view.zoom < 26) continue
     context.fillStyle = ink.text
-    const head = Math.max(headHeight, Math.min(box.height, size * 1.8))
+    const head = box.rows.length === 0 ? box.height : Math.max(headHeight, Math.min(box.height, size * 1.8))
     paintName(context, box, x, y + head / 2, size)
   }
   context.globalAlpha = 1

@@ -110,7 +110,12 @@ function boxSvg(box: Box, { places }: Picture, ink: Ink): string {
     `<g transform="translate(${short(at.x)} ${short(at.y)})">`,
     `<rect ${frame} fill="${escaped(ink.surface)}" stroke="${escaped(ink.line)}"/>`,
     rule,
-    text(padding, headHeight / 2, box.title, `font-size="13" font-weight="600" fill="${escaped(ink.text)}"`),
+    text(
+      padding,
+      (box.rows.length === 0 ? box.height : headHeight) / 2,
+      box.title,
+      `font-size="13" font-weight="600" fill="${escaped(ink.text)}"`,
+    ),
     ...rows,
     '</g>',
   ].join('')
