@@ -26,8 +26,8 @@ interface Where {
 
 /** The tabs of an object's page, with their counts. */
 export function objectTabs(detail: ObjectDetail, where: Where): Tab[] {
-  const { findings, dialect, target } = where
-  const health = <HealthTab findings={findings} dialect={dialect} />
+  const { findings, target } = where
+  const health = <HealthTab findings={findings} />
   return [
     ...ownTabs(detail, where),
     relations(detail, target),
