@@ -28,6 +28,8 @@ export const ObjectKind = z.enum([
   'event-trigger',
   'publication',
   'event',
+  'foreign-data-wrapper',
+  'foreign-server',
 ])
 export type ObjectKind = z.infer<typeof ObjectKind>
 
@@ -42,6 +44,10 @@ export const ObjectRef = z.object({
   table: z.string().nullable(),
 })
 export type ObjectRef = z.infer<typeof ObjectRef>
+
+/** Something worth reading without the DDL: `owner`, `language`, `fires`. */
+export const Fact = z.object({ name: z.string(), value: z.string() })
+export type Fact = z.infer<typeof Fact>
 
 /** A PostgreSQL sequence that a column owns or draws its default from. */
 export const ColumnSequence = z.object({
@@ -76,6 +82,23 @@ export const Column = z.object({
   invisible: z.boolean().optional(),
   /** MariaDB: whether WITHOUT SYSTEM VERSIONING. */
   unversioned: z.boolean().optional(),
+  /** PostgreSQL 18: the not-null constraint, which has a name since then. */
+  notNull: z
+    .object({ name: z.string(), noInherit: z.boolean(), validated: z.boolean(), inherited: z.boolean() })
+    .nullable()
+    .optional(),
+  /** PostgreSQL: whether it comes from a table that this one inherits from alone, or stands in both. */
+  inherited: z.enum(['only', 'merged']).nullable().optional(),
+  /** PostgreSQL, only where it is not the type's own: `EXTERNAL`. */
+  storage: z.string().nullable().optional(),
+  /** PostgreSQL, only where one is set: `lz4`. */
+  compression: z.string().nullable().optional(),
+  /** PostgreSQL: how closely ANALYZE looks, where it is set. */
+  statistics: z.int().nullable().optional(),
+  /** PostgreSQL, in words of DDL: `n_distinct=5`. */
+  parameters: z.string().nullable().optional(),
+  /** PostgreSQL: of a foreign table's column, in words of DDL: `OPTIONS (column_name 'x')`. */
+  options: z.string().nullable().optional(),
   comment: z.string().nullable(),
 })
 export type Column = z.infer<typeof Column>
@@ -83,6 +106,8 @@ export type Column = z.infer<typeof Column>
 export const PrimaryKey = z.object({
   name: z.string(),
   columns: z.array(z.string()),
+  /** PostgreSQL, only where it is more than its columns: `PRIMARY KEY (id) DEFERRABLE`. */
+  spelling: z.string().nullable().optional(),
   comment: z.string().nullable(),
 })
 export type PrimaryKey = z.infer<typeof PrimaryKey>
@@ -107,6 +132,8 @@ export const CheckConstraint = z.object({
   enforced: z.boolean(),
   /** PostgreSQL: NO INHERIT. */
   noInherit: z.boolean().optional(),
+  /** PostgreSQL: it comes from a table that this one inherits from alone. */
+  inherited: z.boolean().optional(),
   comment: z.string().nullable().optional(),
 })
 export type CheckConstraint = z.infer<typeof CheckConstraint>
@@ -132,6 +159,12 @@ export const ForeignKey = z.object({
   match: z.enum(['SIMPLE', 'FULL', 'PARTIAL']),
   deferrable: z.enum(['no', 'initially-immediate', 'initially-deferred']),
   validated: z.boolean(),
+  /** PostgreSQL 18: false for NOT ENFORCED. */
+  enforced: z.boolean().optional(),
+  /** PostgreSQL 15: the columns that SET NULL or SET DEFAULT sets, where it is not all of them. */
+  onDeleteColumns: z.array(z.string()).optional(),
+  /** PostgreSQL 18: whether the last column is a PERIOD. */
+  period: z.boolean().optional(),
   /** PostgreSQL: it comes from the table that this one is a partition of. */
   inherited: z.boolean().optional(),
   comment: z.string().nullable().optional(),
@@ -164,6 +197,14 @@ export const Index = z.object({
   nullsNotDistinct: z.boolean(),
   /** False for an index that a failed or running CREATE INDEX CONCURRENTLY left behind. */
   valid: z.boolean(),
+  /** PostgreSQL: whether new rows already go into it. */
+  ready: z.boolean().optional(),
+  /** PostgreSQL, in words of DDL: `WITH (fillfactor=70) TABLESPACE fast`. */
+  options: z.string().nullable().optional(),
+  /** In bytes; null where the server does not tell. */
+  bytes: z.int().nullable().optional(),
+  /** How often it was used since the server's statistics began; null where the server does not tell. */
+  scans: z.int().nullable().optional(),
   /** False for MySQL's INVISIBLE and MariaDB's IGNORED. */
   visible: z.boolean(),
   /** The constraint this index belongs to; such an index is not dropped or created by itself. */
@@ -202,6 +243,12 @@ const tableShape = z.object({
   options: z.string().nullable().optional(),
   /** Kinds of things that the table has and its DDL leaves out, in words: `triggers`. */
   unshown: z.array(z.string()).optional(),
+  /** What is set once it is made, as statements: row security, replica identity, extended statistics. */
+  settings: z.array(z.string()).optional(),
+  /** Who may do what, as GRANT and REVOKE statements, where it is not as a new table has it. */
+  grants: z.array(z.string()).optional(),
+  /** Owner, tablespace and the like. */
+  facts: z.array(Fact).optional(),
   /** The server's estimate, -1 where it has none. */
   estimatedRows: z.int(),
   /** Table with its indexes, in bytes; null where the server does not tell. */
@@ -229,8 +276,13 @@ const viewShape = z.object({
   options: z.string().nullable().optional(),
   /** Of a materialized view. */
   indexes: z.array(Index).optional(),
+  /** Of a materialized view: false before its first REFRESH. */
+  populated: z.boolean().optional(),
   /** As a table's. */
   unshown: z.array(z.string()).optional(),
+  settings: z.array(z.string()).optional(),
+  grants: z.array(z.string()).optional(),
+  facts: z.array(Fact).optional(),
   comment: z.string().nullable(),
 })
 export interface View extends z.infer<typeof viewShape> {}
@@ -241,6 +293,9 @@ export const EnumType = z.object({
   name: z.string(),
   values: z.array(z.string()),
   comment: z.string().nullable(),
+  /** As a table's. */
+  grants: z.array(z.string()).optional(),
+  facts: z.array(Fact).optional(),
 })
 export type EnumType = z.infer<typeof EnumType>
 
@@ -250,7 +305,9 @@ const definedObjectShape = z.object({
   /** The statements that make it anew, as the server would accept them, each with its `;`. */
   definition: z.string(),
   /** What is worth reading without the DDL, in the order shown: language, returns, when it fires, owned by. */
-  facts: z.array(z.object({ name: z.string(), value: z.string() })),
+  facts: z.array(Fact),
+  /** As a table's; what says it stands behind the definition. */
+  grants: z.array(z.string()).optional(),
   comment: z.string().nullable(),
 })
 export interface DefinedObject extends z.infer<typeof definedObjectShape> {}
@@ -260,7 +317,13 @@ export const DefinedObject: z.ZodType<DefinedObject> = definedObjectShape
 export const Dependency = z.object({ from: ObjectRef, on: ObjectRef })
 export type Dependency = z.infer<typeof Dependency>
 
-export const Schema = z.object({ name: z.string(), comment: z.string().nullable() })
+export const Schema = z.object({
+  name: z.string(),
+  comment: z.string().nullable(),
+  /** As a table's. */
+  grants: z.array(z.string()).optional(),
+  facts: z.array(Fact).optional(),
+})
 export type Schema = z.infer<typeof Schema>
 
 /** Everything introspection read, in one consistent look. Lists stand in name order; columns in table order. */

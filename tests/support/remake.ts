@@ -1,13 +1,18 @@
 import type { Catalog } from '#contract/catalog'
 import type { Dialect, Session } from '#engine/dialects/dialect'
+import { wholeDdl } from '#engine/dialects/postgres/ddl/whole'
+import { settled } from './catalog-content'
 
 const needsOthers = /^ALTER TABLE .+ (ADD CONSTRAINT .+ FOREIGN KEY|ATTACH PARTITION|INHERIT) /s
 
 /** Runs the DDL of everything in a catalog on an empty database; what needs other tables last, for they come in any order. */
 export async function remake(dialect: Dialect, catalog: Catalog, session: Session): Promise<void> {
-  const { schemas, enums, tables, views } = catalog
-  if (dialect.name === 'mysql') await session.run('set foreign_key_checks = 0')
-  else for (const { name, comment } of schemas) await makeSchema(dialect, session, name, comment)
+  if (dialect.name === 'postgres') {
+    for (const { sql } of await dialect.split(wholeDdl(catalog))) await session.run(sql)
+    return
+  }
+  const { enums, tables, views } = catalog
+  await session.run('set foreign_key_checks = 0')
   const made = [
     ...enums.map((one) => dialect.ddl({ enum: one })),
     ...tables.map((table) => dialect.ddl({ table })),
@@ -25,24 +30,23 @@ export async function remake(dialect: Dialect, catalog: Catalog, session: Sessio
     for (const { sql } of await dialect.split(dialect.ddl({ view }))) await session.run(sql)
 }
 
-async function makeSchema(dialect: Dialect, session: Session, name: string, comment: string | null) {
-  await session.run(`create schema if not exists ${dialect.quote(name)}`)
-  if (comment !== null && name !== 'public')
-    await session.run(`comment on schema ${dialect.quote(name)} is '${comment.replaceAll("'", "''")}'`)
-}
-
 /** What must be alike in a copy; a MySQL schema is the database, which has another name. */
 export function shape({ server, schemas, tables, views, enums }: Catalog): unknown {
   const mysql = server.dialect === 'mysql'
   const own = (schema: string) => (mysql && schema === server.database ? '(this database)' : schema)
   return {
     schemas: mysql ? [] : schemas,
-    views: views.map((each) => ({ ...each, schema: own(each.schema) })),
+    views: views.map((each) => ({
+      ...each,
+      schema: own(each.schema),
+      ...(each.indexes === undefined ? {} : { indexes: each.indexes.map(settled) }),
+    })),
     enums,
     tables: tables.map((each) => ({
       ...each,
       schema: own(each.schema),
       foreignKeys: each.foreignKeys.map((key) => ({ ...key, toSchema: own(key.toSchema) })),
+      indexes: each.indexes.map(settled),
       bytes: null,
       estimatedRows: 0,
     })),

@@ -23,14 +23,9 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
       const view = catalog.views.find(named)
       if (view !== undefined) {
         const relations = relationsOf(catalog, { kind: ref.kind, ...wanted, table: null })
-        return {
-          kind: 'view',
-          view,
-          parts: partsOf(catalog, view),
-          ...relations,
-          ddl: dialect.ddl({ view }),
-          readAt,
-        }
+        const parts = partsOf(catalog, view)
+        const ddl = withParts(dialect.ddl({ view }), parts)
+        return { kind: 'view', view, parts, ...relations, ddl, readAt }
       }
       break
     }
@@ -55,10 +50,13 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
     case 'extension':
     case 'event-trigger':
     case 'publication':
-    case 'event': {
+    case 'event':
+    case 'foreign-data-wrapper':
+    case 'foreign-server': {
       const object = catalog.objects.find((one) => sameRef(one.ref, ref))
       if (object !== undefined) {
-        return { kind: 'defined', object, ...relationsOf(catalog, ref), ddl: object.definition, readAt }
+        const ddl = [object.definition, ...(object.grants ?? [])].join('\n')
+        return { kind: 'defined', object, ...relationsOf(catalog, ref), ddl, readAt }
       }
       break
     }
@@ -68,15 +66,8 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
         const referencedBy = incomingKeys(catalog, table)
         const relations = relationsOf(catalog, { kind: 'table', ...wanted, table: null })
         const parts = partsOf(catalog, table)
-        return {
-          kind: 'table',
-          table,
-          referencedBy,
-          parts,
-          ...relations,
-          ddl: dialect.ddl({ table }),
-          readAt,
-        }
+        const ddl = withParts(dialect.ddl({ table }), parts)
+        return { kind: 'table', table, referencedBy, parts, ...relations, ddl, readAt }
       }
     }
   }
@@ -91,6 +82,11 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
 
 function partsOf(catalog: Catalog, { schema, name }: { schema: string; name: string }): DefinedObject[] {
   return catalog.objects.filter(({ ref }) => ref.table === name && ref.schema === schema)
+}
+
+/** Triggers, rules and policies stand behind what they belong to. */
+function withParts(ddl: string, parts: readonly DefinedObject[]): string {
+  return [ddl, ...parts.map(({ definition }) => definition)].join('\n')
 }
 
 function incomingKeys(catalog: Catalog, to: Table): IncomingForeignKey[] {

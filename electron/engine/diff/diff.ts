@@ -1,16 +1,21 @@
-import type { Catalog, DefinedObject, EnumType, ObjectKind, ObjectRef, View } from '#contract/catalog'
+import type { Catalog, DefinedObject, EnumType, Index, ObjectKind, ObjectRef, View } from '#contract/catalog'
 import type { Change, ChangeKind } from '#contract/change'
 import { pair } from './named'
 import { compare, type Reading } from './properties'
 import { diffTable, partsOfWholeTable } from './table'
-import { qualified, tableWords } from './words'
+import { indexWords, qualified, tableWords } from './words'
+
+function viewIndexWords(index: Index, on: string): string {
+  return [indexWords(index, on), index.options ?? ''].filter((word) => word !== '').join(' ')
+}
 
 const viewReading: Reading<View> = {
   materialized: (v) => (v.materialized ? 'materialized' : 'plain'),
   definition: (v) => v.definition,
   columns: (v) => v.columns.map((column) => `${column.name} ${column.type}`).join(', '),
   options: (v) => v.options ?? null,
-  indexes: (v) => (v.indexes ?? []).map((index) => index.definition ?? index.name).join('; '),
+  indexes: (v) => (v.indexes ?? []).map((index) => viewIndexWords(index, v.name)).join('; '),
+  settings: (v) => (v.settings ?? []).join(' '),
   comment: (v) => v.comment,
 }
 

@@ -38,3 +38,33 @@ test('who has no right on anything reads the same catalog as its owner', async (
     await look.close()
   }
 })
+
+test('a catalog of the server that is closed to a user leaves a gap that has a name', async () => {
+  const db = await freshDatabase('postgres')
+  onTestFinished(() => db.drop())
+  const owner = await db.connect()
+  const user = `shut_out_${process.pid}`
+  for (const sql of [
+    'create table t (id int)',
+    'create policy p on t using (id > 0)',
+    'create domain d as int',
+    `create role ${user} login password 'look'`,
+    'revoke select on pg_catalog.pg_policy from public',
+  ])
+    await owner.run(sql)
+  onTestFinished(async () => {
+    await owner.run(`drop role ${user}`)
+  })
+  if (db.target.kind !== 'server') throw new Error('not a server')
+  const look = await postgres.connect({ ...db.target, user }, 'look', sessionOptions({ readOnly: true }))
+  try {
+    const [whole, seen] = [await postgres.introspect(owner), await postgres.introspect(look)]
+    const kinds = (catalog: typeof whole) => catalog.objects.map(({ ref }) => ref.kind)
+    expect(kinds(whole)).toEqual(['domain', 'extension', 'policy'])
+    expect(whole.unseen).toBeUndefined()
+    expect(kinds(seen)).toEqual(['domain', 'extension'])
+    expect(seen.unseen).toEqual(['This user may not read pg_policy: policies are missing.'])
+  } finally {
+    await look.close()
+  }
+})

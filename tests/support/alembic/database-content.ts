@@ -1,4 +1,5 @@
 import type { Dialect, Session } from '#engine/dialects/dialect'
+import { settled } from '../catalog-content'
 
 /** The catalog, and every row where asked, in words that two databases share; Alembic's own table is left out. */
 export async function databaseContent(
@@ -16,7 +17,7 @@ export async function databaseContent(
     ...catalog,
     tables: tables.map(({ estimatedRows, bytes, ...table }) => {
       void [estimatedRows, bytes]
-      return table
+      return { ...table, indexes: table.indexes.map(settled) }
     }),
     rows,
   }

@@ -7,8 +7,9 @@ export function createIndex(table: Pick<Table, 'schema' | 'name'>, index: Index)
   const on = `${quote(table.schema)}.${quote(table.name)}`
   const include = index.include.length > 0 ? ` INCLUDE (${index.include.map(quote).join(', ')})` : ''
   const nulls = index.nullsNotDistinct ? ' NULLS NOT DISTINCT' : ''
+  const options = index.options == null ? '' : ` ${index.options}`
   const where = index.predicate === null ? '' : ` WHERE ${index.predicate}`
-  return `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${quote(index.name)} ON ${on} USING ${quote(index.method)} (${index.parts.map(part).join(', ')})${include}${nulls}${where};`
+  return `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${quote(index.name)} ON ${on} USING ${quote(index.method)} (${index.parts.map(part).join(', ')})${include}${nulls}${options}${where};`
 }
 
 function part(part: IndexPart): string {

@@ -1,28 +1,81 @@
-import type { Column, ForeignKey, Table, TableParent, UniqueConstraint } from '#contract/catalog'
+import type { Column, Table, TableParent } from '#contract/catalog'
+import { isPartition } from '../partition'
 import { quote } from '../quote'
+import { columnSettings } from './column-settings'
 import { foreignKeyComments, tableComments } from './comments'
+import { checkLine, foreignKeyLine, keyAndCheckLines } from './constraint-lines'
 import { createIndex } from './index-line'
 import { notShown } from './not-shown'
 import { createSequences, identity, ownSequences } from './sequences'
 
+/** The statements of a table, in the order of their turn among those of other tables. */
+export interface TableStatements {
+  /** What the table needs before it, and the table itself. */
+  readonly create: readonly string[]
+  /** Defaults and checks that `create` left out. */
+  readonly late: readonly string[]
+  /** What is made on it once it is there. */
+  readonly complete: readonly string[]
+  /** What needs other tables: foreign keys, and its place in another table. */
+  readonly foreignKeys: readonly string[]
+  readonly joins: readonly string[]
+}
+
 /** A table with all that belongs to it. What needs other tables comes last, so that all can be created in any order before it. */
 export function tableDdl(table: Table): string {
+  const { create, complete, foreignKeys, joins } = tableStatements(table)
+  return [...notShown(table.unshown), ...create, ...complete, ...foreignKeys, ...joins].join('\n')
+}
+
+/** The statements of a table; `bare` leaves defaults and checks for later, where something they call needs the table. */
+export function tableStatements(table: Table, bare = false): TableStatements {
   const name = `${quote(table.schema)}.${quote(table.name)}`
+  const alter = `ALTER ${table.kind === 'foreign' ? 'FOREIGN ' : ''}TABLE ${name}`
   // Those of a partition come with its parent.
-  const ownForeignKeys = table.foreignKeys.filter((key) => key.inherited !== true)
-  const parts = [...table.columns.map((column) => columnLine(table, column)), ...constraints(table)]
-  return [
-    ...notShown(table.unshown),
-    ...createSequences(table),
-    `CREATE ${kind(table)} ${name} (\n${parts.map((part) => `  ${part}`).join(',\n')}\n)${behind(table)};`,
-    ...ownSequences(table),
-    ...notValidChecks(table, name),
-    ...table.indexes.filter((index) => index.backs === null).map((index) => createIndex(table, index)),
-    ...tableComments(table, name),
-    ...ownForeignKeys.map((key) => `ALTER TABLE ${name} ADD ${foreignKey(key)};`),
-    ...foreignKeyComments(ownForeignKeys, name),
-    ...(table.parents ?? []).map((parent) => joinParent(name, parent)),
-  ].join('\n')
+  const foreignKeys = table.foreignKeys.filter((key) => key.inherited !== true)
+  const inherits = inheritsInPlace(table)
+  const columns = table.columns.filter((column) => !inherits || column.inherited !== 'only')
+  const checks = table.checks.filter((check) => !inherits || check.inherited !== true)
+  const now = bare ? [] : checks.filter((check) => check.validated || !check.enforced)
+  const lines = [
+    ...columns.map((column) => columnLine(table, column, bare)),
+    ...keyAndCheckLines({ ...table, checks: now }),
+  ]
+  return {
+    create: [
+      ...createSequences(table),
+      `CREATE ${kind(table)} ${name} (${lines.map((line) => `\n  ${line}`).join(',')}\n)${inherits ? inheritance(table) : ''}${behind(table)};`,
+      ...ownSequences(table),
+    ],
+    late: bare
+      ? [
+          ...columns
+            .filter((column) => column.default !== null)
+            .map((column) => `${alter} ALTER COLUMN ${quote(column.name)} SET DEFAULT ${column.default};`),
+          ...checks
+            .filter((check) => check.validated || !check.enforced)
+            .map((check) => `${alter} ADD ${checkLine(check)};`),
+        ]
+      : [],
+    complete: [
+      ...(inherits ? inheritedColumns(table, alter) : []),
+      ...notNullNotValid(table, alter),
+      // CREATE TABLE takes NOT VALID for nothing: a new table has no rows to leave unchecked.
+      ...checks
+        .filter((check) => !check.validated && check.enforced)
+        .map((check) => `${alter} ADD ${checkLine(check)} NOT VALID;`),
+      ...table.indexes.filter((index) => index.backs === null).map((index) => createIndex(table, index)),
+      ...table.columns.flatMap((column) => columnSettings(alter, column)),
+      ...(table.settings ?? []),
+      ...tableComments(table, name),
+      ...(table.grants ?? []),
+    ],
+    foreignKeys: [
+      ...foreignKeys.map((key) => `ALTER TABLE ${name} ADD ${foreignKeyLine(key)};`),
+      ...foreignKeyComments(foreignKeys, name),
+    ],
+    joins: inherits ? [] : (table.parents ?? []).map((parent) => joinParent(name, parent)),
+  }
 }
 
 function kind(table: Table): string {
@@ -36,6 +89,36 @@ function behind({ partitionBy, foreignServer, options }: Table): string {
     .join('')
 }
 
+/**
+ * INHERITS puts the parents' columns first. Where they stand otherwise, the table is made whole and then joined, which
+ * keeps the order, and makes the columns its own.
+ */
+function inheritsInPlace(table: Table): boolean {
+  const { parents = [], columns } = table
+  if (isPartition(table) || parents.length === 0) return false
+  const hasInherited = columns.some((column) => column.inherited === 'only')
+  const firstOwn = columns.findIndex((column) => column.inherited == null)
+  return hasInherited && (firstOwn === -1 || columns.slice(firstOwn).every((one) => one.inherited == null))
+}
+
+function inheritance({ parents = [] }: Table): string {
+  return ` INHERITS (${parents.map(({ schema, name }) => `${quote(schema)}.${quote(name)}`).join(', ')})`
+}
+
+/** What an inherited column has beside what its parent gave it; said again where they are the same. */
+function inheritedColumns(table: Table, alter: string): string[] {
+  return table.columns
+    .filter((column) => column.inherited === 'only')
+    .flatMap((column) => {
+      const { default: value, nullable, notNull, name } = column
+      const isOwnNotNull = notNull == null ? !nullable : !notNull.inherited
+      return [
+        ...(value === null ? [] : [`${alter} ALTER COLUMN ${quote(name)} SET DEFAULT ${value};`]),
+        ...(isOwnNotNull ? [`${alter} ALTER COLUMN ${quote(name)} SET NOT NULL;`] : []),
+      ]
+    })
+}
+
 /** As pg_dump does it: the table is made whole and then attached, so that its columns keep their order and its keys their names. */
 function joinParent(name: string, { schema, name: parentName, bound }: TableParent): string {
   const parent = `${quote(schema)}.${quote(parentName)}`
@@ -44,69 +127,34 @@ function joinParent(name: string, { schema, name: parentName, bound }: TablePare
     : `ALTER TABLE ${parent} ATTACH PARTITION ${name} ${bound};`
 }
 
-function columnLine(table: Table, column: Column): string {
+function columnLine(table: Table, column: Column, bare: boolean): string {
   return [
     `${quote(column.name)} ${column.type}`,
+    column.options == null ? '' : ` ${column.options}`,
     column.collation === null ? '' : ` COLLATE ${column.collation}`,
-    column.default === null ? '' : ` DEFAULT ${column.default}`,
+    column.default === null || bare ? '' : ` DEFAULT ${column.default}`,
     column.generated === null
       ? ''
       : ` GENERATED ALWAYS AS (${column.generated.expression}) ${column.generated.stored ? 'STORED' : 'VIRTUAL'}`,
     identity(table, column),
-    column.nullable ? '' : ' NOT NULL',
+    notNull(table, column),
   ].join('')
 }
 
-function constraints(table: Table): string[] {
-  const { primaryKey } = table
-  return [
-    ...(primaryKey === null ? [] : [`CONSTRAINT ${quote(primaryKey.name)} ${primaryKeyBody(table)}`]),
-    ...table.uniques.map(
-      (unique) => `CONSTRAINT ${quote(unique.name)} ${unique.definition ?? uniqueBody(unique)}`,
-    ),
-    ...table.checks
-      .filter((check) => check.validated || !check.enforced)
-      .map((check) => checkLine(check, check.enforced ? '' : ' NOT ENFORCED')),
-    ...table.exclusions.map((exclusion) => `CONSTRAINT ${quote(exclusion.name)} ${exclusion.definition}`),
-  ]
+/** The name is said only where the server would choose another. */
+function notNull(table: Table, { name, nullable, notNull }: Column): string {
+  if (nullable || notNull?.validated === false) return ''
+  if (notNull == null) return ' NOT NULL'
+  const isUsual = notNull.name === `${table.name}_${name}_not_null`
+  return `${isUsual ? '' : ` CONSTRAINT ${quote(notNull.name)}`} NOT NULL${notNull.noInherit ? ' NO INHERIT' : ''}`
 }
 
-/** CREATE TABLE takes NOT VALID for nothing: a new table has no rows to leave unchecked. */
-function notValidChecks(table: Table, name: string): string[] {
-  return table.checks
-    .filter((check) => !check.validated && check.enforced)
-    .map((check) => `ALTER TABLE ${name} ADD ${checkLine(check, ' NOT VALID')};`)
-}
-
-function checkLine(check: Table['checks'][number], suffix: string): string {
-  return `CONSTRAINT ${quote(check.name)} CHECK (${check.expression})${check.noInherit === true ? ' NO INHERIT' : ''}${suffix}`
-}
-
-function primaryKeyBody(table: Table): string {
-  const include = table.indexes.find((index) => index.backs === 'primary-key')?.include ?? []
-  const columns = (table.primaryKey?.columns ?? []).filter((name) => !include.includes(name))
-  const including = include.length > 0 ? ` INCLUDE (${include.map(quote).join(', ')})` : ''
-  return `PRIMARY KEY (${columns.map(quote).join(', ')})${including}`
-}
-
-function uniqueBody(unique: UniqueConstraint): string {
-  const nulls = unique.nullsNotDistinct ? ' NULLS NOT DISTINCT' : ''
-  return `UNIQUE${nulls} (${unique.columns.map(quote).join(', ')})${deferrable(unique.deferrable)}`
-}
-
-function foreignKey(key: ForeignKey): string {
-  const to = `${quote(key.toSchema)}.${quote(key.toTable)} (${key.toColumns.map(quote).join(', ')})`
-  return [
-    `CONSTRAINT ${quote(key.name)} FOREIGN KEY (${key.columns.map(quote).join(', ')}) REFERENCES ${to}`,
-    key.match === 'SIMPLE' ? '' : ` MATCH ${key.match}`,
-    key.onUpdate === 'NO ACTION' ? '' : ` ON UPDATE ${key.onUpdate}`,
-    key.onDelete === 'NO ACTION' ? '' : ` ON DELETE ${key.onDelete}`,
-    deferrable(key.deferrable),
-    key.validated ? '' : ' NOT VALID',
-  ].join('')
-}
-
-function deferrable(value: ForeignKey['deferrable']): string {
-  if (value === 'no') return ''
-  return value === 'initially-deferred' ? ' DEFERRABLE INITIALLY DEFERRED' : ' DEFERRABLE'
+function notNullNotValid(table: Table, alter: string): string[] {
+  return table.columns.flatMap(({ name, notNull }) =>
+    notNull?.validated === false
+      ? [
+          `${alter} ADD CONSTRAINT ${quote(notNull.name)} NOT NULL ${quote(name)}${notNull.noInherit ? ' NO INHERIT' : ''} NOT VALID;`,
+        ]
+      : [],
+  )
 }

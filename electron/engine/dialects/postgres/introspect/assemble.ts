@@ -1,34 +1,55 @@
-import type { Column, ForeignKey, ForeignKeyAction, Index, Table } from '#contract/catalog'
+import type { Column, Table } from '#contract/catalog'
+import { isPartition } from '../partition'
+import { tableFacts } from './facts'
+import { type ColumnsOf, column, namesOf } from './columns'
 import type { ConstraintRow } from './constraints'
+import { deferrable } from './deferrable'
+import { foreignKey } from './foreign-key'
+import { type Grants, grantStatements } from './grants'
+import type { IndexRead } from './indexes'
+import { qualified } from './objects/found'
+import type { SequenceRead } from './sequences'
+import { tableSettings } from './settings'
 import type { TableRow } from './tables'
 
-const actions: Record<string, ForeignKeyAction> = {
-  a: 'NO ACTION',
-  r: 'RESTRICT',
-  c: 'CASCADE',
-  n: 'SET NULL',
-  d: 'SET DEFAULT',
+/** What the queries answered, by relation. */
+export interface Answers {
+  readonly columns: ColumnsOf
+  readonly sequences: ReadonlyMap<number, readonly SequenceRead[]>
+  readonly constraints: readonly ConstraintRow[]
+  readonly indexes: ReadonlyMap<number, readonly IndexRead[]>
+  readonly statistics: ReadonlyMap<number, readonly string[]>
+  readonly grants: Grants
 }
 
 /** Puts the answers of the queries together, table by table. */
-export function assembleTables(
-  tables: readonly TableRow[],
-  columns: readonly { table: number; column: Column }[],
-  constraints: readonly ConstraintRow[],
-  indexes: readonly { table: number; index: Index }[],
-): Table[] {
-  const byOid = new Map<number, Table>()
-  for (const { oid, ...row } of tables) byOid.set(oid, emptyTable(row))
-  for (const { table, column } of columns) byOid.get(table)?.columns.push(column)
-  for (const { table, index } of indexes) byOid.get(table)?.indexes.push(index)
-  for (const row of constraints) {
-    const table = byOid.get(row.table)
-    if (table !== undefined) addConstraint(table, row)
+export function assembleTables(rows: readonly TableRow[], answers: Answers): Table[] {
+  const constraints = new Map<number, ConstraintRow[]>()
+  for (const row of answers.constraints) {
+    const list = constraints.get(row.table)
+    if (list === undefined) constraints.set(row.table, [row])
+    else list.push(row)
   }
-  return [...byOid.values()]
+  return rows.map((row) => {
+    const own = constraints.get(row.oid) ?? []
+    const table = emptyTable(row, answers, own)
+    for (const one of own) addConstraint(table, one, answers.columns)
+    return table
+  })
 }
 
-function emptyTable(row: Omit<TableRow, 'oid'>): Table {
+function emptyTable(row: TableRow, answers: Answers, constraints: readonly ConstraintRow[]): Table {
+  const indexes = answers.indexes.get(row.oid) ?? []
+  const sequences = answers.sequences.get(row.oid) ?? []
+  const indexBytes = indexes.reduce((sum, { index }) => sum + (index.bytes ?? 0), 0)
+  const grants = [
+    ...grantStatements(answers.grants, `pg_class ${row.oid}`, `TABLE ${qualified(row.schema, row.name)}`),
+    ...sequences
+      .filter(({ sequence }) => sequence.tie !== 'shared')
+      .flatMap(({ oid, sequence: { schema, name } }) =>
+        grantStatements(answers.grants, `pg_class ${oid}`, `SEQUENCE ${qualified(schema, name)}`),
+      ),
+  ]
   return {
     schema: row.schema,
     name: row.name,
@@ -41,23 +62,52 @@ function emptyTable(row: Omit<TableRow, 'oid'>): Table {
     foreignServer: row.foreignServer,
     options: row.options,
     unshown: row.unshown,
+    settings: tableSettings(row, indexes, answers.statistics.get(row.oid) ?? [], sequences),
+    grants,
+    facts: tableFacts(row),
     estimatedRows: row.estimatedRows,
-    bytes: row.bytes,
-    columns: [],
+    bytes: row.bytes === null ? null : row.bytes + indexBytes,
+    columns: columnsOf(row, answers, sequences, constraints),
     primaryKey: null,
     uniques: [],
     checks: [],
     exclusions: [],
     foreignKeys: [],
-    indexes: [],
+    indexes: indexes.map(({ index }) => index),
   }
 }
 
-function addConstraint(table: Table, row: ConstraintRow): void {
-  const { name, columns, validated, enforced, noInherit, comment } = row
+function columnsOf(
+  { oid, parents }: TableRow,
+  { columns }: Answers,
+  sequences: readonly SequenceRead[],
+  constraints: readonly ConstraintRow[],
+): Column[] {
+  const notNull = new Map(
+    constraints.filter((one) => one.kind === 'n').map((one) => [one.columns?.[0], one] as const),
+  )
+  return (columns.get(oid) ?? []).map((row) => {
+    const own = sequences.filter((one) => one.column === row.name).map(({ sequence }) => sequence)
+    const named = notNull.get(row.number)
+    const constraint =
+      named === undefined
+        ? null
+        : {
+            name: named.name,
+            noInherit: named.noInherit,
+            validated: named.validated,
+            inherited: !named.local,
+          }
+    return column(row, own, constraint, isPartition({ parents }))
+  })
+}
+
+function addConstraint(table: Table, row: ConstraintRow, columnsOf: ColumnsOf): void {
+  const { name, validated, enforced, noInherit, comment, definition } = row
+  const columns = namesOf(columnsOf.get(row.table) ?? [], row.columns ?? [])
   switch (row.kind) {
     case 'p':
-      table.primaryKey = { name, columns, comment }
+      table.primaryKey = { name, columns, comment, ...(definition === null ? {} : { spelling: definition }) }
       return
     case 'u':
       table.uniques.push({
@@ -65,39 +115,28 @@ function addConstraint(table: Table, row: ConstraintRow): void {
         columns,
         nullsNotDistinct: row.nullsNotDistinct,
         deferrable: deferrable(row),
-        definition: row.definition,
+        definition,
         comment,
       })
       return
     case 'c':
-      table.checks.push({ name, expression: row.expression ?? '', validated, enforced, noInherit, comment })
+      table.checks.push({
+        name,
+        expression: row.expression ?? '',
+        validated,
+        enforced,
+        noInherit,
+        ...(row.local || isPartition(table) ? {} : { inherited: true }),
+        comment,
+      })
       return
     case 'x':
-      table.exclusions.push({ name, definition: row.definition ?? '', comment })
+      table.exclusions.push({ name, definition: definition ?? '', comment })
       return
     case 'f':
-      table.foreignKeys.push(foreignKey(row))
+      table.foreignKeys.push(foreignKey(row, columns, columnsOf))
+      return
+    case 'n':
+      return
   }
-}
-
-function foreignKey(row: ConstraintRow): ForeignKey {
-  return {
-    name: row.name,
-    columns: row.columns,
-    toSchema: row.toSchema ?? '',
-    toTable: row.toTable ?? '',
-    toColumns: row.toColumns,
-    onDelete: actions[row.onDelete] ?? 'NO ACTION',
-    onUpdate: actions[row.onUpdate] ?? 'NO ACTION',
-    match: row.match === 'f' ? 'FULL' : row.match === 'p' ? 'PARTIAL' : 'SIMPLE',
-    deferrable: deferrable(row),
-    validated: row.validated,
-    inherited: row.inherited,
-    comment: row.comment,
-  }
-}
-
-function deferrable(row: ConstraintRow): ForeignKey['deferrable'] {
-  if (!row.deferrable) return 'no'
-  return row.deferred ? 'initially-deferred' : 'initially-immediate'
 }

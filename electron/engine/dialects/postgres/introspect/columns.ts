@@ -1,10 +1,10 @@
 import type { Column, ColumnSequence } from '#contract/catalog'
 import type { Session } from '../../dialect'
-import { ownRelations, spelled, tableKinds } from './scope'
-import { readSequences } from './sequences'
+import { joinComment, spelled, tableKinds } from './scope'
 
-type Row = {
+export type ColumnRow = {
   readonly table: number
+  readonly number: number
   readonly name: string
   readonly type: string
   readonly nullable: boolean
@@ -12,37 +12,75 @@ type Row = {
   readonly identity: '' | 'a' | 'd'
   /** `v` (virtual) came with version 18. */
   readonly generated: '' | 's' | 'v'
+  readonly collationNumber: number
   readonly collation: string | null
   readonly comment: string | null
+  readonly inherited: 'only' | 'merged' | null
+  readonly storage: string | null
+  readonly compression: string | null
+  readonly statistics: number | null
+  readonly parameters: string | null
+  readonly options: string | null
 }
 
-const sql = `select a.attrelid as table, a.attname::text as name,
+const storages = `case when a.attstorage <> t.typstorage then
+    case a.attstorage when 'p' then 'PLAIN' when 'e' then 'EXTERNAL' when 'm' then 'MAIN' when 'x' then 'EXTENDED' end end`
+
+/**
+ * Those of views too, and of relations that the catalog leaves out: foreign keys may point there.
+ * Compression came with version 14; no statistics target is -1, and null since 17.
+ */
+function sql(major: number): string {
+  return `select a.attrelid as table, a.attnum as number, a.attname::text as name,
   format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable,
-  pg_get_expr(d.adbin, d.adrelid) as expression,
-  a.attidentity::text as identity, a.attgenerated::text as generated,
-  ${spelled('cn.nspname', 'co.collname')} as collation,
-  col_description(a.attrelid, a.attnum) as comment
+  case when a.atthasdef then pg_get_expr(f.adbin, f.adrelid) end as expression,
+  a.attidentity::text as identity, a.attgenerated::text as generated, a.attcollation as "collationNumber",
+  ${spelled('cn.nspname', 'co.collname')} as collation, d.description as comment,
+  case when a.attinhcount > 0 then case when a.attislocal then 'merged' else 'only' end end as inherited,
+  ${storages} as storage,
+  ${major >= 14 ? `case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end` : 'null'} as compression,
+  nullif(a.attstattarget, -1)::int as statistics, array_to_string(a.attoptions, ', ') as parameters,
+  case when a.attfdwoptions is not null then (
+    select 'OPTIONS (' || string_agg(quote_ident(o.option_name) || ' ' || quote_literal(o.option_value), ', ') || ')'
+    from pg_options_to_table(a.attfdwoptions) o) end as options
 from pg_attribute a
 join pg_class c on c.oid = a.attrelid
 join pg_namespace n on n.oid = c.relnamespace
 join pg_type t on t.oid = a.atttypid
-left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+left join pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
 left join pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation
 left join pg_namespace cn on cn.oid = co.collnamespace
-where a.attnum > 0 and not a.attisdropped and ${ownRelations(tableKinds)}
+${joinComment('pg_class', 'a.attrelid', 'a.attnum')}
+where a.attnum > 0 and not a.attisdropped and c.relkind in (${tableKinds}, 'v', 'm')
+  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
 order by a.attrelid, a.attnum`
-
-/** Reads the columns of every table, with their sequences. */
-export async function readColumns(session: Session): Promise<{ table: number; column: Column }[]> {
-  const rows = await session.query<Row>(sql)
-  const sequences = await readSequences(session)
-  return rows.map((row) => ({
-    table: row.table,
-    column: column(row, sequences.get(row.table)?.get(row.name) ?? []),
-  }))
 }
 
-function column(row: Row, sequences: ColumnSequence[]): Column {
+export type ColumnsOf = ReadonlyMap<number, readonly ColumnRow[]>
+
+/** Reads the columns of every table and view, by relation, in order. */
+export async function readColumns(session: Session, major: number): Promise<ColumnsOf> {
+  const relations = new Map<number, ColumnRow[]>()
+  for (const row of await session.query<ColumnRow>(sql(major))) {
+    const columns = relations.get(row.table)
+    if (columns === undefined) relations.set(row.table, [row])
+    else columns.push(row)
+  }
+  return relations
+}
+
+/** The names of the columns with these numbers, in their order. */
+export function namesOf(columns: readonly ColumnRow[], numbers: readonly number[]): string[] {
+  return numbers.flatMap((number) => columns.find((one) => one.number === number)?.name ?? [])
+}
+
+/** A column of a table. */
+export function column(
+  row: ColumnRow,
+  sequences: ColumnSequence[],
+  notNull: Column['notNull'],
+  isPartition: boolean,
+): Column {
   const isGenerated = row.generated !== ''
   return {
     name: row.name,
@@ -54,6 +92,14 @@ function column(row: Row, sequences: ColumnSequence[]): Column {
     generated: isGenerated ? { expression: row.expression ?? '', stored: row.generated === 's' } : null,
     onUpdate: null,
     collation: row.collation,
+    ...(notNull == null ? {} : { notNull }),
+    // Every column of a partition is its parent's.
+    ...(row.inherited === null || isPartition ? {} : { inherited: row.inherited }),
+    ...(row.storage === null ? {} : { storage: row.storage }),
+    ...(row.compression === null ? {} : { compression: row.compression }),
+    ...(row.statistics === null ? {} : { statistics: row.statistics }),
+    ...(row.parameters === null ? {} : { parameters: row.parameters }),
+    ...(row.options === null ? {} : { options: row.options }),
     comment: row.comment,
   }
 }

@@ -1,18 +1,24 @@
-import type { EnumType } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import { notOfExtension, ownSchemas } from './scope'
 
-type Row = EnumType
+export type EnumRow = {
+  readonly oid: number
+  readonly schema: string
+  readonly name: string
+  readonly values: string[]
+  readonly comment: string | null
+  readonly owner: string
+}
 
-const sql = `select n.nspname::text as schema, t.typname::text as name,
+const sql = `select t.oid as oid, n.nspname::text as schema, t.typname::text as name,
   array(select e.enumlabel::text from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder) as values,
-  obj_description(t.oid, 'pg_type') as comment
+  obj_description(t.oid, 'pg_type') as comment, pg_get_userbyid(t.typowner)::text as owner
 from pg_type t
 join pg_namespace n on n.oid = t.typnamespace
 where t.typtype = 'e' and ${ownSchemas} and ${notOfExtension('pg_type', 't.oid')}
 order by n.nspname, t.typname`
 
 /** Reads the enum types. */
-export async function readEnums(session: Session): Promise<EnumType[]> {
-  return session.query<Row>(sql)
+export async function readEnums(session: Session): Promise<EnumRow[]> {
+  return session.query<EnumRow>(sql)
 }

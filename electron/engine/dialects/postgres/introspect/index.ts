@@ -1,43 +1,123 @@
-import type { Catalog } from '#contract/catalog'
+import type { Catalog, DefinedObject, ObjectRef } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import { assembleTables } from './assemble'
 import { readColumns } from './columns'
 import { readConstraints } from './constraints'
+import { readClosed } from './closed'
+import { dependenciesOf, type Need, readNeeds } from './dependencies'
 import { readEnums } from './enums'
+import { type Grants, grantStatements, readGrants } from './grants'
 import { readIndexes } from './indexes'
+import { readObjects } from './objects'
+import { type Found, qualified } from './objects/found'
 import { readSchemas } from './schemas'
+import { readSequences } from './sequences'
+import { readStatistics } from './statistics'
 import { readTables } from './tables'
-import { readViews } from './views'
+import { readUnread } from './unread'
+import { assembleView, readViews } from './views'
+import { quote } from '../quote'
 
 /**
- * Reads the catalog in one snapshot. The server spells a name without its schema where the search path finds it, so the
- * path is set to `public` for the length of the reading: the same catalog reads the same whatever a session or role has set.
+ * The server spells a name without its schema where the search path finds it, so the path is set to `public` for the
+ * length of the reading: the same catalog reads the same whatever a session or role has set. Compiling the queries
+ * (JIT) would take longer than they do.
  */
+const settings = `set local search_path to public; set local jit = off`
+
+/** Reads the catalog in one snapshot. */
 export async function introspect(session: Session): Promise<Catalog> {
-  const major = Number.parseInt(session.server.version, 10)
-  await session.query('begin isolation level repeatable read, read only')
+  await session.query(`begin isolation level repeatable read, read only; ${settings}`)
   try {
-    await session.query('set local search_path to public')
-    const schemas = await readSchemas(session)
-    const tables = await readTables(session)
-    const columns = await readColumns(session)
-    const constraints = await readConstraints(session, major)
-    const indexes = await readIndexes(session, major)
-    const views = await readViews(session, indexes)
-    const enums = await readEnums(session)
+    const catalog = await readAll(session)
     await session.query('commit')
-    return {
-      server: session.server,
-      schemas,
-      tables: assembleTables(tables, columns, constraints, indexes),
-      views,
-      enums,
-      objects: [],
-      dependencies: [],
-      readAt: new Date().toISOString(),
-    }
+    return catalog
   } catch (error) {
     if (!session.closed) await session.query('rollback').catch(() => undefined)
     throw error
   }
+}
+
+async function readAll(session: Session): Promise<Catalog> {
+  const major = Number.parseInt(session.server.version, 10)
+  const schemas = await readSchemas(session)
+  const tables = await readTables(session)
+  const columns = await readColumns(session, major)
+  const sequences = await readSequences(session)
+  const constraints = await readConstraints(session, major)
+  const indexes = await readIndexes(session, major, columns)
+  const closed = await readClosed(session)
+  const statistics = closed.lets('extended statistics', ['pg_statistic_ext'])
+    ? await readStatistics(session, major)
+    : new Map<number, string[]>()
+  const views = await readViews(session)
+  const enums = await readEnums(session)
+  const grants = closed.lets('grants', ['pg_proc', 'pg_foreign_data_wrapper', 'pg_foreign_server'])
+    ? await readGrants(session)
+    : new Map<string, never>()
+  const found = await readObjects(session, major, closed)
+  const needs = closed.lets('dependencies', ['pg_depend', 'pg_rewrite', 'pg_statistic_ext', 'pg_range'])
+    ? await readNeeds(session, major)
+    : []
+  const unseen = [...closed.missing, ...(await readUnread(session))]
+  const refs = new Map<string, ObjectRef>([
+    ...tables.map((row) => [`pg_class ${row.oid}`, ref('table', row)] as const),
+    ...views.map(
+      (row) => [`pg_class ${row.oid}`, ref(row.materialized ? 'materialized-view' : 'view', row)] as const,
+    ),
+    ...enums.map((row) => [`pg_type ${row.oid}`, ref('enum', row)] as const),
+    ...found.map(({ key, object }) => [key, object.ref] as const),
+  ])
+  const answers = { columns, sequences, constraints, indexes, statistics, grants }
+  return {
+    server: session.server,
+    schemas: schemas.map(({ oid, name, comment, owner }) => ({
+      name,
+      comment,
+      grants: grantStatements(grants, `pg_namespace ${oid}`, `SCHEMA ${quote(name)}`),
+      facts: [{ name: 'owner', value: owner }],
+    })),
+    tables: assembleTables(tables, answers),
+    views: views.map((row) => assembleView(row, answers)),
+    enums: enums.map(({ oid, schema, name, values, comment, owner }) => ({
+      schema,
+      name,
+      values,
+      comment,
+      grants: grantStatements(grants, `pg_type ${oid}`, `TYPE ${qualified(schema, name)}`),
+      facts: [{ name: 'owner', value: owner }],
+    })),
+    objects: found.map((one) => withGrants(one, grants)).toSorted((a, b) => order(a.ref, b.ref)),
+    dependencies: dependenciesOf([...needs, ...found.flatMap(own)], refs),
+    ...(unseen.length === 0 ? {} : { unseen }),
+    readAt: new Date().toISOString(),
+  }
+}
+
+function ref(
+  kind: ObjectRef['kind'],
+  { schema, name }: { readonly schema: string; readonly name: string },
+): ObjectRef {
+  return { kind, schema, name, table: null }
+}
+
+/** What an object is on, it needs. */
+function own({ key, on }: Found): Need[] {
+  return on.map((relation) => [key, relation])
+}
+
+function withGrants({ key, object, granted }: Found, grants: Grants): DefinedObject {
+  return { ...object, grants: granted === null ? [] : grantStatements(grants, key, granted) }
+}
+
+/** By kind, schema, table and name. */
+function order(a: ObjectRef, b: ObjectRef): number {
+  const pairs = [
+    [a.kind, b.kind],
+    [a.schema, b.schema],
+    [a.table ?? '', b.table ?? ''],
+    [a.name, b.name],
+  ] as const
+  const [left, right] = pairs.find(([one, other]) => one !== other) ?? ['', '']
+  return left < right ? -1 : left > right ? 1 : 0
 }

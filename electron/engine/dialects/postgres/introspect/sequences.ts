@@ -1,12 +1,9 @@
 import type { ColumnSequence } from '#contract/catalog'
 import type { Session } from '../../dialect'
-import { ownRelations, tableKinds } from './scope'
+import { joinComment, ownRelations, tableKinds } from './scope'
 
-type Row = {
-  readonly table: number
-  readonly column: string
-  readonly schema: string
-  readonly name: string
+/** What a sequence is made with. */
+export type SequenceOptions = {
   readonly type: 'bigint' | 'integer' | 'smallint'
   readonly start: string
   readonly increment: string
@@ -14,23 +11,34 @@ type Row = {
   readonly max: string
   readonly cache: string
   readonly cycle: boolean
+}
+
+type Row = SequenceOptions & {
+  readonly oid: number
+  readonly table: number
+  readonly column: string
+  readonly schema: string
+  readonly name: string
   readonly tie: ColumnSequence['tie']
+  readonly comment: string | null
 }
 
 /** pg_depend: a sequence hangs on the column that owns it (`a`; `i` for identity), a default on the sequences it names. */
-const sql = `select tie.relation as table, a.attname::text as column, sn.nspname::text as schema, sc.relname::text as name,
+const sql = `select s.seqrelid as oid, tie.relation as table, a.attname::text as column, sn.nspname::text as schema, sc.relname::text as name,
   format_type(s.seqtypid, null) as type, s.seqstart::text as start, s.seqincrement::text as increment,
   s.seqmin::text as min, s.seqmax::text as max, s.seqcache::text as cache, s.seqcycle as cycle,
-  case when bool_or(tie.kind = 'i') then 'identity' when bool_or(tie.kind = 'a') then 'owned' else 'shared' end as tie
+  case when bool_or(tie.kind = 'i') then 'identity' when bool_or(tie.kind = 'a') then 'owned' else 'shared' end as tie,
+  d.description as comment
 from (
   select d.refobjid as relation, d.refobjsubid as number, d.objid as sequence, d.deptype::text as kind
-  from pg_depend d
+  from pg_sequence o join pg_depend d on d.objid = o.seqrelid
   where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
     and d.deptype in ('a', 'i') and d.refobjsubid > 0
   union all
   select f.adrelid, f.adnum, d.refobjid, 'n'
-  from pg_attrdef f
-  join pg_depend d on d.classid = 'pg_attrdef'::regclass and d.objid = f.oid and d.refclassid = 'pg_class'::regclass
+  from pg_sequence o join pg_depend d on d.refobjid = o.seqrelid
+  join pg_attrdef f on f.oid = d.objid
+  where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass
 ) tie
 join pg_sequence s on s.seqrelid = tie.sequence
 join pg_class sc on sc.oid = s.seqrelid
@@ -38,22 +46,29 @@ join pg_namespace sn on sn.oid = sc.relnamespace
 join pg_attribute a on a.attrelid = tie.relation and a.attnum = tie.number
 join pg_class c on c.oid = tie.relation
 join pg_namespace n on n.oid = c.relnamespace
+${joinComment('pg_class', 's.seqrelid')}
 where ${ownRelations(tableKinds)}
 group by tie.relation, a.attnum, a.attname, sn.nspname, sc.relname, s.seqrelid, s.seqtypid, s.seqstart,
-  s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+  s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.description
 order by tie.relation, a.attnum, sn.nspname, sc.relname`
 
-/** Reads the sequences of every column, by table and column name. */
-export async function readSequences(session: Session): Promise<Map<number, Map<string, ColumnSequence[]>>> {
-  const tables = new Map<number, Map<string, ColumnSequence[]>>()
+/** A sequence of a column, with what is said of it behind the table. */
+export interface SequenceRead {
+  readonly oid: number
+  readonly column: string
+  readonly sequence: ColumnSequence
+  readonly comment: string | null
+}
+
+/** Reads the sequences of every column, by table. */
+export async function readSequences(session: Session): Promise<ReadonlyMap<number, readonly SequenceRead[]>> {
+  const tables = new Map<number, SequenceRead[]>()
   for (const row of await session.query<Row>(sql)) {
-    const columns = tables.get(row.table) ?? new Map<string, ColumnSequence[]>()
-    tables.set(row.table, columns)
-    const { schema, name, type, tie } = row
-    columns.set(row.column, [
-      ...(columns.get(row.column) ?? []),
-      { schema, name, type, tie, options: options(row) },
-    ])
+    const { oid, column, schema, name, type, tie, comment } = row
+    const read = { oid, column, comment, sequence: { schema, name, type, tie, options: optionsOf(row) } }
+    const list = tables.get(row.table)
+    if (list === undefined) tables.set(row.table, [read])
+    else list.push(read)
   }
   return tables
 }
@@ -61,7 +76,7 @@ export async function readSequences(session: Session): Promise<Map<number, Map<s
 const bits = { bigint: 64n, integer: 32n, smallint: 16n }
 
 /** What CREATE SEQUENCE would not take by itself: https://www.postgresql.org/docs/current/sql-createsequence.html */
-function options(row: Row): string {
+export function optionsOf(row: SequenceOptions): string {
   const largest = 2n ** (bits[row.type] - 1n) - 1n
   const rises = BigInt(row.increment) > 0n
   const min = rises ? '1' : String(-largest - 1n)

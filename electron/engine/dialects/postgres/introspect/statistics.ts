@@ -1,0 +1,37 @@
+import type { Session } from '../../dialect'
+import { literal } from '../quote'
+import { ownRelations, tableKinds } from './scope'
+
+type Row = {
+  readonly table: number
+  readonly name: string
+  readonly definition: string
+  readonly target: number | null
+  readonly comment: string | null
+}
+
+/** The target came with version 13; -1 and, since 17, null stand for none. */
+function sql(major: number): string {
+  return `select s.stxrelid as table, quote_ident(sn.nspname) || '.' || quote_ident(s.stxname) as name,
+  pg_get_statisticsobjdef(s.oid) as definition, ${major >= 13 ? 'nullif(s.stxstattarget, -1)::int' : 'null::int'} as target,
+  obj_description(s.oid, 'pg_statistic_ext') as comment
+from pg_statistic_ext s
+join pg_namespace sn on sn.oid = s.stxnamespace
+join pg_class c on c.oid = s.stxrelid
+join pg_namespace n on n.oid = c.relnamespace
+where ${ownRelations(`${tableKinds}, 'm'`)}
+order by s.stxrelid, sn.nspname, s.stxname`
+}
+
+/** Reads extended statistics, as statements by table. */
+export async function readStatistics(session: Session, major: number): Promise<Map<number, string[]>> {
+  const tables = new Map<number, string[]>()
+  for (const { table, name, definition, target, comment } of await session.query<Row>(sql(major))) {
+    const statements = tables.get(table) ?? []
+    tables.set(table, statements)
+    statements.push(`${definition};`)
+    if (target !== null) statements.push(`ALTER STATISTICS ${name} SET STATISTICS ${target};`)
+    if (comment !== null) statements.push(`COMMENT ON STATISTICS ${name} IS ${literal(comment)};`)
+  }
+  return tables
+}

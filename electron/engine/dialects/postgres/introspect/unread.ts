@@ -1,0 +1,48 @@
+import type { Session } from '../../dialect'
+import { notOfExtension, ownSchemas } from './scope'
+
+/** A range's cast to its multirange comes with it. */
+const castOfType = `not exists (select 1 from pg_depend i where i.classid = 'pg_cast'::regclass and i.objid = o.oid and i.deptype = 'i')`
+
+/** Kinds that no part of the catalog holds, in words, with where they stand. */
+const kinds: readonly (readonly [one: string, many: string, from: string])[] = [
+  ['operator', 'operators', inSchema('pg_operator', 'oprnamespace')],
+  ['operator class', 'operator classes', inSchema('pg_opclass', 'opcnamespace')],
+  ['collation', 'collations', inSchema('pg_collation', 'collnamespace')],
+  ['conversion', 'conversions', inSchema('pg_conversion', 'connamespace')],
+  ['text search configuration', 'text search configurations', inSchema('pg_ts_config', 'cfgnamespace')],
+  ['text search dictionary', 'text search dictionaries', inSchema('pg_ts_dict', 'dictnamespace')],
+  ['text search parser', 'text search parsers', inSchema('pg_ts_parser', 'prsnamespace')],
+  ['text search template', 'text search templates', inSchema('pg_ts_template', 'tmplnamespace')],
+  [
+    'base type',
+    'base types',
+    `${inSchema('pg_type', 'typnamespace')} and o.typtype in ('b', 'p') and not (o.typcategory = 'A' and o.typelem <> 0)`,
+  ],
+  ['cast', 'casts', everywhere('pg_cast', castOfType)],
+  ['language', 'languages', everywhere('pg_language')],
+  ['access method', 'access methods', everywhere('pg_am')],
+  ['transform', 'transforms', everywhere('pg_transform')],
+  ['default privilege', 'default privileges', 'pg_default_acl o where true'],
+]
+
+function inSchema(catalog: string, schema: string): string {
+  return `${catalog} o join pg_namespace n on n.oid = o.${schema} where ${ownSchemas} and ${notOfExtension(catalog, 'o.oid')}`
+}
+
+/** Those with smaller numbers came with the server. */
+function everywhere(catalog: string, condition = 'true'): string {
+  return `${catalog} o where o.oid >= 16384 and ${notOfExtension(catalog, 'o.oid')} and ${condition}`
+}
+
+const sql = `select ${kinds.map(([, , from], at) => `(select count(*) from ${from})::int as k${at}`).join(', ')}`
+
+/** Says in a sentence which objects there are that the catalog has no room for. */
+export async function readUnread(session: Session): Promise<string[]> {
+  const [row] = await session.query<Record<string, number>>(sql)
+  const words = kinds.flatMap(([one, many], at) => {
+    const count = row?.[`k${at}`] ?? 0
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
+  })
+  return words.length === 0 ? [] : [`Varve does not read these, and its DDL lacks them: ${words.join(', ')}.`]
+}
