@@ -103,6 +103,7 @@ function KeyName({ foreignKey }: { foreignKey: ForeignKey }) {
       {foreignKeyNotes(foreignKey).map((note) => (
         <Chip key={note}>{note}</Chip>
       ))}
+      {foreignKey.enforced === false && <Chip tone="warn">not enforced</Chip>}
       {!foreignKey.validated && (
         <Chip tone="warn" title="Rows from before the key was added have not been checked against it.">
           not validated
