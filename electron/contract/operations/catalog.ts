@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Catalog, ObjectDetail, ObjectRef, Outline } from '../catalog'
+import { Catalog, ObjectRef, Outline } from '../catalog'
+import { ObjectDetail } from '../object-detail'
 import { Change } from '../change'
 import { operation } from '../errors'
 import { FirstRows } from '../rows'

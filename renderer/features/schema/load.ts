@@ -1,4 +1,5 @@
-import type { ObjectDetail, ObjectRef, Outline } from '#contract/catalog'
+import type { ObjectRef, Outline } from '#contract/catalog'
+import type { ObjectDetail } from '#contract/object-detail'
 import { client } from '../../app/client'
 import { newestOnly, notLoaded } from '../../app/loaded'
 import { openConnectionId, useWorkspace } from '../../app/workspace'

@@ -1,4 +1,5 @@
-import type { ForeignKey, ForeignKeyAction, IncomingForeignKey, Table } from '#contract/catalog'
+import type { ForeignKey, ForeignKeyAction, Table } from '#contract/catalog'
+import type { IncomingForeignKey } from '#contract/object-detail'
 import { Chip } from '../../../ui/Chip'
 import { FactTable } from '../../../ui/FactTable'
 import { Name } from '../../../ui/Name'

@@ -1,4 +1,5 @@
-import type { DefinedObject, ObjectDetail, ObjectKind, ObjectRef, Table } from '#contract/catalog'
+import type { DefinedObject, ObjectKind, ObjectRef, Table } from '#contract/catalog'
+import type { ObjectDetail } from '#contract/object-detail'
 import type { DialectName } from '#contract/connection'
 import type { Finding } from '#contract/health'
 import type { Tab } from '../../../ui/Tabs'
