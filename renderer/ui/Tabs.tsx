@@ -36,7 +36,8 @@ export function Tabs(props: {
         ))}
       </MantineTabs.List>
       {props.tabs.map((tab) => (
-        <MantineTabs.Panel key={tab.value} value={tab.value} className="tab-panel">
+        // A panel scrolls, so the keyboard has to reach it even where nothing in it takes the focus.
+        <MantineTabs.Panel key={tab.value} value={tab.value} className="tab-panel" tabIndex={0}>
           {tab.panel}
         </MantineTabs.Panel>
       ))}

@@ -167,6 +167,20 @@ describe('the first rows on a PostgreSQL that hides functions behind others of t
     expect(read.rows).toEqual([[whole('right')]])
   })
 
+  it('gives up on a view that takes its time, and the link goes on', async () => {
+    const database = await freshDatabase('postgres')
+    open.push(database)
+    const session = await database.connect()
+    await session.run('create view slow as select pg_sleep(60)::text as a')
+    const looking = await database.connect({ readOnly: true, statementTimeoutMs: 300 })
+    const catalog = await database.dialect.introspect(looking)
+    const ref: ObjectRef = { kind: 'view', schema: 'public', name: 'slow', table: null }
+    await expect(firstRows(looking, database.dialect, catalog, ref)).rejects.toMatchObject({
+      data: { code: 'timeout' },
+    })
+    expect(await looking.query('select 1 as one')).toEqual([{ one: 1 }])
+  })
+
   it('reads a table wider than a result may be with two entries a column', async () => {
     const columns = Array.from({ length: 1500 }, (_, at) => `c${at} int`).join(', ')
     const read = await look(

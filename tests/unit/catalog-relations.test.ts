@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Catalog, DefinedObject, ObjectRef } from '#contract/catalog'
 import { Looks } from '#engine/catalog/looks'
+import { onlyDifferent } from '#engine/catalog/only-different'
 import { outlineOf } from '#engine/catalog/outline'
 import { relationsOf } from '#engine/catalog/relations'
+import { diff } from '#engine/diff/diff'
 import { catalog, foreignKey, table } from './health/catalogs'
 
 const ref = (kind: ObjectRef['kind'], name: string, on: string | null = null): ObjectRef => ({
@@ -77,5 +79,24 @@ describe('changes from look to look', () => {
     expect(kinds('3')).toEqual([])
     expect(kinds('0')).toBeUndefined()
     expect(looks.changes.since('another', '1')).toBeNull()
+  })
+})
+
+describe('two looks without what is the same', () => {
+  it('differ as the whole ones do', () => {
+    const from = catalog({
+      tables: [table('kept'), table('gone'), table('altered')],
+      objects: [defined(ref('sequence', 's')), defined(ref('sequence', 'r'))],
+    })
+    const to = catalog({
+      tables: [table('kept'), table('altered', { comment: 'now' }), table('made')],
+      objects: [{ ...defined(ref('sequence', 's')), definition: 'other' }, defined(ref('sequence', 'r'))],
+    })
+    const [left, right] = onlyDifferent(from, to)
+    expect(left.tables.map(({ name }) => name)).toEqual(['gone', 'altered'])
+    expect(right.tables.map(({ name }) => name)).toEqual(['altered', 'made'])
+    expect(right.objects.map((one) => one.ref.name)).toEqual(['s'])
+    expect(diff(left, right)).toEqual(diff(from, to))
+    expect(diff(from, to).length).toBe(4)
   })
 })

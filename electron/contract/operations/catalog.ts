@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Catalog, ObjectDetail, ObjectRef, Outline } from '../catalog'
+import { Catalog, ObjectRef, Outline } from '../catalog'
 import { DiagramCatalog } from '../diagram'
+import { ObjectDetail } from '../object-detail'
 import { Change } from '../change'
 import { operation } from '../errors'
 import { FirstRows } from '../rows'

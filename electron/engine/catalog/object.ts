@@ -1,11 +1,5 @@
-import type {
-  Catalog,
-  DefinedObject,
-  IncomingForeignKey,
-  ObjectDetail,
-  ObjectRef,
-  Table,
-} from '#contract/catalog'
+import type { Catalog, DefinedObject, ObjectRef, Table } from '#contract/catalog'
+import type { IncomingForeignKey, ObjectDetail } from '#contract/object-detail'
 import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
 import { relationsOf } from './relations'

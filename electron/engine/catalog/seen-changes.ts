@@ -1,6 +1,7 @@
 import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import { diff } from '../diff/diff'
+import { onlyDifferent } from './only-different'
 
 interface Step {
   readonly from: string
@@ -17,7 +18,7 @@ export class SeenChanges {
   /** Notes that one look was followed by another. */
   note(connectionId: string, from: Catalog, to: Catalog): void {
     const steps = this.#steps.get(connectionId) ?? []
-    steps.push({ from: from.readAt, to: to.readAt, changes: diff(from, to) })
+    steps.push({ from: from.readAt, to: to.readAt, changes: diff(...onlyDifferent(from, to)) })
     this.#steps.set(connectionId, steps.slice(-mostSteps))
   }
 

@@ -12,6 +12,7 @@ import {
   Puzzle,
   Ruler,
   Scale,
+  Server,
   Shield,
   Sigma,
   Table2,
@@ -39,6 +40,8 @@ const pictures: Partial<Record<ObjectKind, LucideIcon>> = {
   'event-trigger': Bell,
   publication: Megaphone,
   event: CalendarClock,
+  'foreign-data-wrapper': Server,
+  'foreign-server': Server,
 }
 
 /** The picture of an object's kind, with its word for readers. */

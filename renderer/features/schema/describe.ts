@@ -44,6 +44,22 @@ export function columnNotes(column: Column): string[] {
   if (column.collation !== null) notes.push(`collation ${column.collation}`)
   if (column.invisible === true) notes.push('invisible: left out of SELECT *')
   if (column.unversioned === true) notes.push('without system versioning')
+  return [...notes, ...keepingNotes(column)]
+}
+
+/** Where a column comes from and how its values are kept, where that is not as usual. */
+function keepingNotes(column: Column): string[] {
+  const { inherited, notNull, storage, compression, statistics, parameters, options } = column
+  const notes: string[] = []
+  if (inherited === 'only') notes.push('inherited')
+  if (inherited === 'merged') notes.push('inherited, and its own')
+  if (notNull?.validated === false) notes.push(`not null constraint ${notNull.name} not validated`)
+  if (notNull?.noInherit === true) notes.push('not null is not inherited')
+  if (typeof storage === 'string') notes.push(`storage ${storage.toLowerCase()}`)
+  if (typeof compression === 'string') notes.push(`compressed with ${compression}`)
+  if (typeof statistics === 'number') notes.push(`statistics target ${statistics}`)
+  if (typeof parameters === 'string') notes.push(parameters)
+  if (typeof options === 'string') notes.push(options)
   return notes
 }
 
@@ -82,6 +98,10 @@ export function foreignKeyNotes(key: ForeignKey): string[] {
   const deferrable = deferrableText(key.deferrable)
   if (deferrable !== null) notes.push(deferrable)
   if (key.match !== 'SIMPLE') notes.push(`match ${key.match.toLowerCase()}`)
+  if (key.onDeleteColumns !== undefined && key.onDeleteColumns.length > 0)
+    notes.push(`on delete sets ${key.onDeleteColumns.join(', ')} alone`)
+  if (key.period === true) notes.push('its last column is a period')
+  if (key.inherited === true) notes.push('of its parent')
   return notes
 }
 

@@ -1,6 +1,6 @@
 import { createElement } from 'react'
 import { Database, HeartPulse } from 'lucide-react'
-import type { ObjectRef } from '#contract/catalog'
+import type { ObjectRef, Outline } from '#contract/catalog'
 import type { Command, Feature } from '../../app/feature'
 import { navigate } from '../../app/routes'
 import { objectRoute } from './addresses'
@@ -23,7 +23,8 @@ export const schema: Feature = {
 }
 
 function schemaCommands(): Command[] {
-  if (useSchema.getState().outline.value === null) return []
+  const outline = useSchema.getState().outline.value
+  if (outline === null) return []
   const health: Command = {
     id: 'schema-health',
     group: 'Screens',
@@ -32,11 +33,15 @@ function schemaCommands(): Command[] {
     icon: createElement(HeartPulse, { size: 15 }),
     run: () => navigate(['health']),
   }
-  return [health, ...objectCommands()]
+  return [health, ...objectCommands(outline)]
 }
 
-function objectCommands(): Command[] {
-  return (useSchema.getState().outline.value?.entries ?? []).map(({ ref }) => ({
+let made: { of: Outline; commands: Command[] } | null = null
+
+/** Made once a reading: the palette asks each time it opens. */
+function objectCommands(outline: Outline): Command[] {
+  if (made?.of === outline) return made.commands
+  const commands = outline.entries.map(({ ref }) => ({
     id: `schema:${JSON.stringify([ref.kind, ref.schema, ref.table, ref.name])}`,
     group: paletteGroup(ref),
     label: ref.name,
@@ -44,6 +49,8 @@ function objectCommands(): Command[] {
     icon: createElement(KindIcon, { kind: ref.kind }),
     run: () => navigate(objectRoute(ref)),
   }))
+  made = { of: outline, commands }
+  return commands
 }
 
 function paletteGroup({ kind }: ObjectRef): string {

@@ -1,4 +1,5 @@
-import type { ObjectDetail, ObjectRef, Outline } from '#contract/catalog'
+import type { ObjectRef, Outline } from '#contract/catalog'
+import type { ObjectDetail } from '#contract/object-detail'
 import { client } from '../../app/client'
 import { newestOnly, notLoaded } from '../../app/loaded'
 import { openConnectionId, useWorkspace } from '../../app/workspace'
@@ -105,9 +106,11 @@ export async function rereadObject(): Promise<void> {
 /** Opens the tree down to an object and puts the keyboard's line on it. */
 export function reveal(ref: ObjectRef): void {
   const group = groupOf(ref.kind)
+  const lines = [schemaId(ref.schema), ...(group === null ? [] : [groupId(ref.schema, group)])]
   useSchema.setState((was) => {
-    const toggled = new Map(was.toggled).set(schemaId(ref.schema), true)
-    if (group !== null) toggled.set(groupId(ref.schema, group), true)
-    return { active: objectId(ref), toggled }
+    const active = objectId(ref)
+    // A tree of thousands is not drawn anew for what is open already.
+    if (lines.every((id) => was.toggled.get(id) === true)) return { active }
+    return { active, toggled: new Map([...was.toggled, ...lines.map((id) => [id, true] as const)]) }
   })
 }

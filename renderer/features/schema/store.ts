@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { ObjectDetail, ObjectRef, Outline } from '#contract/catalog'
+import type { ObjectRef, Outline } from '#contract/catalog'
+import type { ObjectDetail } from '#contract/object-detail'
 import { notLoaded, type Loaded } from '../../app/loaded'
 import type { Changed } from './tree/changed'
 import { keepFavourites } from './tree/favourites'

@@ -98,7 +98,7 @@ test('favourites stay, kinds are chosen, and what changed is marked', async ({
   await schema.readAgain()
   await expect(schema.tree.getByRole('treeitem', { name: /^table fresh new/ })).toBeVisible()
   await expect(schema.tree.getByRole('treeitem', { name: /^table users altered/ })).toBeVisible()
-  await expect(page.getByText(/1 new, 1 altered, \d gone since/)).toBeVisible()
+  await expect(page.getByText(/1 new, 1 altered, \d gone since the look/)).toBeVisible()
   await expect(schema.object('public.users')).toContainText('+ column users.born')
   await page.getByRole('button', { name: 'Clear marks' }).click()
   await expect(schema.tree.getByRole('treeitem', { name: /(new|altered)/ })).toHaveCount(0)
@@ -157,4 +157,80 @@ test('health is one list and stands with its table; a finding is suppressed with
   await expect(schema.finding(/No index of notes finds rows by user_id/)).toContainText('CREATE INDEX')
   await frame.command('Health')
   await expect(page.getByRole('heading', { name: 'Health', level: 2 })).toBeVisible()
+})
+
+const everyKind = `
+create domain email as text check (value like '%@%');
+create type address as (street text, city text);
+create type span as range (subtype = float8);
+create type mood as enum ('sad', 'glad');
+create sequence tickets start with 100;
+create table users (id int primary key, mail email, feels mood);
+create table notes (id int primary key, user_id int references users (id), title text);
+create index on notes (user_id);
+create function touched() returns trigger language plpgsql as $$ begin return new; end $$;
+create function half(n numeric) returns numeric language sql immutable return n / 2;
+create procedure tidy() language sql as 'delete from notes';
+create aggregate sum_of(numeric) (sfunc = numeric_add, stype = numeric);
+create trigger stamp_it before update on notes for each row execute function touched();
+create rule keep as on delete to users do instead nothing;
+alter table notes enable row level security;
+create policy own_notes on notes for select using (user_id = 1);
+create view seen as select n.title, u.mail from notes n join users u on u.id = n.user_id;
+create publication all_of_it for all tables;
+`
+
+test('every kind of object has its line, its page and its address', async ({
+  page,
+  frame,
+  connections,
+  history,
+  schema,
+  postgres,
+}) => {
+  await postgres.run(everyKind)
+  await connect({ frame, connections, history }, postgres)
+  await frame.go('Schema')
+  const lines: [kind: string, name: string][] = [
+    ['table', 'notes'],
+    ['view', 'seen'],
+    ['enum', 'mood'],
+    ['sequence', 'tickets'],
+    ['domain', 'email'],
+    ['composite', 'address'],
+    ['range', 'span'],
+    ['function', 'half(numeric)'],
+    ['procedure', 'tidy()'],
+    ['aggregate', 'sum_of(numeric)'],
+  ]
+  for (const [kind, name] of lines) await expect(schema.line(kind, name)).toBeVisible()
+
+  await schema.line('function', 'half(numeric)').click()
+  const half = schema.object('public.half(numeric)')
+  await expect(half.getByRole('textbox', { name: 'Definition' })).toContainText('CREATE OR REPLACE FUNCTION')
+  await expect(half.getByRole('region', { name: 'Facts' })).toContainText('language')
+  expect(new URL(page.url()).hash).toBe('#/schema/public/half(numeric)/function')
+
+  // What belongs to a table stands with it; the palette leads to its own page, and back to the table.
+  await schema.open('notes')
+  await schema.tab('Triggers')
+  await expect(page.getByRole('region', { name: 'stamp_it' })).toContainText('CREATE TRIGGER stamp_it')
+  await page.getByRole('tab', { name: /^Policies/ }).click()
+  await expect(page.getByRole('region', { name: 'own_notes' })).toContainText('CREATE POLICY')
+  await schema.tab('Depends on / used by')
+  await expect(page.getByRole('table', { name: 'Depends on' })).toContainText('touched()')
+  await expect(page.getByRole('table', { name: 'Used by' })).toContainText('seen')
+  await frame.command('stamp_it')
+  // The tab last looked at stays.
+  await expect(page.getByRole('table', { name: 'Depends on' })).toContainText('touched()')
+  await page.getByRole('tab', { name: 'Definition' }).click()
+  await expect(schema.object('public.notes.stamp_it')).toContainText('belongs to notes')
+  await page.goBack()
+  await expect(page.getByRole('table', { name: 'Used by' })).toContainText('seen')
+  await frame.command('all_of_it')
+  expect(new URL(page.url()).hash).toBe('#/database/publication/all_of_it')
+  await page.getByRole('tab', { name: 'Definition' }).click()
+  await expect(schema.object('all_of_it')).toContainText('CREATE PUBLICATION')
+  await page.reload()
+  await expect(schema.object('all_of_it')).toContainText('CREATE PUBLICATION')
 })

@@ -38,10 +38,12 @@ export class Schema {
 
   /** The tree's line of any object, whatever marks it carries. */
   line(kind: string, name: string): Locator {
+    // What a filter marks in a longer name is a text of its own; the name is not.
+    const whole = new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}$`)
     return this.tree
       .getByRole('treeitem')
       .filter({ has: this.page.getByRole('img', { name: kind, exact: true }) })
-      .filter({ has: this.page.getByText(name, { exact: true }) })
+      .filter({ has: this.page.locator('bdi', { hasText: whole }) })
   }
 
   /** Names of the tables in the tree, without the app's own ledger. */

@@ -32,7 +32,7 @@ export function indexHolders(catalog: Catalog): IndexHolder[] {
 }
 
 /** Finds what the server says of an index by its place. */
-export function useOf(
+export function indexUse(
   statistics: Statistics,
 ): (of: Holder, index: string) => Statistics['indexes'][number] | null {
   const keyOf = (schema: string, table: string, name: string): string => JSON.stringify([schema, table, name])

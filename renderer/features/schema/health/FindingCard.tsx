@@ -1,9 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { DialectName } from '#contract/connection'
 import type { Finding } from '#contract/health'
 import { act } from '../../../app/notify'
-import { CodeView } from '../../../ui/CodeView'
 import { CopyButton } from '../../../ui/CopyButton'
 import { bytesText } from '../describe'
 import { RefLink } from '../ObjectLink'
@@ -12,8 +10,7 @@ import { SeverityMark } from './SeverityMark'
 import { SuppressForm } from './SuppressForm'
 
 /** One finding: what it is, why it matters, and the statement that mends it. */
-export function FindingCard(props: { finding: Finding; dialect: DialectName; linked: boolean }) {
-  const { finding, dialect, linked } = props
+export function FindingCard({ finding, linked }: { finding: Finding; linked: boolean }) {
   const [asking, setAsking] = useState(false)
   const { what, why, mend, caution, bytes, suppressed, severity, page } = finding
   return (
@@ -53,7 +50,8 @@ export function FindingCard(props: { finding: Finding; dialect: DialectName; lin
       {asking && suppressed === null && <SuppressForm finding={finding} onDone={() => setAsking(false)} />}
       {mend !== null && suppressed === null && (
         <div className="finding-mend">
-          <CodeView fit numbers={false} label="What mends it" text={mend} language={dialect} />
+          {/* Plain: an editor for each of hundreds would stop the window. */}
+          <pre className="mono">{mend}</pre>
           <CopyButton text={mend} label="Copy what mends it" />
         </div>
       )}

@@ -1,6 +1,5 @@
 import { Button, Switch } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import type { DialectName } from '#contract/connection'
 import type { Finding, Health, HealthRule } from '#contract/health'
 import { Age } from '../../../ui/Age'
 import { Badge } from '../../../ui/Chip'
@@ -9,7 +8,6 @@ import { ErrorNotice } from '../../../ui/ErrorNotice'
 import { Notice } from '../../../ui/Notice'
 import { ProgressLine } from '../../../ui/ProgressLine'
 import { refresh } from '../load'
-import { useSchema } from '../store'
 import { FindingCard } from './FindingCard'
 import { byRule, findingKey, stands } from './findings'
 import { useHealth } from './load'
@@ -18,7 +16,6 @@ import { countText, ruleText } from './words'
 /** Everything that is worth mending in the open database, as one list. */
 export function HealthPage() {
   const { value, error, loading } = useHealth((state) => state.health)
-  const dialect = useSchema((state) => state.outline.value?.server.dialect ?? null)
   return (
     <section className="health" aria-label="Health">
       {error !== null && (
@@ -26,18 +23,20 @@ export function HealthPage() {
           <ErrorNotice error={error} actions={<Button onClick={() => void refresh()}>Judge again</Button>} />
         </div>
       )}
-      {value === null
-        ? loading && (
-            <EmptyState title="Judging the schema">
-              <ProgressLine share={null} label="Judging the schema" />
-            </EmptyState>
-          )
-        : dialect !== null && <Judged health={value} dialect={dialect} />}
+      {value === null ? (
+        loading && (
+          <EmptyState title="Judging the schema">
+            <ProgressLine share={null} label="Judging the schema" />
+          </EmptyState>
+        )
+      ) : (
+        <Judged health={value} />
+      )}
     </section>
   )
 }
 
-function Judged({ health, dialect }: { health: Health; dialect: DialectName }) {
+function Judged({ health }: { health: Health }) {
   const [all, setAll] = useState(false)
   const suppressed = health.findings.filter((finding) => !stands(finding)).length
   const shown = useMemo(
@@ -86,7 +85,7 @@ function Judged({ health, dialect }: { health: Health; dialect: DialectName }) {
         )}
         {shown.length === 0 && <p className="nothing">No rule finds anything to mend.</p>}
         {byRule(shown).map(({ rule, findings }) => (
-          <RuleSection key={rule} rule={rule} findings={findings} dialect={dialect} />
+          <RuleSection key={rule} rule={rule} findings={findings} />
         ))}
       </div>
     </>
@@ -95,8 +94,7 @@ function Judged({ health, dialect }: { health: Health; dialect: DialectName }) {
 
 const step = 30
 
-function RuleSection(props: { rule: HealthRule; findings: readonly Finding[]; dialect: DialectName }) {
-  const { rule, findings, dialect } = props
+function RuleSection({ rule, findings }: { rule: HealthRule; findings: readonly Finding[] }) {
   const [most, setMost] = useState(step)
   const left = findings.length - most
   return (
@@ -105,7 +103,7 @@ function RuleSection(props: { rule: HealthRule; findings: readonly Finding[]; di
         {ruleText(rule)} <Badge>{findings.length.toLocaleString('en-US')}</Badge>
       </h3>
       {findings.slice(0, most).map((finding) => (
-        <FindingCard key={findingKey(finding)} finding={finding} dialect={dialect} linked />
+        <FindingCard key={findingKey(finding)} finding={finding} linked />
       ))}
       {left > 0 && (
         <div className="schema-notice">

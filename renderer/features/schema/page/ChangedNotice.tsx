@@ -15,7 +15,7 @@ export function ChangedNotice({ id }: { id: string }) {
         tone="info"
         title={
           <>
-            {changed.made.has(id) ? 'New' : 'Altered'} since <Age at={changed.since} words />
+            {changed.made.has(id) ? 'New' : 'Altered'} since the look <Age at={changed.since} words />
           </>
         }
       >

@@ -10,7 +10,7 @@ export function DefinedTab({ object, dialect }: { object: DefinedObject; dialect
   return (
     <div className="defined">
       {(facts.length > 0 || ref.table !== null) && (
-        <div className="defined-facts">
+        <div className="defined-facts" tabIndex={0} role="region" aria-label="Facts">
           {ref.table !== null && (
             <p>
               <span className="dim">belongs to </span>

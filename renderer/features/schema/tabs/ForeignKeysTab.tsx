@@ -1,4 +1,5 @@
-import type { ForeignKey, ForeignKeyAction, IncomingForeignKey, Table } from '#contract/catalog'
+import type { ForeignKey, ForeignKeyAction, Table } from '#contract/catalog'
+import type { IncomingForeignKey } from '#contract/object-detail'
 import { Chip } from '../../../ui/Chip'
 import { FactTable } from '../../../ui/FactTable'
 import { Name } from '../../../ui/Name'
@@ -103,6 +104,7 @@ function KeyName({ foreignKey }: { foreignKey: ForeignKey }) {
       {foreignKeyNotes(foreignKey).map((note) => (
         <Chip key={note}>{note}</Chip>
       ))}
+      {foreignKey.enforced === false && <Chip tone="warn">not enforced</Chip>}
       {!foreignKey.validated && (
         <Chip tone="warn" title="Rows from before the key was added have not been checked against it.">
           not validated

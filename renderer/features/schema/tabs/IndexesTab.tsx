@@ -68,7 +68,12 @@ function IndexName({ index }: { index: Index }) {
 
 function notes(index: Index): string[] {
   const backs = backsText(index)
-  return [...(backs === null ? [] : [backs]), ...(index.nullsNotDistinct ? ['nulls not distinct'] : [])]
+  return [
+    ...(backs === null ? [] : [backs]),
+    ...(index.nullsNotDistinct ? ['nulls not distinct'] : []),
+    ...(index.ready === false ? ['new rows do not go into it yet'] : []),
+    ...(typeof index.options === 'string' ? [index.options] : []),
+  ]
 }
 
 function Parts({ texts }: { texts: readonly string[] }) {

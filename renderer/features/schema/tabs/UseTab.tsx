@@ -42,7 +42,7 @@ function Shown({ use }: { use: TableUse }) {
           </Notice>
         </div>
       )}
-      <div className="defined-facts">
+      <div className="use-facts">
         <KeyValue facts={use.facts.map((fact) => [fact.name, <FactValue key={fact.name} fact={fact} />])} />
       </div>
       {use.indexes.length > 0 && (

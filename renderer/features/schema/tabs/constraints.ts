@@ -19,7 +19,10 @@ export function constraintRows(table: Table): ConstraintRow[] {
   const nothing = { columns: [], definition: null, notes: [], warnings: [], comment: null }
   const rows: ConstraintRow[] = []
   const { primaryKey } = table
-  if (primaryKey !== null) rows.push({ ...nothing, kind: 'primary key', ...primaryKey })
+  if (primaryKey !== null) {
+    const { name, columns, spelling = null, comment } = primaryKey
+    rows.push({ ...nothing, kind: 'primary key', name, columns, definition: spelling, comment })
+  }
   for (const unique of table.uniques) {
     const { name, columns, definition } = unique
     rows.push({
@@ -32,8 +35,19 @@ export function constraintRows(table: Table): ConstraintRow[] {
       comment: unique.comment ?? null,
     })
   }
-  for (const { name, expression, validated, enforced, noInherit, comment = null } of table.checks) {
-    const notes = noInherit === true ? ['no inherit'] : []
+  for (const {
+    name,
+    expression,
+    validated,
+    enforced,
+    noInherit,
+    inherited,
+    comment = null,
+  } of table.checks) {
+    const notes = [
+      ...(noInherit === true ? ['no inherit'] : []),
+      ...(inherited === true ? ['inherited'] : []),
+    ]
     const warnings = [...(validated ? [] : ['not validated']), ...(enforced ? [] : ['not enforced'])]
     rows.push({ ...nothing, kind: 'check', name, definition: expression, notes, warnings, comment })
   }

@@ -1,4 +1,5 @@
-import type { DefinedObject, ObjectDetail, ObjectKind, ObjectRef } from '#contract/catalog'
+import type { DefinedObject, ObjectKind, ObjectRef, Table } from '#contract/catalog'
+import type { ObjectDetail } from '#contract/object-detail'
 import type { DialectName } from '#contract/connection'
 import type { Finding } from '#contract/health'
 import type { Tab } from '../../../ui/Tabs'
@@ -7,6 +8,7 @@ import { ColumnsTab } from './ColumnsTab'
 import { constraintRows } from './constraints'
 import { ConstraintsTab } from './ConstraintsTab'
 import { DefinedTab } from './DefinedTab'
+import { DetailsTab } from './DetailsTab'
 import { ForeignKeysTab } from './ForeignKeysTab'
 import { IndexesTab } from './IndexesTab'
 import { PartsTab } from './PartsTab'
@@ -27,10 +29,11 @@ interface Where {
 /** The tabs of an object's page, with their counts. */
 export function objectTabs(detail: ObjectDetail, where: Where): Tab[] {
   const { findings, dialect, target } = where
-  const health = <HealthTab findings={findings} dialect={dialect} />
+  const health = <HealthTab findings={findings} />
   return [
     ...ownTabs(detail, where),
     relations(detail, target),
+    ...details(detail, dialect),
     ...(findings.length === 0 ? [] : [tab('health', 'Health', findings.length, health)]),
   ]
 }
@@ -127,6 +130,28 @@ function sizeAndUse(readAt: string, { connectionId, target }: Where): Tab {
     null,
     <UseTab connectionId={connectionId} target={target} readAt={readAt} />,
   )
+}
+
+/** What the other tabs leave out; an object without any of it has no such tab. */
+function details(detail: ObjectDetail, dialect: DialectName): Tab[] {
+  const { facts = [], settings = [], grants = [] } = keptApart(detail)
+  if (facts.length + settings.length + grants.length === 0) return []
+  const panel = <DetailsTab facts={facts} settings={settings} grants={grants} dialect={dialect} />
+  return [tab('details', 'Details', null, panel)]
+}
+
+function keptApart(detail: ObjectDetail): Pick<Table, 'facts' | 'settings' | 'grants'> {
+  switch (detail.kind) {
+    case 'table':
+      return detail.table
+    case 'view':
+      return detail.view
+    case 'enum':
+      return detail.enum
+    case 'defined':
+      // Its facts stand above its definition.
+      return detail.object.grants === undefined ? {} : { grants: detail.object.grants }
+  }
 }
 
 function relations({ dependsOn, usedBy }: ObjectDetail, { schema }: ObjectRef): Tab {

@@ -14,7 +14,7 @@ export function KindsMenu({ tree }: { tree: Tree }) {
     choose(next)
   }
   return (
-    <Menu position="bottom-end" closeOnItemClick={false}>
+    <Menu position="bottom-end" closeOnItemClick={false} width={200}>
       <Menu.Target>
         <Button
           variant={only.size === 0 ? 'default' : 'light'}

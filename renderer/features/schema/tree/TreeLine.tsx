@@ -26,7 +26,7 @@ export function rowName(row: TreeRow): string {
 /** One line of the tree; `marks` stand at its end. */
 export function TreeLine({ row, open, marks }: { row: TreeRow; open: boolean; marks: ReactNode }) {
   return (
-    <div className="tree-line" data-level={row.level} data-open={open || undefined}>
+    <div className="tree-line" data-level={row.level} data-kind={row.kind} data-open={open || undefined}>
       <span className="tree-turn" aria-hidden>
         {row.expanded === null ? null : row.expanded ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
       </span>

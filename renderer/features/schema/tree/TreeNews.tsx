@@ -21,21 +21,22 @@ export function TreeNews() {
         </details>
       )}
       {changed !== null && (
-        <div className="tree-news row">
-          <span className="grow" role="status">
-            {countText(changed.objects.size, changed.made.size, changed.gone.length)} since{' '}
-            <Age at={changed.since} words />
-            {changed.gone.length > 0 && (
-              <span className="dim">
-                {' '}
-                Gone: <bdi>{changed.gone.slice(0, 5).join(', ')}</bdi>
-                {changed.gone.length > 5 && ` and ${changed.gone.length - 5} more`}
-              </span>
-            )}
-          </span>
-          <Button variant="subtle" onClick={forgetChanges}>
-            Clear marks
-          </Button>
+        <div className="tree-news">
+          <div className="row">
+            <span className="grow">
+              {countText(changed.objects.size, changed.made.size, changed.gone.length)} since the look{' '}
+              <Age at={changed.since} words />
+            </span>
+            <Button variant="subtle" onClick={forgetChanges}>
+              Clear marks
+            </Button>
+          </div>
+          {changed.gone.length > 0 && (
+            <p className="dim">
+              Gone: <bdi>{changed.gone.slice(0, 5).join(', ')}</bdi>
+              {changed.gone.length > 5 && ` and ${changed.gone.length - 5} more`}
+            </p>
+          )}
         </div>
       )}
     </>

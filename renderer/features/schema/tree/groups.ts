@@ -12,6 +12,7 @@ const kinds = {
   extensions: ['extension'],
   'event-triggers': ['event-trigger'],
   publications: ['publication'],
+  'foreign-servers': ['foreign-data-wrapper', 'foreign-server'],
 } as const satisfies Record<string, readonly ObjectKind[]>
 
 export type GroupName = keyof typeof kinds

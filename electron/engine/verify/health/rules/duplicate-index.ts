@@ -1,12 +1,12 @@
 import type { Index } from '#contract/catalog'
 import { duplicates } from '../duplicates'
-import { indexHolders, useOf } from '../index-holders'
+import { indexHolders, indexUse } from '../index-holders'
 import { keyText } from '../index-shape'
 import { nameOf, partRef, type Rule } from '../rule'
 
 /** Indexes that do nothing that another one does not do. */
 export const duplicateIndex: Rule = ({ catalog, statistics, mends }) => {
-  const use = useOf(statistics)
+  const uses = indexUse(statistics)
   return indexHolders(catalog).flatMap((holder) =>
     duplicates(holder.indexes).map(({ index, kept }) => ({
       rule: 'duplicate-index',
@@ -17,7 +17,7 @@ export const duplicateIndex: Rule = ({ catalog, statistics, mends }) => {
       why: `Every write keeps both, and queries need one. ${reason(kept)}`,
       mend: mends.dropIndex(holder, index.name),
       caution: null,
-      bytes: use(holder, index.name)?.bytes ?? null,
+      bytes: uses(holder, index.name)?.bytes ?? null,
     })),
   )
 }

@@ -1,9 +1,9 @@
-import { indexHolders, useOf } from '../index-holders'
+import { indexHolders, indexUse } from '../index-holders'
 import { nameOf, partRef, type Rule } from '../rule'
 
 /** Indexes that a CREATE INDEX CONCURRENTLY left behind, or still makes. */
 export const invalidIndex: Rule = ({ catalog, statistics, mends }) => {
-  const use = useOf(statistics)
+  const uses = indexUse(statistics)
   return indexHolders(catalog).flatMap((holder) =>
     holder.indexes
       .filter(({ valid }) => !valid)
@@ -21,7 +21,7 @@ export const invalidIndex: Rule = ({ catalog, statistics, mends }) => {
           holder.kind === 'partitioned'
             ? 'It becomes valid when every partition has an index attached to it.'
             : 'Look first whether it is still being made: then it becomes valid by itself.',
-        bytes: use(holder, index.name)?.bytes ?? null,
+        bytes: uses(holder, index.name)?.bytes ?? null,
       })),
   )
 }

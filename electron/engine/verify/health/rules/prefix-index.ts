@@ -1,12 +1,12 @@
 import type { Index } from '#contract/catalog'
 import { duplicates } from '../duplicates'
-import { indexHolders, useOf } from '../index-holders'
+import { indexHolders, indexUse } from '../index-holders'
 import { isUsable, keyText, partKey } from '../index-shape'
 import { nameOf, partRef, type Rule } from '../rule'
 
 /** Indexes whose key another one begins with. */
 export const prefixIndex: Rule = ({ catalog, statistics, mends }) => {
-  const use = useOf(statistics)
+  const uses = indexUse(statistics)
   return indexHolders(catalog).flatMap((holder) => {
     // What does the same as another is told as that, once.
     const told = new Set(duplicates(holder.indexes).map(({ index }) => index))
@@ -26,7 +26,7 @@ export const prefixIndex: Rule = ({ catalog, statistics, mends }) => {
             why: `A btree finds rows by the first columns of its key, so ${by.name} answers what ${index.name} does; writes keep both.`,
             mend: mends.dropIndex(holder, index.name),
             caution: `${by.name} is larger: queries that read much of ${index.name} may become slower.`,
-            bytes: use(holder, index.name)?.bytes ?? null,
+            bytes: uses(holder, index.name)?.bytes ?? null,
           },
         ]
       })
