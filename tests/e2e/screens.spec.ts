@@ -31,9 +31,9 @@ for (const theme of ['light', 'dark'] as const) {
       expect(await axeFinds(page), screen).toEqual([])
     }
     await frame.go('Diagram')
+    await expect(diagram.status).toHaveText(/^4 tables, /)
     await diagram.goTo('tasks')
     await expect(diagram.aside).toBeVisible()
-    await expect(diagram.status).toHaveText(/^4 tables, /)
     expect(await axeFinds(page), 'Diagram').toEqual([])
     await frame.command('New connection')
     expect(await axeFinds(page)).toEqual([])
