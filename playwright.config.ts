@@ -22,6 +22,6 @@ export default defineConfig<object, { host: Host }>({
     // So are frames counted: no test is timed.
     ...(process.env['VARVE_FRAMES'] === undefined
       ? []
-      : [{ name: 'frames', testMatch: '**/frames/frames.ts' }]),
+      : [{ name: 'frames', testMatch: '**/frames/*.frames.ts' }]),
   ],
 })

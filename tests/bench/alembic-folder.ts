@@ -8,6 +8,16 @@ import { Dice } from '../integration/alembic/random-graphs'
 export async function alembicFolder(count: number, shape: 'linear' | 'branched'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'varve-bench-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  await writeAlembicFolder(folder, count, shape)
+  return folder
+}
+
+/** Writes such a project into a folder. */
+export async function writeAlembicFolder(
+  folder: string,
+  count: number,
+  shape: 'linear' | 'branched',
+): Promise<void> {
   const versions = join(folder, 'alembic/versions')
   await mkdir(versions, { recursive: true })
   await writeFile(join(folder, 'alembic.ini'), '[alembic]\nscript_location = %(here)s/alembic\n')
@@ -23,7 +33,6 @@ export async function alembicFolder(count: number, shape: 'linear' | 'branched')
     ids.push(id)
     await writeFile(join(versions, `${id}_change_${i}.py`), revision(id, down, i))
   }
-  return folder
 }
 
 function parents(dice: Dice, ids: readonly string[], heads: readonly string[]): string[] {
