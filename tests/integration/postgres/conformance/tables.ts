@@ -219,6 +219,24 @@ export const tables: readonly Piece[] = [
     },
   },
   {
+    name: 'operator classes with parameters',
+    since: 13,
+    sql: 'create table searched (words tsvector); create index searched_words on searched using gist (words tsvector_ops (siglen = 100))',
+    tables: {
+      searched: {
+        indexes: [
+          { method: 'gist', definition: null, parts: [{ operatorClass: 'tsvector_ops(siglen=100)' }] },
+        ],
+      },
+    },
+  },
+  {
+    name: 'unique indexes whose nulls are not distinct',
+    since: 15,
+    sql: 'create table once (a int, b text); create unique index once_only on once (a, b desc) nulls not distinct where a > 0',
+    tables: { once: { indexes: [{ unique: true, nullsNotDistinct: true, definition: null }] } },
+  },
+  {
     name: 'a default that calls a function that reads the table',
     sql: `create table ring (id int, parent int); create function next_in() returns setof ring language sql stable as 'select * from ring';
       create function next_id() returns int language sql as 'select max(id) + 1 from next_in()'; alter table ring alter id set default next_id();

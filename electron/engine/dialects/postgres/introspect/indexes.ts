@@ -1,4 +1,5 @@
 import type { Index, IndexPart } from '#contract/catalog'
+import { quote } from '../quote'
 import type { Asking } from './batch'
 import { type ColumnRow, type ColumnsOf, namesOf } from './columns'
 import type { ConstraintRow } from './constraints'
@@ -130,7 +131,7 @@ function indexRead(
   const { clustered, identity, storage, tablespace } = row
   const options = [
     storage === null ? null : `WITH (${storage})`,
-    tablespace === null ? null : `TABLESPACE ${tablespace}`,
+    tablespace === null ? null : `TABLESPACE ${quote(tablespace)}`,
   ].filter((word) => word !== null)
   const index: Index = {
     name: row.name,
