@@ -219,6 +219,39 @@ describe('unused indexes', () => {
   })
 })
 
+describe('an index that takes another’s place', () => {
+  const indexes = [index('short', ['a']), index('long', ['a', 'b'])]
+  const at = (short: number) =>
+    look(
+      [table('t', { indexes })],
+      {},
+      {
+        indexes: [
+          { schema: 'public', table: 't', name: 'short', bytes: 1, scans: short },
+          { schema: 'public', table: 't', name: 'long', bytes: 1, scans: 0 },
+        ],
+      },
+    )
+
+  it('is not told as unused while the other’s readers would need it, and the other is told once', () => {
+    expect([names('prefix-index', at(5)), names('unused-index', at(5))]).toEqual([['short'], []])
+    expect([names('prefix-index', at(0)), names('unused-index', at(0))]).toEqual([['short'], ['long']])
+  })
+
+  it('may take it through a third', () => {
+    const chain = [index('a', ['x']), index('ab', ['x', 'y']), index('abc', ['x', 'y', 'z'])]
+    const uses = chain.map(({ name }) => ({
+      schema: 'public',
+      table: 't',
+      name,
+      bytes: 1,
+      scans: name === 'a' ? 9 : 0,
+    }))
+    const of = look([table('t', { indexes: chain })], {}, { indexes: uses })
+    expect([names('prefix-index', of), names('unused-index', of)]).toEqual([['a', 'ab'], []])
+  })
+})
+
 describe('foreign keys between types', () => {
   const between = (type: string, target: string) =>
     judge(
