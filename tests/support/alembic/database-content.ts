@@ -21,7 +21,14 @@ export async function databaseContent(
     }),
     rows,
   }
-  return JSON.parse(JSON.stringify(content).replaceAll(server.database, 'the_database')) as unknown
+  const text = JSON.stringify(content, (_, value: unknown) => (isOfMaker(value) ? null : value))
+  return JSON.parse(text.replaceAll(server.database, 'the_database')) as unknown
+}
+
+/** A fact that tells who made something, or what was done with it since. */
+function isOfMaker(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('name' in value) || !('value' in value)) return false
+  return value.name === 'definer' || value.name === 'next auto-increment value'
 }
 
 async function rowsOf(dialect: Dialect, session: Session, schema: string, name: string): Promise<string[]> {
