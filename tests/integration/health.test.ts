@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { diff } from '#engine/diff/diff'
 import type { Finding, HealthRule } from '#contract/health'
 import { judge } from '#engine/verify/health/judge'
 import type { Session } from '#engine/dialects/dialect'
@@ -134,7 +135,7 @@ describe('the health of PostgreSQL’s indexes', () => {
 describe('the health of MariaDB', () => {
   it('finds what is ill, and its statements mend it', async () => {
     const of = await patient('mariadb', [
-      'create table `us``ers` (id tinyint unsigned auto_increment primary key, name varchar(20)) collate utf8mb4_general_ci',
+      'create table `us``ers` (id tinyint unsigned auto_increment primary key comment "the number", name varchar(20)) collate utf8mb4_general_ci',
       "insert into `us``ers` values (250, 'x')",
       'create table notes (id int primary key, at int, code varchar(9), key a (at), key `b; --` (at), key c (code, id), key d (code)) collate utf8mb4_general_ci',
       'create table bare (a varchar(5) not null, unique key (a)) collate latin1_swedish_ci',
@@ -153,6 +154,10 @@ describe('the health of MariaDB', () => {
       'prefix-index notes d',
     ])
     expect(after).toEqual([])
+    const [id] = await of.session.query<{ comment: string }>(
+      "select column_comment as comment from information_schema.columns where table_schema = database() and table_name = 'us`ers' and column_name = 'id'",
+    )
+    expect(id?.comment).toBe('the number')
   })
 
   it('says that the use of indexes is not known where it is not counted', async () => {
@@ -165,6 +170,24 @@ describe('the health of MariaDB', () => {
       expect(unknown).toEqual([expect.stringContaining('does not count how indexes are used')])
       expect(indexes.every(({ scans }) => scans === null)).toBe(true)
     } else expect(unknown).toEqual([])
+  })
+})
+
+describe('varve inspect --sql', () => {
+  it('tells the DDL of everything, which makes it anew', async () => {
+    const [from, to] = [await freshDatabase('postgres'), await freshDatabase('postgres')]
+    open.push(from, to)
+    const session = await from.connect()
+    await session.run(
+      'create table parent (id int primary key); create table child (id int references parent)',
+    )
+    await session.run('create view seen as select id from child')
+    const varve = await terminal(await sqlalchemyUrl(session, from.target, from.password))
+    const { code, out } = await varve('inspect', '--sql')
+    expect(code).toBe(0)
+    const copy = await to.connect()
+    await copy.run(out)
+    expect(diff(await from.dialect.introspect(session), await to.dialect.introspect(copy))).toEqual([])
   })
 })
 

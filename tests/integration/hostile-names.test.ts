@@ -139,7 +139,5 @@ describe.each(databaseKinds)('hostile names of %s', (kind) => {
     await copy.run('commit')
     const again = await dialect.introspect(copy)
     expect(shape(again)).toEqual(shape(catalog))
-    expect(again.objects).toEqual(catalog.objects)
-    expect(again.dependencies).toEqual(catalog.dependencies)
   })
 })

@@ -1,7 +1,6 @@
 import type { Catalog, DefinedObject, Table } from '#contract/catalog'
 import { diff } from '#engine/diff/diff'
 import type { Session } from '#engine/dialects/dialect'
-import { wholeDdl } from '#engine/dialects/mysql/ddl/whole'
 import { mysql } from '#engine/dialects/mysql/index'
 
 /** Takes everything away that the session's database has. */
@@ -15,7 +14,7 @@ export async function empty(session: Session): Promise<void> {
 /** Takes everything away, makes it again from its own DDL, and reads it once more. */
 export async function remade(session: Session, catalog: Catalog): Promise<Catalog> {
   await empty(session)
-  for (const { sql } of await mysql.split(wholeDdl(catalog))) await session.run(sql)
+  for (const { sql } of await mysql.split(mysql.wholeDdl(catalog))) await session.run(sql)
   return mysql.introspect(session)
 }
 

@@ -25,6 +25,8 @@ export const catalog = {
   rows: operation.input(One).output(FirstRows),
   /** Size and use of a table or materialized view, asked of the server now. */
   use: operation.input(One).output(TableUse),
+  /** The DDL of everything, each object behind what it needs. */
+  ddl: operation.input(Look).output(z.object({ ddl: z.string() })),
   /** The whole catalog, as `varve inspect` prints it. */
   read: operation.input(Look).output(Catalog),
 }

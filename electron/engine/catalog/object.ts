@@ -75,7 +75,15 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
 }
 
 function partsOf(catalog: Catalog, { schema, name }: { schema: string; name: string }): DefinedObject[] {
-  return catalog.objects.filter(({ ref }) => ref.table === name && ref.schema === schema)
+  const parts = catalog.objects.filter(({ ref }) => ref.table === name && ref.schema === schema)
+  // A trigger of MySQL may follow another by name, which then has to stand already.
+  const depth = (part: DefinedObject): number =>
+    Math.max(0, ...parts.filter((one) => needs(catalog, part, one)).map((one) => 1 + depth(one)))
+  return parts.length < 2 ? parts : parts.toSorted((a, b) => depth(a) - depth(b))
+}
+
+function needs({ dependencies }: Catalog, part: DefinedObject, other: DefinedObject): boolean {
+  return dependencies.some(({ from, on }) => sameRef(from, part.ref) && sameRef(on, other.ref))
 }
 
 /** Triggers, rules and policies stand behind what they belong to. */

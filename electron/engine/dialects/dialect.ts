@@ -148,6 +148,8 @@ export interface Dialect {
   /** The catalog, read earlier, with its counts and sizes as they are now; right only where nothing else has changed. */
   recount(session: Session, catalog: Catalog): Promise<Catalog>
   /** The object's DDL, as the server would accept it. */
+  /** The DDL of everything in a catalog, each object behind what it needs, for an empty database. */
+  wholeDdl(catalog: Catalog): string
   ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string
   /** The first rows of a table or view, every value cut by the server. */
   rows(session: Session, wanted: RowsWanted): Promise<Cell[][]>

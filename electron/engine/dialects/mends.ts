@@ -1,7 +1,7 @@
 import type { Column, Table } from '#contract/catalog'
 
 /** Where a part of a table is. */
-export type Holder = Pick<Table, 'schema' | 'name'> & { readonly kind?: Table['kind'] }
+export type Holder = Pick<Table, 'schema' | 'name'> & Partial<Pick<Table, 'kind' | 'checks'>>
 
 /** The statements that mend what health finds, each with its `;`; null where the dialect has none. */
 export interface Mends {

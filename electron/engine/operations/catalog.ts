@@ -50,6 +50,12 @@ export const catalog = {
     )
   }),
 
+  ddl: os.catalog.ddl.handler(async ({ input, context: { engine } }) => {
+    const { target } = await engine.profiles.find(input.connectionId)
+    const seen = await engine.looks.at(input.connectionId, input.refresh)
+    return { ddl: dialectOf(target).wholeDdl(seen) }
+  }),
+
   read: os.catalog.read.handler(({ input, context: { engine } }) =>
     engine.looks.at(input.connectionId, input.refresh),
   ),

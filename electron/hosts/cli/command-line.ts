@@ -35,7 +35,7 @@ export const commandLines = {
   },
   merge: { ...project, most: null, options: ['message', 'dialect'] },
   revision: { ...project, options: ['message'] },
-  inspect: { words: [], least: 0, most: 0, options: [] },
+  inspect: { words: [], least: 0, most: 0, options: ['sql'] },
   health: { ...project, least: 0 },
 } as const satisfies Record<string, CommandLine>
 

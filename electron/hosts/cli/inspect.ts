@@ -3,9 +3,15 @@ import { openDatabase } from './database'
 import { table } from './table'
 import { print, type Terminal } from './terminal'
 
-/** `varve inspect`: the database's catalog. */
+/** `varve inspect`: the database's catalog, or with `--sql` the DDL that makes it anew. */
 export async function inspect(terminal: Terminal): Promise<number> {
   const connectionId = await openDatabase(terminal)
+  if (terminal.args.sql) {
+    const { ddl } = await terminal.client.catalog.ddl({ connectionId, refresh: true })
+    if (terminal.args.json) print(terminal, { sql: ddl }, () => [])
+    else process.stdout.write(ddl)
+    return 0
+  }
   const catalog = await terminal.client.catalog.read({ connectionId, refresh: true })
   print(terminal, catalog, () => catalogLines(catalog))
   return 0

@@ -10,7 +10,7 @@ export const usage = `varve: apply and roll back database migrations, and look a
   varve show     <project> --all              every revision's statements in both directions
   varve apply    <project> [--to TARGET]      applies all pending revisions, or up to TARGET
   varve rollback <project> [--to TARGET]      rolls back the last revision, or down to TARGET (kept)
-  varve inspect                               the database's catalog
+  varve inspect  [--sql]                      the database's catalog; with --sql the DDL of all of it
   varve health   [project]                    what is worth mending in it; a project's suppressions are heeded
 
 Alembic projects

@@ -1,11 +1,12 @@
 import { createElement } from 'react'
-import { Database, HeartPulse } from 'lucide-react'
+import { Braces, Database, HeartPulse } from 'lucide-react'
 import type { ObjectRef, Outline } from '#contract/catalog'
 import type { Command, Feature } from '../../app/feature'
 import { navigate } from '../../app/routes'
 import { objectRoute } from './addresses'
 import { KindIcon, kindText } from './KindIcon'
 import { followWorkspace } from './load'
+import { copyWholeDdl } from './page/objectMenu'
 import { SchemaScreen } from './SchemaScreen'
 import { useSchema } from './store'
 import { groupOf, groupText } from './tree/groups'
@@ -33,7 +34,15 @@ function schemaCommands(): Command[] {
     icon: createElement(HeartPulse, { size: 15 }),
     run: () => navigate(['health']),
   }
-  return [health, ...objectCommands(outline)]
+  const ddl: Command = {
+    id: 'schema-ddl',
+    group: 'Actions',
+    label: 'Copy the DDL of the whole database',
+    detail: 'each object behind what it needs',
+    icon: createElement(Braces, { size: 15 }),
+    run: copyWholeDdl,
+  }
+  return [health, ddl, ...objectCommands(outline)]
 }
 
 let made: { of: Outline; commands: Command[] } | null = null

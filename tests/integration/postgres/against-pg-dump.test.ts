@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
-import { wholeDdl } from '#engine/dialects/postgres/ddl/whole'
 import { postgres } from '#engine/dialects/postgres/index'
 import { content } from '../../support/catalog-content'
 import { type FreshDatabase, freshDatabase } from '../../support/databases'
@@ -47,7 +46,7 @@ test('what pg_dump makes of a catalog reads the same, and pg_dump says the same 
   const dump = await dumped(original)
   await restore(byDump, dump)
   expect(await read(byDump)).toEqual(await read(original))
-  await runAll(byUs, wholeDdl(await postgres.introspect(session)))
+  await runAll(byUs, postgres.wholeDdl(await postgres.introspect(session)))
   expect(await dumped(byUs)).toBe(dump)
 })
 
@@ -65,7 +64,7 @@ test.each([1, 2, 3, 4])('a catalog thrown by dice, number %i', async (seed) => {
   const catalog = await postgres.introspect(session)
   expect(catalog.tables.length).toBeGreaterThan(40)
   expect(await read(byDump)).toEqual(content(catalog))
-  await runAll(byUs, wholeDdl(catalog))
+  await runAll(byUs, postgres.wholeDdl(catalog))
   expect(await dumped(byUs)).toBe(dump)
   expect(await read(byUs)).toEqual(content(catalog))
 })

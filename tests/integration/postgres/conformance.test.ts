@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Catalog, ObjectKind } from '#contract/catalog'
 import { diff } from '#engine/diff/diff'
 import type { Session } from '#engine/dialects/dialect'
-import { wholeDdl } from '#engine/dialects/postgres/ddl/whole'
 import { postgres } from '#engine/dialects/postgres/index'
 import { type FreshDatabase, freshDatabase } from '../../support/databases'
 import { content } from '../../support/catalog-content'
@@ -74,7 +73,7 @@ describe.each(['postgres', 'embedded'] as const)('%s', (kind) => {
     const copy = await to.connect()
     if (kind === 'embedded') await copy.run(`create role ${role}`)
     await copy.run('begin')
-    for (const { sql } of await postgres.split(wholeDdl(catalog))) await copy.run(sql)
+    for (const { sql } of await postgres.split(postgres.wholeDdl(catalog))) await copy.run(sql)
     await copy.run('commit')
     const again = await postgres.introspect(copy)
     expect(diff(catalog, again)).toEqual([])

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect'
 import { connect } from './connect'
 import { ddl } from './ddl/index'
+import { wholeDdl } from './ddl/whole'
 import { introspect } from './introspect/index'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
@@ -36,6 +37,7 @@ export const mysql: Dialect = {
   fingerprint: async () => null,
   recount: (session) => introspect(session),
   ddl,
+  wholeDdl,
   rows,
   use,
   statistics,

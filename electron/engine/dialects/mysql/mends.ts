@@ -1,4 +1,5 @@
 import type { Mends } from '../mends'
+import { columnDdl } from './ddl/column'
 import { quote } from './quote'
 
 const named = ({ schema, name }: { schema: string; name: string }): string =>
@@ -16,8 +17,11 @@ export const mends: Mends = {
     `ALTER TABLE ${named(of)} ADD COLUMN ${quote(column)} bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY FIRST;`,
   // MODIFY needs the whole column again, and a foreign key forbids it on either end.
   changeType: () => null,
-  widen: (of, column) =>
-    `ALTER TABLE ${named(of)} MODIFY ${quote(column.name)} bigint unsigned NOT NULL AUTO_INCREMENT;`,
+  // MODIFY says the whole column again: what it leaves out is gone.
+  widen: (of, column) => {
+    const check = of.checks?.find((one) => one.column === column.name) ?? null
+    return `ALTER TABLE ${named(of)} MODIFY ${columnDdl({ ...column, type: 'bigint unsigned' }, check)};`
+  },
   widenSequence: (schema, name) => `ALTER SEQUENCE ${named({ schema, name })} NO MAXVALUE;`,
   // A collation's name begins with its character set's.
   collateTable: (of, collation) =>

@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect'
 import { connect } from './connect'
 import { ddl } from './ddl'
+import { wholeDdl } from './ddl/whole'
 import { introspect } from './introspect'
 import { fingerprint } from './introspect/fingerprint'
 import { recount } from './introspect/recount'
@@ -39,6 +40,7 @@ export const postgres: Dialect = {
   fingerprint,
   recount,
   ddl,
+  wholeDdl,
   rows,
   use,
   statistics,

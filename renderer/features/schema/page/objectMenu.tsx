@@ -41,6 +41,15 @@ async function readDdl(ref: ObjectRef): Promise<string> {
   return ddl
 }
 
+/** Copies the DDL of everything in the database. */
+export function copyWholeDdl(): void {
+  void copy(async () => {
+    const { connectionId } = useSchema.getState()
+    if (connectionId === null) return ''
+    return (await client.catalog.ddl({ connectionId, refresh: false })).ddl
+  }, 'DDL')
+}
+
 async function copy(text: () => string | Promise<string>, what: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(await text())
