@@ -5,7 +5,7 @@ import { onlyDifferent } from '#engine/catalog/only-different'
 import { outlineOf } from '#engine/catalog/outline'
 import { relationsOf } from '#engine/catalog/relations'
 import { diff } from '#engine/diff/diff'
-import { catalog, foreignKey, table } from './health/catalogs'
+import { catalog, foreignKey, table } from '../support/catalogs'
 
 const ref = (kind: ObjectRef['kind'], name: string, on: string | null = null): ObjectRef => ({
   kind,

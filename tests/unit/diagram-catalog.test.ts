@@ -1,105 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import type { Catalog, Column, ForeignKey, Index, Table } from '#contract/catalog'
+import type { ForeignKey, Index, Table } from '#contract/catalog'
 import { diagramOf } from '#engine/catalog/diagram'
+import * as some from '../support/catalogs'
 
-function column(name: string, nullable = false): Column {
-  return {
-    name,
-    type: 'integer',
-    nullable,
-    default: null,
-    identity: null,
-    sequences: [],
-    generated: null,
-    onUpdate: null,
-    collation: null,
-    comment: null,
-  }
-}
+const column = (name: string, nullable = false) => some.column(name, 'integer', { nullable })
 
 function key(columns: string[], change: Partial<ForeignKey> = {}): ForeignKey {
-  return {
-    name: `fk_${columns.join('_')}`,
-    columns,
-    toSchema: 'public',
-    toTable: 'users',
-    toColumns: columns.map((_, at) => (at === 0 ? 'id' : `id${at}`)),
-    onDelete: 'CASCADE',
-    onUpdate: 'NO ACTION',
-    match: 'SIMPLE',
-    deferrable: 'no',
-    validated: true,
-    ...change,
-  }
+  const toColumns = columns.map((_, at) => (at === 0 ? 'id' : `id${at}`))
+  const name = `fk_${columns.join('_')}`
+  return some.foreignKey(columns, 'users', { name, toColumns, onDelete: 'CASCADE', ...change })
 }
 
 function uniqueIndex(columns: (string | null)[], change: Partial<Index> = {}): Index {
-  return {
-    name: 'ix',
-    unique: true,
-    method: 'btree',
-    parts: columns.map((name) => ({
-      column: name,
-      expression: name === null ? 'lower(a)' : null,
-      order: 'asc',
-      nulls: null,
-      operatorClass: null,
-      collation: null,
-      prefixLength: null,
-    })),
-    include: [],
-    predicate: null,
-    nullsNotDistinct: false,
-    valid: true,
-    visible: true,
-    backs: null,
-    comment: null,
-    definition: null,
-    ...change,
-  }
+  const parts = columns.map((name) =>
+    name === null ? { ...some.part(''), column: null, expression: 'lower(a)' } : name,
+  )
+  return some.index('ix', parts, { unique: true, ...change })
 }
 
-function table(name: string, change: Partial<Table> = {}): Table {
-  return {
-    schema: 'public',
-    name,
-    kind: 'table',
-    comment: null,
-    engine: null,
-    estimatedRows: -1,
-    bytes: null,
-    columns: [column('id')],
-    primaryKey: null,
-    uniques: [],
-    checks: [],
-    exclusions: [],
-    foreignKeys: [],
-    indexes: [],
-    ...change,
-  }
-}
-
-function catalog(tables: Table[]): Catalog {
-  return {
-    server: {
-      dialect: 'postgres',
-      flavour: 'postgres',
-      version: '15',
-      database: 'shop',
-      user: 'anna',
-      schema: 'public',
-      tls: null,
-    },
-    schemas: [],
-    tables,
-    views: [],
-    enums: [],
-    objects: [],
-    dependencies: [],
-    unseen: ['Some tables are hidden.'],
-    readAt: '2026-03-02T10:00:00.000Z',
-  }
-}
+const table = (name: string, change: Partial<Table> = {}) =>
+  some.table(name, { columns: [column('id')], ...change })
+const catalog = (tables: Table[]) => some.catalog({ tables, unseen: ['Some tables are hidden.'] })
 
 function onlyKey(change: Partial<Table>) {
   const [found] = diagramOf(catalog([table('child', change)])).tables

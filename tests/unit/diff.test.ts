@@ -1,98 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import type { Catalog, Column, ForeignKey, Index, Table } from '#contract/catalog'
+import type { Catalog, Column, ForeignKey, Table } from '#contract/catalog'
 import { diff } from '#engine/diff/diff'
+import * as some from '../support/catalogs'
 
-const column = (name: string, more: Partial<Column> = {}): Column => ({
-  name,
-  type: 'integer',
-  nullable: true,
-  default: null,
-  identity: null,
-  generated: null,
-  sequences: [],
-  onUpdate: null,
-  collation: null,
-  comment: null,
-  ...more,
-})
-
-const index = (name: string, columns: string[], more: Partial<Index> = {}): Index => ({
-  name,
-  unique: false,
-  method: 'btree',
-  parts: columns.map((part) => ({
-    column: part,
-    expression: null,
-    order: 'asc',
-    nulls: null,
-    operatorClass: null,
-    collation: null,
-    prefixLength: null,
-  })),
-  include: [],
-  predicate: null,
-  nullsNotDistinct: false,
-  valid: true,
-  visible: true,
-  backs: null,
-  comment: null,
-  definition: null,
-  ...more,
-})
-
-const foreignKey = (more: Partial<ForeignKey> = {}): ForeignKey => ({
-  name: 'notes_user_id_fkey',
-  columns: ['user_id'],
-  toSchema: 'public',
-  toTable: 'users',
-  toColumns: ['id'],
-  onDelete: 'NO ACTION',
-  onUpdate: 'NO ACTION',
-  match: 'SIMPLE',
-  deferrable: 'no',
-  validated: true,
-  ...more,
-})
-
-const table = (name: string, more: Partial<Table> = {}): Table => ({
-  schema: 'public',
-  name,
-  kind: 'table',
-  comment: null,
-  engine: null,
-  estimatedRows: -1,
-  bytes: null,
-  columns: [column('id', { nullable: false })],
-  primaryKey: null,
-  uniques: [],
-  checks: [],
-  exclusions: [],
-  foreignKeys: [],
-  indexes: [],
-  ...more,
-})
-
-function catalog(tables: Table[], more: Partial<Catalog> = {}): Catalog {
-  return {
-    server: {
-      dialect: 'postgres',
-      flavour: 'postgres',
-      version: '15',
-      database: 'd',
-      user: 'u',
-      schema: 'public',
-      tls: null,
-    },
-    schemas: [{ name: 'public', comment: null }],
-    tables,
-    views: [],
-    enums: [],
-    objects: [],
-    dependencies: [],
-    readAt: '',
-    ...more,
-  }
-}
+const column = (name: string, more: Partial<Column> = {}) => some.column(name, 'integer', more)
+const index = some.index
+const foreignKey = (more: Partial<ForeignKey> = {}) =>
+  some.foreignKey(['user_id'], 'users', { name: 'notes_user_id_fkey', ...more })
+const table = (name: string, more: Partial<Table> = {}) =>
+  some.table(name, { columns: [column('id', { nullable: false })], ...more })
+const catalog = (tables: Table[], more: Partial<Catalog> = {}) => some.catalog({ tables, ...more })
 
 const told = (from: Catalog, to: Catalog) =>
   diff(from, to).map(({ kind, sentence }) => `${kind}: ${sentence}`)

@@ -5,6 +5,7 @@ import { readScript } from '../../electron/engine/projects/formats/alembic/scrip
 import { compareTraces } from '../../electron/engine/evidence/compare'
 import { meeting } from '../../electron/engine/evidence/meeting'
 import { touchesOf } from '../../electron/engine/evidence/touches'
+import * as some from '../support/catalogs'
 import { firstTraces, lastTraces, type RevisionTouches } from '../../electron/engine/evidence/traces'
 
 const context = { landing: 'public', enumTypes: true }
@@ -18,83 +19,17 @@ function revision(id: string, ...body: string[]): RevisionTouches {
 }
 
 function table(name: string, columns: string[], more: Partial<Table> = {}): Table {
-  return {
-    schema: 'public',
-    name,
-    kind: 'table',
-    comment: null,
-    engine: null,
-    estimatedRows: -1,
-    bytes: null,
-    columns: columns.map((column) => ({
-      name: column,
-      type: 'integer',
-      nullable: true,
-      default: null,
-      identity: null,
-      sequences: [],
-      generated: null,
-      onUpdate: null,
-      collation: null,
-      comment: null,
-    })),
-    primaryKey: null,
-    uniques: [],
-    checks: [],
-    exclusions: [],
-    foreignKeys: [],
-    indexes: [],
-    ...more,
-  }
+  return some.table(name, { columns: columns.map((column) => some.column(column)), ...more })
 }
 
 function catalog(tables: Table[], enums: string[] = []): Catalog {
-  return {
-    server: {
-      dialect: 'postgres',
-      flavour: 'postgres',
-      version: '15',
-      database: 'd',
-      user: 'u',
-      schema: 'public',
-      tls: null,
-    },
-    schemas: [],
+  return some.catalog({
     tables,
-    views: [],
     enums: enums.map((name) => ({ schema: 'public', name, values: [], comment: null })),
-    objects: [],
-    dependencies: [],
-    readAt: '2026-01-01T00:00:00.000Z',
-  }
+  })
 }
 
-function index(name: string, column: string): Table['indexes'][number] {
-  return {
-    name,
-    unique: false,
-    method: 'btree',
-    parts: [
-      {
-        column,
-        expression: null,
-        order: 'asc',
-        nulls: null,
-        operatorClass: null,
-        collation: null,
-        prefixLength: null,
-      },
-    ],
-    include: [],
-    predicate: null,
-    nullsNotDistinct: false,
-    valid: true,
-    visible: true,
-    backs: null,
-    comment: null,
-    definition: null,
-  }
-}
+const index = (name: string, column: string) => some.index(name, [column])
 
 const notes = revision(
   'r1',

@@ -6,7 +6,7 @@ import { mends as postgres } from '#engine/dialects/postgres/mends'
 import type { Statistics } from '#engine/dialects/statistics'
 import { judge } from '#engine/verify/health/judge'
 import type { Look } from '#engine/verify/health/rule'
-import { catalog, column, foreignKey, index, part, table } from './catalogs'
+import { catalog, column, foreignKey, index, part, table } from '../../support/catalogs'
 
 const nothing: Statistics = {
   indexes: [],
@@ -319,11 +319,12 @@ describe('counters near their end', () => {
   })
 
   it('are auto-increment columns too', () => {
-    const columns = [column('id', 'tinyint(3) unsigned', { identity: 'auto-increment' })]
+    const of = { identity: 'auto-increment', nullable: false, comment: 'ours' } as const
+    const columns = [column('id', 'tinyint(3) unsigned', of)]
     const autoIncrements = [{ schema: 'public', table: 't', next: 250n }]
     const at = { ...look([table('t', { columns })], {}, { autoIncrements }), mends: mysql }
     expect(found('counter-near-end', at)).toEqual([
-      ['id', 'ALTER TABLE `public`.`t` MODIFY `id` bigint unsigned NOT NULL AUTO_INCREMENT;'],
+      ['id', "ALTER TABLE `public`.`t` MODIFY `id` bigint unsigned not null auto_increment comment 'ours';"],
     ])
   })
 })
