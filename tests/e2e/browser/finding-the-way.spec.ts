@@ -12,6 +12,7 @@ test('keyboard alone: apply, look at a table, roll back', async ({ page, frame, 
   await frame.command('tasks')
   await expect(schema.object(/\.tasks$/).getByRole('table', { name: 'Columns' })).toBeVisible()
   await page.keyboard.press('Control+1')
+  await expect(history.list).toBeFocused()
   await page.keyboard.press('/')
   await expect(page.getByRole('textbox', { name: 'Filter' })).toBeFocused()
   await page.keyboard.press('ArrowDown')
