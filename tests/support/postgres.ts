@@ -79,6 +79,8 @@ function configuration(port: number, folder: string, certificates: Certificates 
     'synchronous_commit = off',
     'full_page_writes = off',
     'max_connections = 60',
+    // pg_dump holds a lock for every table.
+    'max_locks_per_transaction = 512',
   ]
   if (certificates !== null) {
     lines.push(

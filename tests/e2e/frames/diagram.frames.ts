@@ -20,7 +20,9 @@ for (const tables of [500, 2000])
       await postgres.run(statements.slice(from, from + 60).join('\n'))
     await connect({ frame, connections, history }, postgres)
     await frame.go('Schema')
-    await expect(page.getByText(`${tables.toLocaleString('en-US')} objects`)).toBeVisible()
+    await expect(
+      page.getByRole('treeitem', { name: `Tables ${tables.toLocaleString('en-US')}` }),
+    ).toBeVisible()
 
     const turns = (x: number, y: number, zooms: boolean) =>
       page.evaluate(

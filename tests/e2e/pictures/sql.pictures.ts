@@ -33,6 +33,8 @@ test('the sample, from its plan to its tables', async ({
   await take('indexes')
   await schema.tab('Foreign keys')
   await take('foreign-keys')
+  await schema.openHealth()
+  await take('health')
   await frame.go('Diagram')
   await expect(diagram.status).toBeVisible()
   await take('diagram')
