@@ -9,25 +9,32 @@ export function ChangedNotice({ id }: { id: string }) {
   const changed = useSchema((state) => state.changed)
   const lines = changed?.objects.get(id)
   if (changed === null || lines === undefined) return null
+  const made = changed.made.has(id)
   return (
     <div className="schema-notice">
       <Notice
         tone="info"
         title={
           <>
-            {changed.made.has(id) ? 'New' : 'Altered'} since the look <Age at={changed.since} words />
+            {made ? 'New' : 'Altered'} since the look <Age at={changed.since} words />
           </>
         }
       >
-        <ul className="changed-lines">
-          {lines.slice(0, most).map((line, at) => (
-            <li key={at} className="mono">
-              <bdi>{line}</bdi>
-            </li>
-          ))}
-          {lines.length > most && <li>and {lines.length - most} more</li>}
-        </ul>
+        {made ? 'Everything that belongs to it came with it.' : <Lines lines={lines} />}
       </Notice>
     </div>
+  )
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul className="changed-lines">
+      {lines.slice(0, most).map((line, at) => (
+        <li key={at} className="mono">
+          <bdi>{line}</bdi>
+        </li>
+      ))}
+      {lines.length > most && <li>and {lines.length - most} more</li>}
+    </ul>
   )
 }
