@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { ForeignKeyAction } from './catalog'
+import { Column, ForeignKey } from './catalog'
 
 /** How many rows an end of a relation has for one row of the other end. */
 export const Cardinality = z.enum(['one', 'zero-or-one', 'zero-or-many'])
 export type Cardinality = z.infer<typeof Cardinality>
 
-export const DiagramColumn = z.object({
-  name: z.string(),
-  type: z.string(),
-  nullable: z.boolean(),
+export const DiagramColumn = Column.pick({ name: true, type: true, nullable: true }).extend({
   primary: z.boolean(),
   foreign: z.boolean(),
   /** `alone`: no two rows share its value. `together`: so only with other columns. The primary key is told apart. */
@@ -17,20 +14,21 @@ export const DiagramColumn = z.object({
 export type DiagramColumn = z.infer<typeof DiagramColumn>
 
 /** A foreign key of the table that carries it, with what the constraints around it make of both ends. */
-export const DiagramKey = z.object({
-  name: z.string(),
-  columns: z.array(z.string()),
-  toSchema: z.string(),
-  toTable: z.string(),
-  toColumns: z.array(z.string()),
-  onDelete: ForeignKeyAction,
-  onUpdate: ForeignKeyAction,
+export const DiagramKey = ForeignKey.pick({
+  name: true,
+  columns: true,
+  toSchema: true,
+  toTable: true,
+  toColumns: true,
+  onDelete: true,
+  onUpdate: true,
+  /** False where older rows have not been checked against it. */
+  validated: true,
+}).extend({
   /** Rows of this table for one row of the other. */
   here: Cardinality,
   /** Rows of the other table for one row of this one. */
   there: Cardinality,
-  /** False where older rows have not been checked against it. */
-  validated: z.boolean(),
 })
 export type DiagramKey = z.infer<typeof DiagramKey>
 

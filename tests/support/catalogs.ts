@@ -1,17 +1,21 @@
 import type { Catalog, Column, ForeignKey, Index, IndexPart, Table } from '#contract/catalog'
+import type { ServerInfo } from '#contract/connection'
+
+/** A server that a test says nothing else of. */
+export const server: ServerInfo = {
+  dialect: 'postgres',
+  flavour: 'postgres',
+  version: '15.18',
+  database: 'shop',
+  user: 'anna',
+  schema: 'public',
+  tls: null,
+}
 
 /** A catalog of one schema, with what a test says of it. */
 export function catalog(of: Partial<Catalog> = {}): Catalog {
   return {
-    server: {
-      dialect: 'postgres',
-      flavour: 'postgres',
-      version: '15.18',
-      database: 'shop',
-      user: 'anna',
-      schema: 'public',
-      tls: null,
-    },
+    server,
     schemas: [{ name: 'public', comment: null }],
     tables: [],
     views: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { server } from '../support/catalogs'
 import { ObjectKind, type ObjectRef, type Outline } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import type { FirstRows } from '#contract/rows'
@@ -45,15 +46,7 @@ const everyKind: ObjectRef[] = [
 
 function outline(refs: readonly ObjectRef[]): Outline {
   return {
-    server: {
-      dialect: 'postgres',
-      flavour: 'postgres',
-      version: '15.18',
-      database: 'shop',
-      user: 'anna',
-      schema: 'public',
-      tls: null,
-    },
+    server,
     schemas: ['audit', 'public'].map((name) => ({ name, comment: null })),
     entries: refs.map((one) => ({
       ref: one,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { server } from '../support/catalogs'
 import type { Index, Outline, OutlineEntry, Table } from '#contract/catalog'
 import {
   backsText,
@@ -41,15 +42,7 @@ function entry(schema: string, name: string, kind: OutlineEntry['ref']['kind'] =
 
 function outline(entries: OutlineEntry[], schemas = ['public', 'audit']): Outline {
   return {
-    server: {
-      dialect: 'postgres',
-      flavour: 'postgres',
-      version: '15.18',
-      database: 'shop',
-      user: 'anna',
-      schema: 'public',
-      tls: null,
-    },
+    server,
     schemas: schemas.map((name) => ({ name, comment: null })),
     entries,
     readAt: '2026-03-02T10:00:00.000Z',

@@ -44,7 +44,7 @@ export class Looks {
 
   #keep(connectionId: string, seen: Seen): void {
     const before = this.#last.get(connectionId) ?? this.#before.get(connectionId)
-    if (before !== undefined) this.changes.note(connectionId, before.catalog, seen.catalog)
+    if (before !== undefined) this.changes.note(connectionId, before, seen)
     this.#before.delete(connectionId)
     this.#last.set(connectionId, seen)
   }

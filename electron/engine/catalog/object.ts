@@ -1,9 +1,10 @@
 import type { Catalog, DefinedObject, ObjectRef, Table } from '#contract/catalog'
 import type { IncomingForeignKey, ObjectDetail } from '#contract/object-detail'
+import { refKey } from '#contract/ref-key'
+import { afterNeeds } from '../dialects/after-needs'
 import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
 import { relationsOf } from './relations'
-import { sameRef } from './same-ref'
 
 /** One object of a catalog whole; a part of a table (column, index …) answers with its table. Throws `no-such-object`. */
 export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): ObjectDetail {
@@ -47,7 +48,8 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
     case 'event':
     case 'foreign-data-wrapper':
     case 'foreign-server': {
-      const object = catalog.objects.find((one) => sameRef(one.ref, ref))
+      const key = refKey(ref)
+      const object = catalog.objects.find((one) => refKey(one.ref) === key)
       if (object !== undefined) {
         const ddl = [object.definition, ...(object.grants ?? [])].join('\n')
         return { kind: 'defined', object, ...relationsOf(catalog, ref), ddl, readAt }
@@ -77,13 +79,7 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
 function partsOf(catalog: Catalog, { schema, name }: { schema: string; name: string }): DefinedObject[] {
   const parts = catalog.objects.filter(({ ref }) => ref.table === name && ref.schema === schema)
   // A trigger of MySQL may follow another by name, which then has to stand already.
-  const depth = (part: DefinedObject): number =>
-    Math.max(0, ...parts.filter((one) => needs(catalog, part, one)).map((one) => 1 + depth(one)))
-  return parts.length < 2 ? parts : parts.toSorted((a, b) => depth(a) - depth(b))
-}
-
-function needs({ dependencies }: Catalog, part: DefinedObject, other: DefinedObject): boolean {
-  return dependencies.some(({ from, on }) => sameRef(from, part.ref) && sameRef(on, other.ref))
+  return parts.length < 2 ? parts : afterNeeds(parts, catalog.dependencies)
 }
 
 /** Triggers, rules and policies stand behind what they belong to. */

@@ -1,4 +1,5 @@
 import type { Catalog } from '#contract/catalog'
+import { refKey } from '#contract/ref-key'
 
 /**
  * Two looks at one database without what is the same in both: what is left is quick to compare in full. Of ten
@@ -8,9 +9,7 @@ export function onlyDifferent(from: Catalog, to: Catalog): [from: Catalog, to: C
   const [fromTables, toTables] = apart(from.tables, to.tables, keyOf)
   const [fromViews, toViews] = apart(from.views, to.views, keyOf)
   const [fromEnums, toEnums] = apart(from.enums, to.enums, keyOf)
-  const [fromObjects, toObjects] = apart(from.objects, to.objects, ({ ref }) =>
-    JSON.stringify([ref.kind, ref.schema, ref.table, ref.name]),
-  )
+  const [fromObjects, toObjects] = apart(from.objects, to.objects, ({ ref }) => refKey(ref))
   return [
     { ...from, tables: fromTables, views: fromViews, enums: fromEnums, objects: fromObjects },
     { ...to, tables: toTables, views: toViews, enums: toEnums, objects: toObjects },

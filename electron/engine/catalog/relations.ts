@@ -1,4 +1,5 @@
 import type { Catalog, ObjectRef } from '#contract/catalog'
+import { refKey } from '#contract/ref-key'
 
 interface Relations {
   readonly dependsOn: ObjectRef[]
@@ -10,17 +11,17 @@ interface Relations {
  * it is itself asked for; foreign keys count as their tables.
  */
 export function relationsOf(catalog: Catalog, of: ObjectRef): Relations {
-  const mine = keyOf(of)
+  const mine = refKey(of)
   const holder = of.table === null ? mine : null
   const isMine = (ref: ObjectRef): boolean =>
-    keyOf(ref) === mine ||
+    refKey(ref) === mine ||
     (holder !== null && ref.table !== null && ref.schema === of.schema && ref.table === of.name)
   const dependsOn = new Map<string, ObjectRef>()
   const usedBy = new Map<string, ObjectRef>()
   for (const { from, on } of [...catalog.dependencies, ...foreignKeys(catalog)]) {
     const [fromMe, onMe] = [isMine(from), isMine(on)]
-    if (fromMe && !onMe) dependsOn.set(keyOf(on), on)
-    if (onMe && !fromMe) usedBy.set(keyOf(from), from)
+    if (fromMe && !onMe) dependsOn.set(refKey(on), on)
+    if (onMe && !fromMe) usedBy.set(refKey(from), from)
   }
   return { dependsOn: inOrder(dependsOn), usedBy: inOrder(usedBy) }
 }
@@ -32,10 +33,6 @@ function foreignKeys(catalog: Catalog): { from: ObjectRef; on: ObjectRef }[] {
       on: { kind: 'table', schema: key.toSchema, name: key.toTable, table: null },
     })),
   )
-}
-
-function keyOf({ kind, schema, table, name }: ObjectRef): string {
-  return JSON.stringify([kind, schema, table, name])
 }
 
 function inOrder(refs: ReadonlyMap<string, ObjectRef>): ObjectRef[] {

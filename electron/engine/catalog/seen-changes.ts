@@ -1,6 +1,6 @@
-import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import { diff } from '../diff/diff'
+import type { Seen } from './look'
 import { onlyDifferent } from './only-different'
 
 interface Step {
@@ -16,9 +16,13 @@ export class SeenChanges {
   readonly #steps = new Map<string, Step[]>()
 
   /** Notes that one look was followed by another. */
-  note(connectionId: string, from: Catalog, to: Catalog): void {
+  note(connectionId: string, before: Seen, now: Seen): void {
     const steps = this.#steps.get(connectionId) ?? []
-    steps.push({ from: from.readAt, to: to.readAt, changes: diff(...onlyDifferent(from, to)) })
+    const [from, to] = [before.catalog, now.catalog]
+    // A fingerprint that is the same has been asked; comparing thousands of tables would only say it again.
+    const same = now.fingerprint !== null && now.fingerprint === before.fingerprint
+    const changes = same ? [] : diff(...onlyDifferent(from, to))
+    steps.push({ from: from.readAt, to: to.readAt, changes })
     this.#steps.set(connectionId, steps.slice(-mostSteps))
   }
 

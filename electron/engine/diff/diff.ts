@@ -1,5 +1,6 @@
 import type { Catalog, DefinedObject, EnumType, Index, ObjectKind, ObjectRef, View } from '#contract/catalog'
 import type { Change, ChangeKind } from '#contract/change'
+import { refKey } from '#contract/ref-key'
 import { pair } from './named'
 import { compare, type Reading } from './properties'
 import { diffTable, partsOfWholeTable } from './table'
@@ -42,9 +43,7 @@ export function diff(from: Catalog, to: Catalog): Change[] {
 }
 
 function diffDefined(from: Catalog, to: Catalog, home: string): Change[] {
-  const { removed, added, kept } = pair(from.objects, to.objects, ({ ref }) =>
-    JSON.stringify([ref.kind, ref.schema, ref.table, ref.name]),
-  )
+  const { removed, added, kept } = pair(from.objects, to.objects, ({ ref }) => refKey(ref))
   const told = (kind: ChangeKind, { ref }: DefinedObject, properties: Change['properties'] = []): Change => ({
     kind,
     ref,

@@ -1,6 +1,7 @@
 import { createElement } from 'react'
 import { Braces, Database, HeartPulse } from 'lucide-react'
 import type { ObjectRef, Outline } from '#contract/catalog'
+import { refKey } from '#contract/ref-key'
 import type { Command, Feature } from '../../app/feature'
 import { navigate } from '../../app/routes'
 import { objectRoute } from './addresses'
@@ -51,7 +52,7 @@ let made: { of: Outline; commands: Command[] } | null = null
 function objectCommands(outline: Outline): Command[] {
   if (made?.of === outline) return made.commands
   const commands = outline.entries.map(({ ref }) => ({
-    id: `schema:${JSON.stringify([ref.kind, ref.schema, ref.table, ref.name])}`,
+    id: `schema:${refKey(ref)}`,
     group: paletteGroup(ref),
     label: ref.name,
     detail: ref.table === null ? ref.schema : `${ref.schema}.${ref.table}`,

@@ -1,4 +1,5 @@
 import type { ObjectRef } from '#contract/catalog'
+import { refKey } from '#contract/ref-key'
 import { FactTable } from '../../../ui/FactTable'
 import { KindIcon, kindText } from '../KindIcon'
 import { RefLink } from '../ObjectLink'
@@ -28,7 +29,7 @@ function Section(props: { title: string; refs: readonly ObjectRef[]; from: strin
         <FactTable
           label={title}
           items={refs}
-          keyOf={(ref) => JSON.stringify([ref.kind, ref.schema, ref.table, ref.name])}
+          keyOf={refKey}
           columns={[
             {
               title: 'Name',

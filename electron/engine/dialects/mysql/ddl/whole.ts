@@ -1,4 +1,5 @@
-import type { Catalog, DefinedObject, Dependency, ObjectKind, ObjectRef } from '#contract/catalog'
+import type { Catalog, DefinedObject, ObjectKind, ObjectRef } from '#contract/catalog'
+import { afterNeeds } from '../../after-needs'
 import { tableDdl } from './table'
 import { viewDdl } from './view'
 
@@ -14,7 +15,7 @@ interface Part {
 export function wholeDdl({ tables, views, objects, dependencies }: Catalog): string {
   const of = (...kinds: ObjectKind[]): Part[] =>
     objects.filter(({ ref }) => kinds.includes(ref.kind)).map(partOf)
-  const ordered = (parts: readonly Part[]): Part[] => inOrder(parts, dependencies)
+  const ordered = (parts: readonly Part[]): Part[] => afterNeeds(parts, dependencies)
   const tableParts = tables.map((table): Part => ({ ref: refTo('table', table), sql: tableDdl(table) }))
   const viewParts = views.map((view): Part => ({ ref: refTo('view', view), sql: viewDdl(view) }))
   const told = [
@@ -42,29 +43,4 @@ function unchecked(on: 0 | 1): Part {
       ? 'set @varve_foreign_key_checks = @@foreign_key_checks, foreign_key_checks = 0;'
       : 'set foreign_key_checks = @varve_foreign_key_checks;'
   return { ref: { kind: 'schema', schema: '', name: '', table: null }, sql }
-}
-
-/** Each after those that it needs, otherwise as they come; in a circle, which views cannot have, nothing is left out. */
-function inOrder(parts: readonly Part[], dependencies: readonly Dependency[]): Part[] {
-  const byKey = new Map(parts.map((part) => [keyOf(part.ref), part]))
-  const needs = new Map<string, string[]>()
-  for (const { from, on } of dependencies) {
-    const key = keyOf(from)
-    needs.set(key, [...(needs.get(key) ?? []), keyOf(on)])
-  }
-  const ordered = new Set<Part>()
-  const underWay = new Set<string>()
-  const place = (key: string): void => {
-    const part = byKey.get(key)
-    if (part === undefined || ordered.has(part) || underWay.has(key)) return
-    underWay.add(key)
-    for (const needed of needs.get(key) ?? []) place(needed)
-    ordered.add(part)
-  }
-  for (const key of byKey.keys()) place(key)
-  return [...ordered]
-}
-
-function keyOf({ kind, schema, table, name }: ObjectRef): string {
-  return JSON.stringify([kind, schema, table, name])
 }

@@ -1,4 +1,5 @@
 import type { Catalog, DefinedObject, ObjectRef } from '#contract/catalog'
+import { compareRefs } from '#contract/ref-key'
 import type { Session } from '../../dialect'
 import type { Settings } from '../ddl/settings'
 import { readProduct, type Product } from '../flavour'
@@ -47,13 +48,13 @@ async function read(session: Session, product: Product, own: Settings): Promise<
     views: views.views,
     enums: [],
     objects: [...sequences.objects, ...routines.objects, ...triggers.objects, ...events].sort((a, b) =>
-      inPlace(a.ref, b.ref),
+      compareRefs(a.ref, b.ref),
     ),
     dependencies: [
       ...sequenceDependencies(tables.tables, names),
       ...used.dependencies,
       ...triggers.dependencies,
-    ].sort((a, b) => inPlace(a.from, b.from) || inPlace(a.on, b.on)),
+    ].sort((a, b) => compareRefs(a.from, b.from) || compareRefs(a.on, b.on)),
     unseen: [tables, views, sequences, routines, used, rights].flatMap(({ unseen }) => unseen),
     readAt: new Date().toISOString(),
   }
@@ -78,12 +79,4 @@ function knownIn(schema: string, tables: Named, views: Named, objects: readonly 
     relations: new Map([...refs('table', tables), ...refs('view', views), ...of('sequence')]),
     functions: new Map(of('function').map(([name, ref]) => [name.toLowerCase(), ref])),
   }
-}
-
-/** By kind, schema, table and name. */
-function inPlace(a: ObjectRef, b: ObjectRef): number {
-  const [one = '', other = ''] = [a, b].map(({ kind, schema, table, name }) =>
-    [kind, schema, table ?? '', name].join('\0'),
-  )
-  return one < other ? -1 : one > other ? 1 : 0
 }

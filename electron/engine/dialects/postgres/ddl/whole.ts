@@ -1,4 +1,5 @@
 import type { Catalog, DefinedObject, ObjectKind, ObjectRef, Schema } from '#contract/catalog'
+import { refKey } from '#contract/ref-key'
 import { quote } from '../quote'
 import { comment } from './comments'
 import { enumDdl } from './enum'
@@ -43,7 +44,7 @@ export function wholeDdl(catalog: Catalog): string {
       statements: [viewDdl(view)],
       apart: null,
     })),
-  ].map(({ ref, ...piece }) => ({ ...piece, key: keyOf(ref), needs: needs.get(keyOf(ref)) ?? new Set() }))
+  ].map(({ ref, ...piece }) => ({ ...piece, key: refKey(ref), needs: needs.get(refKey(ref)) ?? new Set() }))
   return [
     ...(catalog.unseen ?? []).map((sentence) => `-- ${sentence}`),
     'SET search_path TO public;',
@@ -71,19 +72,19 @@ function definition({ definition, grants = [] }: DefinedObject): string[] {
 function needsOf({ dependencies }: Catalog): Map<string, Set<string>> {
   const needs = new Map<string, Set<string>>()
   for (const { from, on } of dependencies) {
-    const key = keyOf(from)
+    const key = refKey(from)
     const known = needs.get(key)
-    if (known === undefined) needs.set(key, new Set([keyOf(on)]))
-    else known.add(keyOf(on))
+    if (known === undefined) needs.set(key, new Set([refKey(on)]))
+    else known.add(refKey(on))
   }
   return needs
 }
 
 /** A trigger of a partitioned table makes those of its partitions, and comes before what is said of them. */
 function byDepth({ tables }: Catalog): (a: DefinedObject, b: DefinedObject) => number {
-  const byKey = new Map(tables.map((table) => [keyOf(refOf('table', table)), table]))
+  const byKey = new Map(tables.map((table) => [refKey(refOf('table', table)), table]))
   const depth = ({ schema, name }: { schema: string; name: string }): number => {
-    const parents = byKey.get(keyOf(refOf('table', { schema, name })))?.parents ?? []
+    const parents = byKey.get(refKey(refOf('table', { schema, name })))?.parents ?? []
     return parents.length === 0 ? 0 : 1 + Math.max(...parents.map(depth))
   }
   const of = ({ ref }: DefinedObject) =>
@@ -93,8 +94,4 @@ function byDepth({ tables }: Catalog): (a: DefinedObject, b: DefinedObject) => n
 
 function refOf(kind: ObjectKind, { schema, name }: { schema: string; name: string }): ObjectRef {
   return { kind, schema, name, table: null }
-}
-
-function keyOf({ kind, schema, name, table }: ObjectRef): string {
-  return JSON.stringify([kind, schema, table, name])
 }

@@ -1,4 +1,4 @@
-import type { Column, Table } from '#contract/catalog'
+import type { Column, Table, Index } from '#contract/catalog'
 import { isPartition } from '../partition'
 import { tableFacts } from './facts'
 import { type ColumnsOf, column, namesOf } from './columns'
@@ -38,10 +38,14 @@ export function assembleTables(rows: readonly TableRow[], answers: Answers): Tab
   })
 }
 
+/** A table's bytes with those of its indexes; null where its own are not known. */
+export function withIndexes(own: number | null, indexes: readonly Index[]): number | null {
+  return own === null ? null : indexes.reduce((sum, { bytes }) => sum + (bytes ?? 0), own)
+}
+
 function emptyTable(row: TableRow, answers: Answers, constraints: readonly ConstraintRow[]): Table {
   const indexes = answers.indexes.get(row.oid) ?? []
   const sequences = answers.sequences.get(row.oid) ?? []
-  const indexBytes = indexes.reduce((sum, { index }) => sum + (index.bytes ?? 0), 0)
   const grants = [
     ...grantStatements(answers.grants, `pg_class ${row.oid}`, `TABLE ${qualified(row.schema, row.name)}`),
     ...sequences
@@ -66,7 +70,10 @@ function emptyTable(row: TableRow, answers: Answers, constraints: readonly Const
     grants,
     facts: tableFacts(row),
     estimatedRows: row.estimatedRows,
-    bytes: row.bytes === null ? null : row.bytes + indexBytes,
+    bytes: withIndexes(
+      row.bytes,
+      indexes.map(({ index }) => index),
+    ),
     columns: columnsOf(row, answers, sequences, constraints),
     primaryKey: null,
     uniques: [],

@@ -1,5 +1,6 @@
 import type { Catalog, DefinedObject, ObjectRef } from '#contract/catalog'
 import type { ServerInfo } from '#contract/connection'
+import { compareRefs } from '#contract/ref-key'
 import type { Session } from '../../dialect'
 import { assembleTables } from './assemble'
 import { type Asking, inBatches } from './batch'
@@ -98,7 +99,7 @@ async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
       grants: grantStatements(grants, `pg_type ${oid}`, `TYPE ${qualified(schema, name)}`),
       facts: [{ name: 'owner', value: owner }],
     })),
-    objects: found.map((one) => withGrants(one, grants)).toSorted((a, b) => order(a.ref, b.ref)),
+    objects: found.map((one) => withGrants(one, grants)).toSorted((a, b) => compareRefs(a.ref, b.ref)),
     dependencies: dependenciesOf([...needs, ...found.flatMap(own)], refs),
     ...(unseen.length === 0 ? {} : { unseen }),
     readAt: new Date().toISOString(),
@@ -119,16 +120,4 @@ function own({ key, on }: Found): Need[] {
 
 function withGrants({ key, object, granted }: Found, grants: Grants): DefinedObject {
   return { ...object, grants: granted === null ? [] : grantStatements(grants, key, granted) }
-}
-
-/** By kind, schema, table and name. */
-function order(a: ObjectRef, b: ObjectRef): number {
-  const pairs = [
-    [a.kind, b.kind],
-    [a.schema, b.schema],
-    [a.table ?? '', b.table ?? ''],
-    [a.name, b.name],
-  ] as const
-  const [left, right] = pairs.find(([one, other]) => one !== other) ?? ['', '']
-  return left < right ? -1 : left > right ? 1 : 0
 }

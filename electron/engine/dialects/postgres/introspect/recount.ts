@@ -1,5 +1,6 @@
 import type { Catalog, Index } from '#contract/catalog'
 import type { Session } from '../../dialect'
+import { withIndexes } from './assemble'
 import { ownRelations, tableKinds } from './scope'
 import { estimatedRows, locked } from './tables'
 
@@ -34,8 +35,7 @@ export async function recount(session: Session, catalog: Catalog): Promise<Catal
     tables: catalog.tables.map((table) => {
       const own = found.get(key(table.schema, table.name))
       const indexes = table.indexes.map(counted(table.schema))
-      const indexBytes = indexes.reduce((sum, { bytes }) => sum + (bytes ?? 0), 0)
-      const bytes = own === undefined || own.bytes === null ? null : own.bytes + indexBytes
+      const bytes = withIndexes(own?.bytes ?? null, indexes)
       return { ...table, indexes, estimatedRows: own?.rows ?? -1, bytes }
     }),
     views: catalog.views.map((view) =>

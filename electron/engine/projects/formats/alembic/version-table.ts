@@ -4,13 +4,13 @@ import type { Problem, VersionTable } from '#contract/revision'
 import { bindModule } from '../../python/bind'
 import { callOf } from '../../python/calls'
 import { literal } from '../../python/literal'
-import { importedPath } from '../../python/names'
 import { type Module, parsePython, placeOf, type PyNode, sourceOf, walk } from '../../python/parse'
 import { Scope } from '../../python/scope'
 import { assignedName, assignmentOf } from '../../python/statements'
 import { syntaxError } from '../../python/syntax-error'
 import { readTextFile } from '../../text-file'
 import type { Settings } from './config/settings'
+import { isConfigure } from './configure-call'
 
 /** Alembic's own name for it, where env.py says nothing else. */
 const usual: VersionTable = { schema: null, name: 'alembic_version' }
@@ -92,11 +92,6 @@ function bindLocals(module: Module, scope: Scope): void {
     seen.add(name)
     return true
   })
-}
-
-function isConfigure(module: Module, callee: PyNode, scope: Scope): boolean {
-  const path = importedPath(module, callee, scope)
-  return path === 'alembic.context.configure' || sourceOf(module, callee) === 'context.configure'
 }
 
 function valueOf(module: Module, node: PyNode, scope: Scope, settings: Settings | null): Given['value'] {

@@ -147,8 +147,7 @@ async function resolveLocation(
   where: string,
 ): Promise<Resolved> {
   if (isAbsolute(location) || !isResource(location)) return { folder: resolve(here, location), fault: null }
-  const listed = settings.list('prepend_sys_path', pathSeparator(settings))
-  const folder = await packageFolder(location, here, 'fault' in listed ? [] : listed)
+  const folder = await packageFolder(location, here, searchedPaths(settings))
   if (folder !== null) return { folder, fault: null }
   const name = location.slice(0, location.indexOf(':'))
   return {
@@ -157,7 +156,10 @@ async function resolveLocation(
   }
 }
 
-function pathSeparator(settings: Settings): string | null {
+/** What `prepend_sys_path` adds to where Python looks for modules; none where it can't be read. */
+export function searchedPaths(settings: Settings): readonly string[] {
   const separator = settings.get('path_separator')
-  return separator !== null && 'value' in separator ? separator.value : null
+  const by = separator !== null && 'value' in separator ? separator.value : null
+  const listed = settings.list('prepend_sys_path', by)
+  return 'fault' in listed ? [] : listed
 }

@@ -87,8 +87,8 @@ export class MetaDataTrace {
   /** The convention of a class's `metadata`; `inherits` where it takes its bases'. */
   async #base(node: PyNode, file: PythonFile): Promise<Convention | 'inherits'> {
     const path = pathOf(node, file)
-    if (ownMetaData.test(path)) return null
-    if (noMetaData.test(path)) return 'inherits'
+    const outside = outsideOf(path)
+    if (outside !== undefined) return outside
     const call = callOf(file.module, node)
     if (call) return this.ofMade(call, file)
     if (node.name === 'VariableName') return this.#baseNamed(sourceOf(file.module, node), file)
@@ -101,8 +101,8 @@ export class MetaDataTrace {
     if (binding.kind === 'class') return this.#class(binding.node, file)
     if (binding.kind === 'expression') return this.#base(binding.node, file)
     if (binding.kind !== 'import') return 'unknown'
-    if (ownMetaData.test(binding.path)) return null
-    if (noMetaData.test(binding.path)) return 'inherits'
+    const outside = outsideOf(binding.path)
+    if (outside !== undefined) return outside
     return this.#imported(binding.path, file, (there, other) => this.#baseNamed(there, other))
   }
 
@@ -136,6 +136,12 @@ export class MetaDataTrace {
     const known = name && list && more.length === 0 && decorates.test(pathOf(name, file))
     return known ? this.#given(argumentsOf(file.module, list), file) : 'unknown'
   }
+}
+
+/** What a class outside of the project brings; undefined where it is none that is known. */
+function outsideOf(path: string): null | 'inherits' | undefined {
+  if (ownMetaData.test(path)) return null
+  return noMetaData.test(path) ? 'inherits' : undefined
 }
 
 /** Whether a statement of a class gives it a `metadata`, or a registry that has one. */

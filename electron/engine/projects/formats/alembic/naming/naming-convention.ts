@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path'
 import type { Project } from '#contract/revision'
 import { callOf } from '../../../python/calls'
-import { importedPath } from '../../../python/names'
 import { type PyNode, sourceOf, walk } from '../../../python/parse'
-import { locate } from '../config/locate'
+import { locate, searchedPaths } from '../config/locate'
+import { isConfigure } from '../configure-call'
 import { type Convention } from './convention'
 import { mentionsIn } from './mentions'
 import { MetaDataTrace } from './metadata'
@@ -29,9 +29,13 @@ async function look(folder: string): Promise<Convention> {
   const mentions = await mentionsIn(here)
   if (mentions.more || mentions.changed) return 'unknown'
   if (!mentions.any) return null
-  const listed = location?.settings?.list('prepend_sys_path', null) ?? []
-  const searched = 'fault' in listed ? [] : listed.map((path) => resolve(here, path))
-  const files = new PythonFiles([...searched, here, join(here, 'src'), folder])
+  const searched = location?.settings ? searchedPaths(location.settings) : []
+  const files = new PythonFiles([
+    ...searched.map((path) => resolve(here, path)),
+    here,
+    join(here, 'src'),
+    folder,
+  ])
   const env = location && (await files.at(join(location.scriptFolder, 'env.py')))
   return env ? targetOf(env, files, mentions.flask) : 'unknown'
 }
@@ -41,7 +45,7 @@ async function targetOf(env: PythonFile, files: PythonFiles, flask: readonly str
   const targets: (PyNode | null)[] = []
   walk(env.module.root, (node) => {
     const call = callOf(env.module, node)
-    if (!call || !isConfigure(call.callee, env)) return true
+    if (!call || !isConfigure(env.module, call.callee, env.scope)) return true
     const given = call.args.find((arg) => arg.kind === 'keyword' && arg.name === 'target_metadata')
     const spread = call.args.some(({ kind }) => kind === 'spread-keywords')
     if (given || spread) targets.push(given?.value ?? null)
@@ -55,13 +59,6 @@ async function targetOf(env: PythonFile, files: PythonFiles, flask: readonly str
   }
   const [first = null, ...others] = found
   return others.every((other) => JSON.stringify(other) === JSON.stringify(first)) ? first : 'unknown'
-}
-
-function isConfigure(callee: PyNode, { module, scope }: PythonFile): boolean {
-  return (
-    importedPath(module, callee, scope) === 'alembic.context.configure' ||
-    sourceOf(module, callee) === 'context.configure'
-  )
 }
 
 /** Flask-Migrate's env.py takes the MetaData of the one `db` that the application was given. */
