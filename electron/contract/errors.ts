@@ -43,6 +43,10 @@ export const ErrorCode = z.enum([
   'cancelled',
   'timeout',
   'in-doubt',
+  // replaying and comparing
+  'not-replayed',
+  'not-comparable',
+  'not-planned',
   // anything else
   'no-such-connection',
   'no-such-object',
@@ -69,7 +73,7 @@ export const ServerMessage = z.object({
 export type ServerMessage = z.infer<typeof ServerMessage>
 
 /** One error: what happened (`message`), where (`place`, `revision`), in the server's words (`server`), and what to do (`advice`). */
-export const AppErrorData = z.object({
+const appErrorDataShape = z.object({
   code: ErrorCode,
   message: z.string(),
   advice: z.string().nullable(),
@@ -80,7 +84,8 @@ export const AppErrorData = z.object({
   /** The revisions involved, where they are several: those that a name could mean, the heads, the current ones. */
   revisions: z.array(z.string()).optional(),
 })
-export type AppErrorData = z.infer<typeof AppErrorData>
+export interface AppErrorData extends z.infer<typeof appErrorDataShape> {}
+export const AppErrorData: z.ZodType<AppErrorData> = appErrorDataShape
 
 /** The base of every operation's contract: one typed error, `APP`. */
 export const operation = oc.errors({ APP: { data: AppErrorData } })

@@ -1,5 +1,6 @@
 import { activity } from './activity'
 import { catalog } from './catalog'
+import { compare } from './compare'
 import { connections } from './connections'
 import { diagrams } from './diagrams'
 import { health } from './health'
@@ -7,12 +8,14 @@ import { history } from './history'
 import { host } from './host'
 import { projects } from './projects'
 import { python } from './python'
+import { replay } from './replay'
 import { runs } from './runs'
 
 /** Everything a window, a terminal or a test can ask of the engine. */
 export const contract = {
   activity,
   catalog,
+  compare,
   connections,
   diagrams,
   health,
@@ -20,6 +23,7 @@ export const contract = {
   host,
   projects,
   python,
+  replay,
   runs,
 }
 export type Contract = typeof contract

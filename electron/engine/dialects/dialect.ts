@@ -7,6 +7,7 @@ import type { Cell } from '#contract/rows'
 import type { Blocker } from '#contract/run'
 import type { TableUse } from '#contract/use'
 import type { Mends } from './mends'
+import type { Way, WantedWay } from './planner'
 import type { RenderContext } from './sqlalchemy/render-options'
 import type { Statistics } from './statistics'
 
@@ -147,9 +148,9 @@ export interface Dialect {
   fingerprint(session: Session): Promise<string | null>
   /** The catalog, read earlier, with its counts and sizes as they are now; right only where nothing else has changed. */
   recount(session: Session, catalog: Catalog): Promise<Catalog>
-  /** The object's DDL, as the server would accept it. */
   /** The DDL of everything in a catalog, each object behind what it needs, for an empty database. */
   wholeDdl(catalog: Catalog): string
+  /** The object's DDL, as the server would accept it. */
   ddl(object: { table: Table } | { view: View } | { enum: EnumType }): string
   /** The first rows of a table or view, every value cut by the server. */
   rows(session: Session, wanted: RowsWanted): Promise<Cell[][]>
@@ -158,6 +159,8 @@ export interface Dialect {
   /** What health wants to know besides the catalog, in a fixed number of queries. */
   statistics(session: Session): Promise<Statistics>
   readonly mends: Mends
+  /** The statements that turn one catalog into another, in running order, with their reverses and hazards. Pure. */
+  way(wanted: WantedWay): Way
   /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */
   render(changes: readonly ScriptChange[], file: string, context?: RenderContext): Promise<Statement[]>
   readonly ledger: LedgerSql

@@ -1,6 +1,7 @@
 import { activity } from './activity'
 import { os } from './base'
 import { catalog } from './catalog'
+import { compare } from './compare'
 import { connections } from './connections'
 import { diagrams } from './diagrams'
 import { health } from './health'
@@ -8,12 +9,14 @@ import { history } from './history'
 import { host } from './host'
 import { projects } from './projects'
 import { python } from './python'
+import { replay } from './replay'
 import { runs } from './runs'
 
 /** Every operation of the contract, implemented. */
 export const router = os.router({
   activity,
   catalog,
+  compare,
   connections,
   diagrams,
   health,
@@ -21,5 +24,6 @@ export const router = os.router({
   host,
   projects,
   python,
+  replay,
   runs,
 })

@@ -16,6 +16,7 @@ import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
 import { use } from './use'
 import { versions } from './versions'
+import { way } from './plan'
 
 /** MySQL and MariaDB, through `mysql2`. */
 export const mysql: Dialect = {
@@ -42,6 +43,7 @@ export const mysql: Dialect = {
   use,
   statistics,
   mends,
+  way,
   render,
   ledger,
   versions,

@@ -18,6 +18,7 @@ import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
 import { use } from './use'
 import { versions } from './versions'
+import { way } from './plan'
 
 export { closeEmbedded, setEmbeddedWorker } from './embedded/folders'
 
@@ -45,6 +46,7 @@ export const postgres: Dialect = {
   use,
   statistics,
   mends,
+  way,
   render,
   ledger,
   versions,

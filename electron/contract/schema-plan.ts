@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { ObjectRef } from './catalog'
+import { Change } from './change'
+import { AppErrorData } from './errors'
+
+export const HazardCode = z.enum([
+  'data-loss',
+  'table-rewrite',
+  'write-lock',
+  'may-fail-on-data',
+  'breaks-readers',
+])
+export type HazardCode = z.infer<typeof HazardCode>
+
+/** What a statement may do to data, or to those who use it meanwhile. */
+const hazardShape = z.object({
+  code: HazardCode,
+  severity: z.enum(['note', 'warning', 'danger']),
+  /** What it happens to. */
+  ref: ObjectRef,
+  /** What happens and why, in a sentence. */
+  reason: z.string(),
+  /** The safer way, where there is one. */
+  advice: z.string().nullable(),
+  /** The server's documentation that says so. */
+  source: z.string(),
+  /** The server's estimate of the rows at stake; null where it has none or none are. */
+  rows: z.int().nullable(),
+  bytes: z.int().nullable(),
+})
+export interface Hazard extends z.infer<typeof hazardShape> {}
+export const Hazard: z.ZodType<Hazard> = hazardShape
+
+/** One statement of the way from one catalog to another. */
+const schemaStatementShape = z.object({
+  sql: z.string(),
+  /** What undoes it, run behind the reverses of all that come after it; null where nothing does. */
+  reverseSql: z.string().nullable(),
+  /** The change that it is for, by its place in the plan's list; null where it serves several. */
+  change: z.int().nullable(),
+  /** False where the server cannot run it inside a transaction, or commits by itself. */
+  transactional: z.boolean(),
+  hazards: z.array(Hazard),
+})
+export interface SchemaStatement extends z.infer<typeof schemaStatementShape> {}
+export const SchemaStatement: z.ZodType<SchemaStatement> = schemaStatementShape
+
+/** Statements that stand or fall together: one transaction, or one statement that commits by itself. */
+const schemaStepShape = z.object({ transactional: z.boolean(), statements: z.array(SchemaStatement) })
+export interface SchemaStep extends z.infer<typeof schemaStepShape> {}
+export const SchemaStep: z.ZodType<SchemaStep> = schemaStepShape
+
+/** Whether the plan was run in a throwaway copy of *from* and gave *to*. */
+const proofShape = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('proved'),
+    /** Where: `PGlite 18.0`, `a scratch database on localhost`. */
+    where: z.string(),
+    /** Whether the reverse, run behind it, gave *from* back; null where the plan has no whole reverse. */
+    reverse: z.boolean().nullable(),
+  }),
+  /** It ran, and these changes are left. */
+  z.object({ kind: z.literal('differs'), where: z.string(), left: z.array(Change) }),
+  /** A statement failed; `at` counts the plan's statements from 0, and is null where the copy of *from* could not be made. */
+  z.object({ kind: z.literal('failed'), where: z.string(), at: z.int().nullable(), error: AppErrorData }),
+  z.object({ kind: z.literal('not-tried'), why: z.string() }),
+])
+export type Proof = z.infer<typeof proofShape>
+export const Proof: z.ZodType<Proof> = proofShape
+
+/** The way from one catalog to another. */
+const schemaPlanShape = z.object({
+  changes: z.array(Change),
+  steps: z.array(SchemaStep),
+  /** Changes that no statement makes, each with why. */
+  refused: z.array(z.object({ change: z.int(), why: z.string() })),
+  /** Whether the reverses, run backwards, give *from* back; false where one is missing or data can't come back. */
+  reversible: z.boolean(),
+  proof: Proof,
+  /** Ties the plan to what it was made from. */
+  fingerprint: z.string(),
+})
+export interface SchemaPlan extends z.infer<typeof schemaPlanShape> {}
+export const SchemaPlan: z.ZodType<SchemaPlan> = schemaPlanShape
