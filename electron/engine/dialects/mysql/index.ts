@@ -45,6 +45,8 @@ export const mysql: Dialect = {
   mends,
   way,
   render,
+  throwaway: null,
+  takenForGranted: async () => ({ extensions: [], roles: [] }),
   ledger,
   versions,
 }
