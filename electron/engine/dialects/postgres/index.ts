@@ -15,6 +15,7 @@ import { quote } from './quote'
 import { render } from './render'
 import { restore } from './restore'
 import { rows } from './rows'
+import { scratch, scratchLeftovers } from './scratch'
 import { split } from './split'
 import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
@@ -55,6 +56,8 @@ export const postgres: Dialect = {
   use,
   statistics,
   mends,
+  scratch,
+  scratchLeftovers,
   way,
   render,
   throwaway,
