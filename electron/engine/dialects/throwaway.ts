@@ -25,3 +25,11 @@ export interface TakenForGranted {
 
 /** What an empty database is wanted for. */
 export type WantedThrowaway = TakenForGranted
+
+/** A dialect's own empty databases, which need no server. */
+export interface EmbeddedThrowaways {
+  /** Throws `not-replayed` where it lacks an extension. */
+  open(wanted: WantedThrowaway): Promise<Throwaway>
+  /** Whether an extension can be made in it. */
+  has(extension: string): boolean
+}

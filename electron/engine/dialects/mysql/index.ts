@@ -48,7 +48,7 @@ export const mysql: Dialect = {
   scratchLeftovers,
   way,
   render,
-  throwaway: null,
+  throwaways: null,
   takenForGranted: async () => ({ extensions: [], roles: [] }),
   ledger,
   versions,

@@ -20,7 +20,7 @@ import { split } from './split'
 import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
 import { takenForGranted } from './taken-for-granted'
-import { throwaway } from './throwaway'
+import { throwaways } from './throwaway'
 import { use } from './use'
 import { versions } from './versions'
 import { way } from './plan'
@@ -60,7 +60,7 @@ export const postgres: Dialect = {
   scratchLeftovers,
   way,
   render,
-  throwaway,
+  throwaways,
   takenForGranted,
   ledger,
   versions,

@@ -1,7 +1,7 @@
 import type { ServerInfo } from '#contract/connection'
 import { AppError } from '#engine/errors'
 import type { Session, SessionOptions } from '../dialect'
-import type { Throwaway, WantedThrowaway } from '../throwaway'
+import type { EmbeddedThrowaways, Throwaway, WantedThrowaway } from '../throwaway'
 import { type EmbeddedDoor, openDoorTo } from './embedded/door'
 import { type Running, running } from './embedded/running'
 import { seated } from './embedded/seated'
@@ -18,8 +18,13 @@ const quiet = {
   observe: () => () => undefined,
 } satisfies SessionOptions
 
-/** Opens an embedded PostgreSQL in memory; throws `not-replayed` where it lacks an extension. */
-export async function throwaway(wanted: WantedThrowaway): Promise<Throwaway> {
+/** Embedded PostgreSQL in memory. */
+export const throwaways: EmbeddedThrowaways = {
+  open,
+  has: (extension) => notShipped([extension]).length === 0,
+}
+
+async function open(wanted: WantedThrowaway): Promise<Throwaway> {
   const missing = notShipped(wanted.extensions)
   if (missing.length > 0) throw lacks(missing)
   const at = await start(wanted)
