@@ -2,6 +2,7 @@ import type { Catalog } from '#contract/catalog'
 import type { Dialect, Session } from '#engine/dialects/dialect'
 import { freshDatabase, type DatabaseKind } from '../../support/databases'
 import { empty } from '../../support/mysql-copy'
+import { clearing } from './clearing'
 
 /** One database in which one schema after another is made and looked at. */
 export interface Place {
@@ -44,26 +45,6 @@ function newRole(kind: DatabaseKind, role: string): string {
     ? `create role if not exists ${role}`
     : `do $$ begin create role ${role}; exception when duplicate_object or unique_violation then null; end $$`
 }
-
-/** Much faster than a new database: some milliseconds where little stands. */
-const clearing = [
-  'discard all',
-  `do $$
-declare gone text;
-begin
-  for gone in
-    select format('drop event trigger %I', evtname) from pg_event_trigger
-    union all select format('drop publication %I', pubname) from pg_publication
-    union all select format('drop extension if exists %I cascade', extname) from pg_extension where extname <> 'plpgsql'
-    union all select format('drop schema if exists %I cascade', nspname) from pg_namespace
-      where nspname !~ '^pg_' and nspname <> 'information_schema'
-    union all select format('drop foreign data wrapper if exists %I cascade', fdwname) from pg_foreign_data_wrapper
-  loop execute gone; end loop;
-  create schema public authorization pg_database_owner;
-  grant usage on schema public to public;
-  comment on schema public is 'standard public schema';
-end $$`,
-]
 
 /** Runs a script statement by statement. */
 export async function runScript(dialect: Dialect, session: Session, script: string): Promise<void> {
