@@ -6,7 +6,7 @@ import type { Way } from '#engine/dialects/planner'
 import { begin } from './begin'
 import { losses } from './losses'
 import type { Marks } from './pair'
-import { made, type Place } from './place'
+import { catalogOf, type Place } from './place'
 import { renameChanges } from './renamed'
 import { valuesHeld } from './rows'
 import { runBack, runWay } from './run-way'
@@ -18,7 +18,7 @@ import { changeWords, told } from './told'
  */
 export async function holds(place: Place, from: string, to: string, marks: Marks): Promise<void> {
   const { dialect } = place
-  const wanted = (await made(place, to)).catalog
+  const wanted = await catalogOf(place, to)
   const beginning = await begin(place, from, wanted, marks)
   const { session, start, renames } = beginning
   expect(diff(start, start)).toEqual([])
@@ -36,7 +36,7 @@ export async function holds(place: Place, from: string, to: string, marks: Marks
 
   const done = changes.filter((change) => !refused.includes(change))
   expectReversible(way, marks, losses(done, start))
-  if (!way.reversible && !allReversed(way)) return
+  if (!way.reversible && (marks.irreversible !== undefined || !allReversed(way))) return
   await runBack(session, way)
   const left = diff(await dialect.introspect(session), start)
   // What lost its rows has its shape back; the place of a column among others is all that may differ.

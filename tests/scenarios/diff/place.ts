@@ -11,6 +11,8 @@ export interface Place {
   /** A link to the emptied database. */
   cleared(): Promise<Session>
   close(): Promise<void>
+  /** Catalogs by the scripts that made them here. */
+  readonly seen: Map<string, Catalog>
 }
 
 /** Roles are a whole server's, and schemas may grant to them. */
@@ -37,6 +39,7 @@ export async function openPlace(kind: DatabaseKind): Promise<Place> {
       return session
     },
     close: () => database.drop(),
+    seen: new Map(),
   }
 }
 
@@ -51,9 +54,16 @@ export async function runScript(dialect: Dialect, session: Session, script: stri
   for (const { sql } of await dialect.split(script)) await session.run(sql)
 }
 
-/** What a script makes in the emptied database. */
+/** What a script makes in the emptied database; looked at once, however often it is made. */
 export async function made(place: Place, script: string): Promise<{ session: Session; catalog: Catalog }> {
   const session = await place.cleared()
   await runScript(place.dialect, session, script)
-  return { session, catalog: await place.dialect.introspect(session) }
+  const catalog = place.seen.get(script) ?? (await place.dialect.introspect(session))
+  place.seen.set(script, catalog)
+  return { session, catalog }
+}
+
+/** The catalog that a script makes. */
+export async function catalogOf(place: Place, script: string): Promise<Catalog> {
+  return place.seen.get(script) ?? (await made(place, script)).catalog
 }
