@@ -10,6 +10,7 @@ import { dialectOf } from './dialects'
 import type { HostPort } from './host-port'
 import { openProject } from './projects/open'
 import { Pythons } from './python/pythons'
+import { Throwaways } from './replay/throwaways'
 import { linksTo } from './runs/database-links'
 import { Runs } from './runs/runs'
 import { toolOf } from './runs/tool'
@@ -26,6 +27,7 @@ export interface Engine {
   readonly drawings: Drawings
   readonly pythons: Pythons
   readonly runs: Runs
+  readonly throwaways: Throwaways
   /** Cancels what runs, waits for it to be told, and closes every link to a database. */
   close(): Promise<void>
 }
@@ -62,6 +64,7 @@ export function createEngine(host: HostPort): Engine {
     drawings,
     pythons,
     runs,
+    throwaways: new Throwaways(profiles, sessions),
     async close() {
       await runs.end()
       await sessions.closeAll()

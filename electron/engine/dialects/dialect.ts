@@ -12,7 +12,7 @@ import type { ScratchLeftover } from './scratch-leftovers'
 import type { ScratchPlace } from './scratch'
 import type { RenderContext } from './sqlalchemy/render-options'
 import type { Statistics } from './statistics'
-import type { Throwaway } from './throwaway'
+import type { TakenForGranted, Throwaway, WantedThrowaway } from './throwaway'
 
 export type SqlValue = string | number | boolean | null
 export type Row = Record<string, unknown>
@@ -170,6 +170,10 @@ export interface Dialect {
   way(wanted: WantedWay): Way
   /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */
   render(changes: readonly ScriptChange[], file: string, context?: RenderContext): Promise<Statement[]>
+  /** Opens an empty database inside this process; null where a dialect has none, and a server is needed. */
+  readonly throwaway: ((wanted: WantedThrowaway) => Promise<Throwaway>) | null
+  /** What statements use without making it. */
+  takenForGranted(statements: readonly string[]): Promise<TakenForGranted>
   readonly ledger: LedgerSql
   readonly versions: VersionSql
 }

@@ -56,6 +56,8 @@ class Scratch {
     await look.close()
     return {
       server,
+      // Roles and extensions are those of the server.
+      notes: [],
       where: `a scratch database on ${this.#place.target.socket ?? this.#place.target.host}`,
       connect: (options) => this.#connect(options),
       clear: () => this.#clear(),

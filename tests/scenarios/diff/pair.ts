@@ -20,25 +20,24 @@ const marks = {
   either: z.string().optional(),
   /** Why a part of the difference is refused. */
   refused: z.string().optional(),
+  /** Why a part of it may be refused; if it is not, the way may call itself reversible or not. */
+  hard: z.string().optional(),
 }
+
+const marked = z.strictObject(marks)
+
+/** What a way must keep to, in one direction. */
+export type Marks = z.infer<typeof marked>
 
 const description = z.strictObject({
   ...marks,
   /** The one kind of server that has what the pair is about. */
   only: z.enum(['postgres', 'embedded', 'mariadb']).optional(),
   /** What holds of the way back; false where there is none to try. */
-  back: z.union([z.literal(false), z.strictObject(marks)]).default({ renames: [] }),
+  back: z.union([z.literal(false), marked]).default({ renames: [] }),
 })
 
 const unmarked = description.parse({})
-
-/** What a way must keep to, in one direction. */
-export interface Marks {
-  readonly renames: readonly Renamed[]
-  readonly irreversible?: string | undefined
-  readonly either?: string | undefined
-  readonly refused?: string | undefined
-}
 
 /** Two schemas, and what is known of the ways between them. */
 export interface Pair {

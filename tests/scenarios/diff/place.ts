@@ -2,6 +2,7 @@ import type { Catalog } from '#contract/catalog'
 import type { Dialect, Session } from '#engine/dialects/dialect'
 import { freshDatabase, type DatabaseKind } from '../../support/databases'
 import { empty } from '../../support/mysql-copy'
+import { clearing } from './clearing'
 
 /** One database in which one schema after another is made and looked at. */
 export interface Place {
@@ -10,6 +11,8 @@ export interface Place {
   /** A link to the emptied database. */
   cleared(): Promise<Session>
   close(): Promise<void>
+  /** Catalogs by the scripts that made them here. */
+  readonly seen: Map<string, Catalog>
 }
 
 /** Roles are a whole server's, and schemas may grant to them. */
@@ -36,6 +39,7 @@ export async function openPlace(kind: DatabaseKind): Promise<Place> {
       return session
     },
     close: () => database.drop(),
+    seen: new Map(),
   }
 }
 
@@ -45,34 +49,21 @@ function newRole(kind: DatabaseKind, role: string): string {
     : `do $$ begin create role ${role}; exception when duplicate_object or unique_violation then null; end $$`
 }
 
-/** Much faster than a new database: some milliseconds where little stands. */
-const clearing = [
-  'discard all',
-  `do $$
-declare gone text;
-begin
-  for gone in
-    select format('drop event trigger %I', evtname) from pg_event_trigger
-    union all select format('drop publication %I', pubname) from pg_publication
-    union all select format('drop extension if exists %I cascade', extname) from pg_extension where extname <> 'plpgsql'
-    union all select format('drop schema if exists %I cascade', nspname) from pg_namespace
-      where nspname !~ '^pg_' and nspname <> 'information_schema'
-    union all select format('drop foreign data wrapper if exists %I cascade', fdwname) from pg_foreign_data_wrapper
-  loop execute gone; end loop;
-  create schema public authorization pg_database_owner;
-  grant usage on schema public to public;
-  comment on schema public is 'standard public schema';
-end $$`,
-]
-
 /** Runs a script statement by statement. */
 export async function runScript(dialect: Dialect, session: Session, script: string): Promise<void> {
   for (const { sql } of await dialect.split(script)) await session.run(sql)
 }
 
-/** What a script makes in the emptied database. */
+/** What a script makes in the emptied database; looked at once, however often it is made. */
 export async function made(place: Place, script: string): Promise<{ session: Session; catalog: Catalog }> {
   const session = await place.cleared()
   await runScript(place.dialect, session, script)
-  return { session, catalog: await place.dialect.introspect(session) }
+  const catalog = place.seen.get(script) ?? (await place.dialect.introspect(session))
+  place.seen.set(script, catalog)
+  return { session, catalog }
+}
+
+/** The catalog that a script makes. */
+export async function catalogOf(place: Place, script: string): Promise<Catalog> {
+  return place.seen.get(script) ?? (await made(place, script)).catalog
 }

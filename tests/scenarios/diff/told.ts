@@ -1,3 +1,4 @@
+import type { Change } from '#contract/change'
 import type { Way } from '#engine/dialects/planner'
 import { AppError } from '#engine/errors'
 
@@ -26,4 +27,9 @@ export class WayFailed extends Error {
     })
     this.name = 'WayFailed'
   }
+}
+
+/** A change with what differs. */
+export function changeWords({ kind, sentence, properties }: Change): string {
+  return `${kind} ${sentence} ${JSON.stringify(properties)}`
 }

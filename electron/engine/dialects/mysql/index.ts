@@ -48,6 +48,8 @@ export const mysql: Dialect = {
   scratchLeftovers,
   way,
   render,
+  throwaway: null,
+  takenForGranted: async () => ({ extensions: [], roles: [] }),
   ledger,
   versions,
 }
