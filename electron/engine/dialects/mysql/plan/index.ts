@@ -63,8 +63,8 @@ export function way({ from, to, changes: wanted, renames }: WantedWay): Way {
     ...triggers.last,
     ...events.made,
   ]
-  const unmade = [...altered.unknown.keys()].flatMap((name) => changes.table(name))
-  changes.made(steps.flat().flatMap((draft) => draft.changes.filter((at) => !unmade.includes(at))))
+  const unmade = new Set([...altered.unknown.keys()].flatMap((name) => changes.table(name)))
+  changes.made(steps.flat().flatMap((draft) => draft.changes.filter((at) => !unmade.has(at))))
   const refused = changes
     .left()
     .map(({ at, change }) => ({ change: at, why: whyRefused(change, altered.unknown) }))

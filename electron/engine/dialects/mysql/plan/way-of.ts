@@ -1,3 +1,4 @@
+import type { Hazard } from '#contract/schema-plan'
 import type { Way } from '../../planner'
 import type { DraftStep } from './draft'
 
@@ -16,11 +17,14 @@ export function wayOf(steps: readonly DraftStep[], refused: Way['refused']): Way
     })),
     refused,
     reversible: steps.every((drafts) =>
-      drafts.every(
-        ({ reverseSql, hazards }) => reverseSql !== null && !hazards.some(({ code }) => code === 'data-loss'),
-      ),
+      drafts.every(({ reverseSql, hazards }) => reverseSql !== null && !hazards.some(losesRows)),
     ),
   }
+}
+
+/** How far a sequence has counted is told and no part of the schema that the reverse gives back. */
+function losesRows({ code, severity }: Hazard): boolean {
+  return code === 'data-loss' && severity === 'danger'
 }
 
 /** A whole table's statement is for the table, whatever comes with it; any other is for its one change, or for several. */
