@@ -8,9 +8,15 @@ export interface CommandLine {
   readonly options: readonly OwnOption[]
 }
 
-export type OwnOption = 'to' | 'sql' | 'down' | 'all' | 'dialect' | 'purge' | 'yes' | 'message'
+export type OwnOption = 'to' | 'sql' | 'down' | 'all' | 'dialect' | 'purge' | 'yes' | 'message' | 'scratch'
 
 const project = { words: ['a project folder'], least: 1, most: 1, options: [] } as const
+const replayed = {
+  words: ['a project folder', 'a revision'],
+  least: 1,
+  most: 2,
+  options: ['dialect', 'scratch'],
+} as const
 const run = { ...project, options: ['to'] } as const
 
 /** Every command's line. */
@@ -25,6 +31,8 @@ export const commandLines = {
     most: 2,
     options: ['sql', 'down', 'all', 'dialect'],
   },
+  effects: replayed,
+  updown: replayed,
   apply: run,
   rollback: run,
   stamp: {

@@ -1,5 +1,6 @@
 import type { CommandName } from './command-line'
 import { current } from './current'
+import { effects } from './effects'
 import { heads } from './heads'
 import { health } from './health'
 import { history } from './history'
@@ -11,6 +12,7 @@ import { show } from './show'
 import { stamp } from './stamp'
 import { status } from './status'
 import type { Terminal } from './terminal'
+import { updown } from './updown'
 
 /** What each command does; it answers the exit code. */
 export const commands: Record<CommandName, (terminal: Terminal) => Promise<number>> = {
@@ -19,6 +21,8 @@ export const commands: Record<CommandName, (terminal: Terminal) => Promise<numbe
   current,
   status,
   show,
+  effects,
+  updown,
   apply: (terminal) => runCommand(terminal, 'up'),
   rollback: (terminal) => runCommand(terminal, 'down'),
   stamp,
