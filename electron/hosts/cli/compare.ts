@@ -1,7 +1,7 @@
 import type { Comparison, WantedComparison, WorkProgress } from '#contract/compare'
 import type { SchemaPlan } from '#contract/schema-plan'
 import { changeLines, planLines, proposalLines } from './compare-lines'
-import { openUrl } from './database'
+import { openScratch } from './database'
 import { readIgnore } from './ignore-words'
 import { readRename } from './rename-words'
 import { dialectOfSide, openSide, readSideWords } from './side'
@@ -17,7 +17,7 @@ export async function compare(terminal: Terminal): Promise<number> {
   const [from, to, scratch] = await Promise.all([
     openSide(terminal, typed[0], dialect),
     openSide(terminal, typed[1], dialect),
-    args.scratch === null ? null : openUrl(terminal, args.scratch),
+    openScratch(terminal),
   ])
   const project = [from, to].find((side) => side.kind === 'project')
   return compareAndTell(terminal, {
@@ -45,7 +45,7 @@ export async function compareAndTell(terminal: Terminal, wanted: WantedCompariso
 async function compared({ client }: Terminal, wanted: WantedComparison): Promise<Comparison> {
   for await (const told of await client.compare.run(wanted)) {
     if (told.kind === 'comparison') return told.comparison
-    sayWork(told)
+    sayOnce(told)
   }
   throw new Error('the comparison ended without an answer')
 }
@@ -53,7 +53,7 @@ async function compared({ client }: Terminal, wanted: WantedComparison): Promise
 async function planned({ client }: Terminal, id: string): Promise<SchemaPlan> {
   for await (const told of await client.compare.plan({ id, taken: null })) {
     if (told.kind === 'plan') return told.plan
-    sayWork(told)
+    sayOnce(told)
   }
   throw new Error('the plan ended without an answer')
 }
@@ -99,7 +99,7 @@ function lines(comparison: Comparison, plan: SchemaPlan | null): string[] {
 let lastWords = ''
 
 /** Says what is done now, once a piece of work. */
-export function sayWork({ words }: WorkProgress): void {
+export function sayOnce({ words }: WorkProgress): void {
   if (!process.stderr.isTTY || words === lastWords) return
   lastWords = words
   say(visible(`${words} …`))

@@ -33,3 +33,19 @@ export async function openUrl({ args, engine, client }: Terminal, text: string):
   await client.connections.open({ connectionId, password: url.password ?? '', remember: false })
   return connectionId
 }
+
+/** Where scratch databases may be made: on the server that `--scratch` names, on the named database's, or nowhere (null). */
+export async function openScratch(terminal: Terminal): Promise<string | null> {
+  const { scratch, scratchUrl } = terminal.args
+  if (scratchUrl !== null) return openUrl(terminal, urlOf(scratchUrl, terminal.env) ?? scratchUrl)
+  return scratch ? openDatabase(terminal) : null
+}
+
+/** The URL that `env:NAME` stands for; null where the text is no such name. */
+export function urlOf(text: string, env: NodeJS.ProcessEnv): string | null {
+  const variable = /^env:(\w+)$/.exec(text)?.[1]
+  if (variable === undefined) return null
+  const url = env[variable]
+  if (url === undefined || url === '') throw new UsageError(`${variable} is not set in the environment.`)
+  return url
+}

@@ -1,5 +1,5 @@
 import { compareAndTell } from './compare'
-import { openDatabase, openUrl } from './database'
+import { openDatabase, openScratch } from './database'
 import { readIgnore } from './ignore-words'
 import { projectFolder, type Terminal } from './terminal'
 
@@ -8,7 +8,7 @@ export async function drift(terminal: Terminal): Promise<number> {
   const { args, engine } = terminal
   const folder = projectFolder(terminal)
   const connectionId = await openDatabase(terminal)
-  const scratch = args.scratch === null ? null : await openUrl(terminal, args.scratch)
+  const scratch = await openScratch(terminal)
   const { target } = await engine.profiles.find(connectionId)
   const dialect = target.kind === 'embedded' ? 'postgres' : target.dialect
   return compareAndTell(terminal, {

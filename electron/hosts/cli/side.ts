@@ -4,7 +4,7 @@ import type { CompareSide } from '#contract/compare'
 import type { DialectName } from '#contract/connection'
 import { readConnectionUrl } from '#contract/connection-url'
 import { UsageError } from './args'
-import { openDatabase, openUrl } from './database'
+import { openDatabase, openUrl, urlOf } from './database'
 import { meantDialect } from './meant-dialect'
 import type { Terminal } from './terminal'
 
@@ -17,12 +17,8 @@ export type TypedSide =
 
 /** Reads a side: a URL, `env:NAME` for one in the environment, a file, a project's folder with `@` and a revision, or a saved connection's name. */
 export async function readSideWords(text: string, env: NodeJS.ProcessEnv): Promise<TypedSide> {
-  const variable = /^env:(\w+)$/.exec(text)?.[1]
-  if (variable !== undefined) {
-    const url = env[variable]
-    if (url === undefined || url === '') throw new UsageError(`${variable} is not set in the environment.`)
-    return { kind: 'url', url }
-  }
+  const named = urlOf(text, env)
+  if (named !== null) return { kind: 'url', url: named }
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(text) || text.startsWith('pglite:')) return { kind: 'url', url: text }
   if (/\.(?:json|sql)$/i.test(text) && !(await isFolder(text)))
     return { kind: 'file', file: resolve(text), sql: /\.sql$/i.test(text) }
