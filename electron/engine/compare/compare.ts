@@ -23,6 +23,8 @@ import { readSide, seenSide } from './sides'
 export interface Compared {
   readonly comparison: Omit<Comparison, 'id'>
   readonly wanted: WantedComparison
+  /** *from* as its own server spelled it. */
+  readonly read: Catalog
   /** *from* before the renames. */
   readonly start: Catalog
   /** *from* behind them. */
@@ -51,6 +53,7 @@ export async function compareSides(
   const { rules, notice } = await rulesOf(wanted.folder)
   return {
     wanted: { ...wanted, renames },
+    read: left.catalog,
     // A plan is proved from what was restated, which the renames have to be run on as well.
     start: renames.length === 0 ? from : start,
     from,
