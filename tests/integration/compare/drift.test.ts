@@ -27,7 +27,8 @@ async function applied(engine: Engine, folder: string, dialect: DialectName) {
   const wanted = { folder, connectionId: live.id, direction: 'up' as const, to: null, only: false }
   const plan = await engine.runs.plan(wanted)
   const runId = await engine.runs.start(wanted, plan.fingerprint)
-  for await (const { outcome } of engine.runs.get(runId).watch()) if (outcome !== null) break
+  // It yields until the run has ended.
+  for await (const told of engine.runs.get(runId).watch()) void told
   return live
 }
 
