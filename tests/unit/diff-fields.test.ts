@@ -253,6 +253,8 @@ const someObject: DefinedObject = {
   comment: null,
 }
 const somePart: IndexPart = { ...part('a'), column: null, expression: 'a' }
+const someParent: TableParent = { schema: 'public', name: 'p', bound: null }
+const somePeriod: TablePeriod = { name: 'p', from: 'a', to: 'b' }
 const someNotNull = { name: 'n', noInherit: false, validated: true, inherited: false }
 const someSequence: ColumnSequence = {
   schema: 'public',
@@ -311,15 +313,12 @@ const all = [
   ...rows('index part', somePart, parts, (one) => inTable({ indexes: [index('i', [one])] })),
   ...rows(
     'parent',
-    { schema: 'public', name: 'p', bound: null },
+    someParent,
     { schema: { other: 'x' }, name: { other: 'x' }, bound: { other: 'DEFAULT' } },
     (one) => inTable({ parents: [one] }),
   ),
-  ...rows(
-    'period',
-    { name: 'p', from: 'a', to: 'b' },
-    { name: { other: 'x' }, from: { other: 'x' }, to: { other: 'x' } },
-    (one) => inTable({ periods: [one] }),
+  ...rows('period', somePeriod, { name: { other: 'x' }, from: { other: 'x' }, to: { other: 'x' } }, (one) =>
+    inTable({ periods: [one] }),
   ),
   ...rows('view', someView, view, (one) => catalog({ views: [one] })),
   ...rows(
