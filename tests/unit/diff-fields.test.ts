@@ -253,6 +253,8 @@ const someObject: DefinedObject = {
   comment: null,
 }
 const somePart: IndexPart = { ...part('a'), column: null, expression: 'a' }
+const someParent: TableParent = { schema: 'public', name: 'p', bound: null }
+const somePeriod: TablePeriod = { name: 'p', from: 'a', to: 'b' }
 const someNotNull = { name: 'n', noInherit: false, validated: true, inherited: false }
 const someSequence: ColumnSequence = {
   schema: 'public',
@@ -280,14 +282,12 @@ function rows<T extends object>(
 const inColumn = (more: Partial<Column>) => inTable({ columns: [column('a', 'integer', more), column('b')] })
 const all = [
   ...rows('catalog', inTable({}), wholes, (one) => one),
-  ...rows('schema', { name: 'public', comment: null } as Schema, schema, (one) =>
-    catalog({ schemas: [one] }),
-  ),
+  ...rows('schema', { name: 'public', comment: null }, schema, (one) => catalog({ schemas: [one] })),
   ...rows('table', table('t', { columns: [column('a')] }), tables, (one) => catalog({ tables: [one] })),
   ...rows('column', column('a'), columns, (one) => inTable({ columns: [one, column('b')] })),
   ...rows('not null', someNotNull, notNull, (one) => inColumn({ nullable: false, notNull: one })),
   ...rows('sequence', someSequence, sequence, (one) => inColumn({ sequences: [one] })),
-  ...rows('primary key', { name: 'k', columns: ['a'], comment: null } as PrimaryKey, primaryKey, (one) =>
+  ...rows('primary key', { name: 'k', columns: ['a'], comment: null }, primaryKey, (one) =>
     inTable({ primaryKey: one }),
   ),
   ...rows(
@@ -298,17 +298,14 @@ const all = [
       nullsNotDistinct: false,
       deferrable: 'no',
       definition: null,
-    } as UniqueConstraint,
+    },
     unique,
     (one) => inTable({ uniques: [one] }),
   ),
-  ...rows(
-    'check',
-    { name: 'c', expression: 'true', validated: true, enforced: true } as CheckConstraint,
-    check,
-    (one) => inTable({ checks: [one] }),
+  ...rows('check', { name: 'c', expression: 'true', validated: true, enforced: true }, check, (one) =>
+    inTable({ checks: [one] }),
   ),
-  ...rows('exclusion', { name: 'e', definition: 'EXCLUDE x' } as ExclusionConstraint, exclusion, (one) =>
+  ...rows('exclusion', { name: 'e', definition: 'EXCLUDE x' }, exclusion, (one) =>
     inTable({ exclusions: [one] }),
   ),
   ...rows('foreign key', foreignKey(['a'], 't'), foreign, (one) => inTable({ foreignKeys: [one] })),
@@ -316,15 +313,12 @@ const all = [
   ...rows('index part', somePart, parts, (one) => inTable({ indexes: [index('i', [one])] })),
   ...rows(
     'parent',
-    { schema: 'public', name: 'p', bound: null } as TableParent,
+    someParent,
     { schema: { other: 'x' }, name: { other: 'x' }, bound: { other: 'DEFAULT' } },
     (one) => inTable({ parents: [one] }),
   ),
-  ...rows(
-    'period',
-    { name: 'p', from: 'a', to: 'b' } as TablePeriod,
-    { name: { other: 'x' }, from: { other: 'x' }, to: { other: 'x' } },
-    (one) => inTable({ periods: [one] }),
+  ...rows('period', somePeriod, { name: { other: 'x' }, from: { other: 'x' }, to: { other: 'x' } }, (one) =>
+    inTable({ periods: [one] }),
   ),
   ...rows('view', someView, view, (one) => catalog({ views: [one] })),
   ...rows(

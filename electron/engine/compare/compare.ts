@@ -1,6 +1,7 @@
 import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import type { ComparedChange, Comparison, IgnoreRule, Rename, WantedComparison } from '#contract/compare'
+import type { ServerInfo } from '#contract/connection'
 import type { Project } from '#contract/revision'
 import { changeKey } from '../diff/change-key'
 import { diff } from '../diff/diff'
@@ -16,7 +17,7 @@ import { decided } from './decided'
 import type { CompareNeeds, ReadSide, Work } from './needs'
 import { step } from './needs'
 import { notesOf } from './notes'
-import { restated, speakAlike } from './restate'
+import { meantFor, restated, speakAlike } from './restate'
 import { readSide, seenSide } from './sides'
 
 /** A comparison with what plans are made of. */
@@ -30,6 +31,8 @@ export interface Compared {
   /** *from* behind them. */
   readonly from: Catalog
   readonly to: Catalog
+  /** The server that spelled *to*. */
+  readonly speltBy: ServerInfo
 }
 
 /** Reads both sides, at the same time, and tells every difference. */
@@ -48,7 +51,8 @@ export async function compareSides(
   const renames = wanted.renames.map((rename) => atSchema(rename, start))
   const behind = await decided(needs, start, renames, scratch, work)
   const settled = await settle(needs, { from: behind.catalog, to: sides.to }, scratch, work)
-  const { from, to, changes } = settled
+  const { changes } = settled
+  const [from, to] = [meantFor(start, settled.from), meantFor(start, settled.to)]
   const owners = left.owned && right.owned ? diffOwners(start, sides.to) : []
   const { rules, notice } = await rulesOf(wanted.folder)
   return {
@@ -58,6 +62,7 @@ export async function compareSides(
     start: renames.length === 0 ? from : start,
     from,
     to,
+    speltBy: settled.to.server,
     comparison: {
       from: seenSide(left),
       to: seenSide(right),

@@ -1,20 +1,25 @@
 import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import { refKey } from '#contract/ref-key'
+import type { ServerInfo } from '#contract/connection'
 import type { Proof, SchemaStatement } from '#contract/schema-plan'
 import { diff } from '../diff/diff'
+import { atHome } from '../diff/home'
 import type { Session } from '../dialects/dialect'
 import type { Way } from '../dialects/planner'
 import { AppError, toAppErrorData } from '../errors'
 import { type Copy, withCopy } from './copies'
 import type { CompareNeeds, Work } from './needs'
 import { step } from './needs'
+import { isSameServer } from './restate'
 import { refuseIfStopped } from './stopped'
 
 /** What is to be proved: that the way, run from *start*, gives *to* but for what it refuses. */
 export interface ToProve {
   readonly start: Catalog
   readonly to: Catalog
+  /** The server that spelled *to*. */
+  readonly speltBy: ServerInfo
   readonly found: Way
   readonly changes: readonly Change[]
   readonly refused: readonly Change[]
@@ -38,26 +43,23 @@ export async function prove(
 ): Promise<Proof> {
   if (wanted.found.steps.length === 0) return { kind: 'not-tried', why: 'The plan has no statements.' }
   work.tell(step('Proving the plan'))
-  const copyOf = <T>(catalog: Catalog, act: (copy: Copy) => Promise<T>): Promise<T> =>
-    withCopy(needs, { catalog, scratch }, work, act)
-  // Both at once: the copy of where it should lead is only looked at. Its failure is kept, not lost, while the other runs.
-  const goal = copyOf(wanted.to, (copy) => copy.look()).then(
-    (catalog) => ({ catalog }),
-    (error: unknown) => ({ error }),
-  )
   try {
-    return await copyOf(wanted.start, (copy) => tried(wanted, copy, goal, work))
+    return await withCopy(needs, { catalog: wanted.start, scratch }, work, (copy) =>
+      tried(needs, wanted, scratch, copy, work),
+    )
   } catch (error) {
     refuseIfStopped(work.signal)
-    return unproved(error, null, 'a throwaway copy')
-  } finally {
-    await goal
+    return unproved(error, 'a throwaway copy')
   }
 }
 
-type Goal = Promise<{ catalog: Catalog } | { error: unknown }>
-
-async function tried(wanted: ToProve, copy: Copy, goal: Goal, work: Work): Promise<Proof> {
+async function tried(
+  needs: CompareNeeds,
+  wanted: ToProve,
+  scratch: string | null,
+  copy: Copy,
+  work: Work,
+): Promise<Proof> {
   const { where } = copy.throwaway
   const { steps, reversible } = wanted.found
   const before = await copy.look()
@@ -68,14 +70,26 @@ async function tried(wanted: ToProve, copy: Copy, goal: Goal, work: Work): Promi
     return { kind: 'failed', where, at: failed.at, error: toAppErrorData(failed.error) }
   }
   const reached = await copy.look()
-  const wantedCatalog = await goal
-  if ('error' in wantedCatalog) return unproved(wantedCatalog.error, null, where)
-  const left = unexpected(diff(reached, wantedCatalog.catalog), wanted)
+  const goal = await spelled(needs, wanted, scratch, reached, work)
+  const left = unexpected(diff(reached, goal), wanted)
   if (left.length > 0) return { kind: 'differs', where, left }
   if (!reversible) return { kind: 'proved', where, reverse: null }
   work.tell(step('Proving the way back'))
   const back = await copy.on((session) => runBack(session, statements))
   return { kind: 'proved', where, reverse: back && diff(await copy.look(), before).length === 0 }
+}
+
+/** Where the way should lead, as the server of the copy spells it. */
+async function spelled(
+  needs: CompareNeeds,
+  { to, speltBy }: ToProve,
+  scratch: string | null,
+  reached: Catalog,
+  work: Work,
+): Promise<Catalog> {
+  const home = reached.server.schema
+  if (isSameServer(reached, { server: speltBy })) return atHome(to, home)
+  return atHome(await withCopy(needs, { catalog: to, scratch }, work, (copy) => copy.look()), home)
 }
 
 /** Runs each step in a transaction of its own where it is one; what failed and where, or null. */
@@ -132,10 +146,10 @@ function unexpected(left: readonly Change[], { changes, refused }: ToProve): Cha
   )
 }
 
-function unproved(error: unknown, at: number | null, where: string): Proof {
+function unproved(error: unknown, where: string): Proof {
   if (error instanceof AppError && noPlace.has(error.code)) {
     const { message, advice } = error.data
     return { kind: 'not-tried', why: [message, advice].filter((words) => words !== null).join(' ') }
   }
-  return { kind: 'failed', where, at, error: toAppErrorData(error) }
+  return { kind: 'failed', where, at: null, error: toAppErrorData(error) }
 }

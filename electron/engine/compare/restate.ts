@@ -37,16 +37,47 @@ async function remade(
   work: Work,
 ): Promise<Restatement> {
   work.tell(step('Spelling both sides as one server does'))
-  const [left, right] = await Promise.all(
-    [from, to].map((catalog) =>
-      withCopy(needs, { catalog, scratch }, work, async (copy) => ({
-        catalog: withCounts(atHome(await copy.look(), from.server.schema), catalog),
-        notes: copy.throwaway.notes,
-      })),
-    ),
-  )
-  if (left === undefined || right === undefined) throw new Error('two copies were asked for')
+  const copied = (catalog: Catalog): Promise<{ catalog: Catalog; notes: readonly string[] }> =>
+    withCopy(needs, { catalog, scratch }, work, async (copy) => ({
+      catalog: withCounts(atHome(await copy.look(), from.server.schema), catalog),
+      notes: copy.throwaway.notes,
+    }))
+  // What was read in such a throwaway already need not be read there again.
+  const [first, second] = from.server.flavour === 'pglite' ? [to, from] : [from, to]
+  const one = await copied(first)
+  const isSpelled = isSameServer(one.catalog, second)
+  const other = isSpelled ? { catalog: second, notes: [] } : await copied(second)
+  const [left, right] = first === from ? [one, other] : [other, one]
   return { from: left.catalog, to: right.catalog, notes: [...new Set([...left.notes, ...right.notes])] }
+}
+
+/** Whether one and the same version of a product has told both. */
+export function isSameServer(
+  { server: one }: Pick<Catalog, 'server'>,
+  { server: other }: Pick<Catalog, 'server'>,
+): boolean {
+  return one.flavour === other.flavour && one.version === other.version
+}
+
+/**
+ * A catalog as a plan for a server takes it: by that server's own name and version, without what only the one that
+ * spelled it knows. Before version 18 PostgreSQL's not-null constraints have no names.
+ */
+export function meantFor({ server, tables }: Catalog, catalog: Catalog): Catalog {
+  if (isSameServer(catalog, { server })) return catalog
+  const named = tables.some(({ columns }) => columns.some(({ notNull }) => notNull != null))
+  return {
+    ...catalog,
+    server,
+    tables: named
+      ? catalog.tables
+      : catalog.tables.map((table) => ({
+          ...table,
+          columns: table.columns.map(({ notNull, ...column }) =>
+            notNull?.validated === false ? { ...column, notNull } : column,
+          ),
+        })),
+  }
 }
 
 /** Whether the servers of two catalogs spell equal things alike. */

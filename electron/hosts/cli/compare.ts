@@ -11,8 +11,8 @@ import { print, say, type Terminal } from './terminal'
 /** `varve compare`: what differs between two sides, and with --plan the way from one to the other. */
 export async function compare(terminal: Terminal): Promise<number> {
   const { args, env } = terminal
-  const [left = '', right = ''] = [args.project, ...args.words]
-  const typed = await Promise.all([readSideWords(left, env), readSideWords(right, env)])
+  const [right = ''] = args.words
+  const typed = await Promise.all([readSideWords(args.project, env), readSideWords(right, env)])
   const dialect = args.dialect ?? typed.map(dialectOfSide).find((one) => one !== null) ?? null
   const [from, to, scratch] = await Promise.all([
     openSide(terminal, typed[0], dialect),

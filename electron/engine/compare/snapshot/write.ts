@@ -26,7 +26,7 @@ function kept(name: string, value: unknown): unknown {
   if (neverKept.has(name)) return undefined
   if (name === 'facts') return owner(value as readonly Fact[] | undefined)
   if (!leftOutWhenEmpty.has(name)) return value
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0) ? undefined : value
+  return value === null || (Array.isArray(value) && value.length === 0) ? undefined : value
 }
 
 // Of the facts only the owner is compared, and others move by themselves: where a counter stands, how a table is filled.
