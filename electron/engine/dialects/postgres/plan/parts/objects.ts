@@ -41,7 +41,6 @@ export function objectParts(object: DefinedObject, side: Side, other: Side): Par
       make,
       drop: [dropObject(object)],
       claims: ref.kind === 'sequence' || isType.has(ref.kind) ? [`relation ${ref.schema}.${ref.name}`] : [],
-      irretrievable: ref.kind === 'sequence',
       standing: ref.kind === 'publication' && !text.includes(' WHERE (') ? 'structure' : 'reader',
       alter: () => {
         if (far !== undefined) return alterObject(object, far, madeBy(far), side)
