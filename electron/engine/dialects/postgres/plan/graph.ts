@@ -139,7 +139,10 @@ class Graph {
     const { to, replaced } = this.#fates
     const dropper = this.#inventory.dropperOf(part.key)
     const later = to.get(part.key)
-    for (const [need, isWish] of wanted(part, dropper === null || dropper === part)) {
+    for (const [need, isWish] of wanted(
+      part,
+      part.kind === 'parent' || dropper === null || dropper === part,
+    )) {
       const going = [idOfOr('drop', this.#inventory.dropperOf(need)), idOf('leave', need)]
       const changing = [idOf('alter', need), idOf('aside', need)]
       if (dropper !== null) this.#edges([idOf('drop', dropper.key)], [...going, ...changing], isWish)
