@@ -68,8 +68,9 @@ function expectRefused(way: Way, marks: Marks): void {
 }
 
 function expectReversible(way: Way, marks: Marks, lost: readonly string[]): void {
-  const reasons = marks.irreversible === undefined ? lost : [marks.irreversible]
-  const free = marks.either !== undefined || marks.hard !== undefined || marks.refused !== undefined
+  const refuses = way.refused.length > 0
+  const reasons = refuses || marks.irreversible === undefined ? lost : [marks.irreversible]
+  const free = refuses || marks.either !== undefined || marks.hard !== undefined
   if (reasons.length > 0)
     expect(way.reversible, `called reversible, but ${reasons.join(', ')}\n${told(way)}`).toBe(false)
   else if (!free) expect(way.reversible, `not reversible, though nothing is lost\n${told(way)}`).toBe(true)

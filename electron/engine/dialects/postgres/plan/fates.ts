@@ -36,6 +36,7 @@ function refusePlaces(
   const places = [...from.values(), ...to.values()].filter(
     ({ kind, key, needs, spelling }) =>
       kind === 'parent' &&
+      to.has(key) &&
       !refused.has(key) &&
       !(from.get(key)?.spelling === spelling && to.get(key)?.spelling === spelling) &&
       tables.some((table) => needs.has(table)),
@@ -77,6 +78,9 @@ class Deciding implements Fates {
 
   /** Null where all is decided; otherwise what has to be refused first. */
   run(): { key: string; why: string } | null {
+    for (const { key, unmakeable } of this.to.values())
+      if (unmakeable !== null && !this.from.has(key) && !this.refused.has(key))
+        return { key, why: unmakeable }
     for (const part of this.from.values()) {
       if (this.refused.has(part.key)) continue
       const other = this.to.get(part.key)

@@ -57,6 +57,8 @@ export interface Part {
   readonly claims: readonly string[]
   /** Whether something goes with it that no statement brings back: rows, a count. */
   readonly irretrievable: boolean
+  /** Why no statement makes it; null where one does. */
+  readonly unmakeable: string | null
   /** Null where it may be dropped and made again; otherwise why not. */
   readonly stays: string | null
   /** What a change of the type under it means: it blocks it, the server cannot rebuild it, or the server can. */
@@ -87,6 +89,7 @@ export function part(given: Given): Part {
     bare: null,
     claims: [],
     irretrievable: false,
+    unmakeable: null,
     stays: null,
     standing: 'reader',
     turn: 'main',

@@ -28,32 +28,14 @@ export function aside(
   })
   // What made it makes it again under the name that it had when it went.
   const back = [...part.make, ...owned.flatMap(({ make }) => make)].map((sql) => withAside(sql, others))
-  const [many] =
-    /(?<= MULTIRANGE_TYPE_NAME = )(?:"(?:[^"]|"")*"\.)?"(?:[^"]|"")*"/.exec(part.make.join()) ?? []
-  const manyAway = quote(asideName({ name: `${ref.name} many` }))
   return {
     steps: [
-      ...(many === undefined
-        ? []
-        : [
-            step(
-              `ALTER TYPE ${many} RENAME TO ${manyAway}`,
-              `ALTER TYPE ${quote(ref.schema)}.${manyAway} RENAME TO ${many.slice(many.lastIndexOf('"."') + 2)}`,
-              'aside',
-            ),
-          ]),
       step(
         `ALTER ${words} RENAME TO ${quote(name)}`,
         `ALTER ${kind} ${away} RENAME TO ${quote(ref.name)}`,
         'aside',
       ),
     ],
-    leave: step(
-      `DROP ${kind} ${away}`,
-      back
-        .map((sql) => (many === undefined ? sql : sql.replace(many, `${quote(ref.schema)}.${manyAway}`)))
-        .join(';\n'),
-      'leave',
-    ),
+    leave: step(`DROP ${kind} ${away}`, back.join(';\n'), 'leave'),
   }
 }

@@ -28,7 +28,7 @@ export function stepsOf(
       reverseSql: reverse,
       change: at,
       transactional: true,
-      hazards: rename === undefined ? [] : hazardsOfRename(rename, sight),
+      hazards: rename === undefined ? [] : hazardsOfRename(rename),
     }
   })
   const early = all.filter(

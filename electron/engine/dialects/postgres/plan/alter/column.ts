@@ -31,6 +31,15 @@ export function alterColumn(pair: ColumnPair): Alteration {
   const { table, from, to, major } = pair
   const generated = generatedActs(pair)
   if (generated.how !== 'in-place') return generated
+  if (
+    to.inherited != null &&
+    to.inherited !== from.inherited &&
+    to.inherited !== (from.inherited ?? 'merged')
+  )
+    return {
+      how: 'refused',
+      why: `${table.name}.${to.name} is a column of the table itself; PostgreSQL has no statement that leaves it to the table it inherits from. Make the table anew with INHERITS and copy its rows.`,
+    }
   if (pair.isDivided && isRetyped(pair))
     return {
       how: 'refused',
@@ -131,9 +140,5 @@ function generatedActs({ table, far, from, to, major, carriers, isUsed }: Column
       },
     ])
   }
-  if (before !== null) return { how: 'again' }
-  return {
-    how: 'refused',
-    why: `PostgreSQL cannot make the plain column ${table.name}.${to.name} a generated one. Drop it and add it anew as generated: what it holds is lost, and it then stands last.`,
-  }
+  return { how: 'again' }
 }

@@ -45,6 +45,7 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
     carriers.some((parent) => !hasColumn(other.table(parent), column.name))
   const types = needs.types(column.type)
   const own = JSON.stringify([
+    column.inherited ?? null,
     column.type,
     types.map(refKey).toSorted(),
     column.nullable,
@@ -83,13 +84,8 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
           ...columnSettings(alter, column),
         ]),
     drop: isCarried ? [] : [`${alter} DROP COLUMN ${quote(column.name)}`],
-    irretrievable: column.generated === null && table.kind !== 'partitioned' && table.kind !== 'foreign',
-    stays:
-      column.generated !== null && isRemadeInPlace(table, far, column.name)
-        ? null
-        : column.generated === null
-          ? `the values of ${table.name}.${column.name} would be lost`
-          : `${table.name}.${column.name} would have to be dropped and would come back behind the other columns`,
+    irretrievable: column.generated === null && table.kind !== 'foreign',
+    stays: staysBecause(table, far, column),
     claims: column.sequences
       .filter(({ tie }) => tie === 'identity')
       .map(({ schema, name }) => `relation ${schema}.${name}`),
@@ -108,6 +104,16 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
             isUsed: isUsed(table, column, side),
           }),
   })
+}
+
+/** Why a column is not dropped to be made again. One that becomes generated loses its values anyway. */
+function staysBecause(table: Table, far: Table | undefined, column: Column): string | null {
+  const to = far?.columns.find(({ name }) => name === column.name)
+  const isComputed = column.generated !== null || (to !== undefined && to.generated !== null)
+  if (!isComputed) return `the values of ${table.name}.${column.name} would be lost`
+  return isRemadeInPlace(table, far, column.name)
+    ? null
+    : `${table.name}.${column.name} would come back behind the other columns`
 }
 
 /** Parents under which a table stands on both sides. */

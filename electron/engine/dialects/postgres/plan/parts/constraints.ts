@@ -110,16 +110,19 @@ function constraints(table: Table, needs: TableNeeds, other: Side): Constraint[]
             ? []
             : child.checks.filter((one) => one.name === check.name).map((one) => one.name),
         rest: {
+          spelling: JSON.stringify([made, valid, check.inherited === true]),
+          // It comes and goes with its parent's.
           ...(check.inherited === true && isUnderSame(table, far)
             ? { make: [], drop: [], alter: () => inPlace([]) }
-            : {}),
-          ...(valid && check.enforced && far !== undefined && isBig(far)
-            ? { make: [`${alter} ADD ${made} NOT VALID`], behind: [validate(alter, check.name, made)] }
-            : {}),
-          alter: () => {
-            const to = far?.checks.find((one) => one.name === check.name)
-            return to === undefined ? { how: 'again' as const } : alterCheck(table, check, to)
-          },
+            : {
+                ...(valid && check.enforced && far !== undefined && isBig(far)
+                  ? { make: [`${alter} ADD ${made} NOT VALID`], behind: [validate(alter, check.name, made)] }
+                  : {}),
+                alter: () => {
+                  const to = far?.checks.find((one) => one.name === check.name)
+                  return to === undefined ? { how: 'again' as const } : alterCheck(table, check, to)
+                },
+              }),
         },
       }
     }),

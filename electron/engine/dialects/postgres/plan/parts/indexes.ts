@@ -67,6 +67,9 @@ export function viewIndexParts(view: View, far: View | undefined, owner: string)
   )
 }
 
+const unmakeable =
+  'An index that is not valid is what a failed CREATE INDEX CONCURRENTLY leaves; no statement makes one.'
+
 interface Around {
   readonly owner: string
   readonly needs: ReadonlySet<string>
@@ -97,6 +100,11 @@ function indexPart(
     claims: [`relation ${on.schema}.${index.name}`],
     // No statement makes one that is not valid.
     irretrievable: !index.valid,
+    unmakeable: index.valid ? null : unmakeable,
+    alter: () =>
+      far !== undefined && index.valid && !far.valid && shape(far) === shape(index)
+        ? { how: 'refused', why: unmakeable }
+        : { how: 'again' },
     standing: textOf(index) === '' ? 'structure' : 'expression',
     turn: isApart ? 'alone' : 'main',
   })

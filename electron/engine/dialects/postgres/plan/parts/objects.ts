@@ -41,6 +41,7 @@ export function objectParts(object: DefinedObject, side: Side, other: Side): Par
       make,
       drop: [dropObject(object)],
       claims: ref.kind === 'sequence' || isType.has(ref.kind) ? [`relation ${ref.schema}.${ref.name}`] : [],
+      // Where it stands.
       irretrievable: ref.kind === 'sequence',
       standing: ref.kind === 'publication' && !text.includes(' WHERE (') ? 'structure' : 'reader',
       alter: () => {
