@@ -12,6 +12,13 @@ export interface Sketch {
   readonly anchors: ReadonlyMap<string, Anchor>
 }
 
+/** As much of a sketch as elkjs is told. */
+export interface Outlines {
+  readonly boxes: ReadonlyMap<string, Pick<Box, 'width' | 'height'>>
+  readonly relations: readonly Pick<Relation, 'id' | 'from' | 'to'>[]
+  readonly anchors: ReadonlyMap<string, Anchor>
+}
+
 /** A part with its places, from its own upper left corner. */
 export interface LaidPart {
   readonly width: number
@@ -40,7 +47,7 @@ const options = {
  */
 export function elkGraph(
   ids: readonly string[],
-  { boxes, relations, anchors }: Sketch,
+  { boxes, relations, anchors }: Outlines,
   narrow: boolean,
 ): ElkNode {
   const within = new Set(ids)
