@@ -1,5 +1,5 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api'
-import type { Relation } from '../choose'
+import type { Relation } from '../relations'
 import type { Anchor } from '../picture/anchors'
 import type { Box } from '../picture/boxes'
 import type { Point } from '../picture/links'

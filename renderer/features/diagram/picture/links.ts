@@ -1,4 +1,4 @@
-import type { Relation } from '../choose'
+import type { Relation } from '../relations'
 import type { Anchor } from './anchors'
 import type { Box } from './boxes'
 

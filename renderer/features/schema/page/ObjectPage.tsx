@@ -64,7 +64,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
           {server !== null && (
             <CopyButton text={qualifiedName(server.dialect, target)} label="Copy qualified name" />
           )}
-          {target.kind === 'table' && (
+          {isDrawn(target) && (
             <ActionIcon
               component="a"
               href={formatRoute(['diagram', 'around', target.schema, target.name, '1'])}
@@ -155,6 +155,10 @@ function openTab(target: ObjectRef, tab: string): void {
 
 function before({ schema, table }: ObjectRef): string[] {
   return [...(schema === '' ? [] : [schema]), ...(table === null ? [] : [table])]
+}
+
+function isDrawn({ kind }: ObjectRef): boolean {
+  return kind === 'table' || kind === 'view' || kind === 'materialized-view'
 }
 
 function fullName(target: ObjectRef): string {
