@@ -23,6 +23,7 @@ export interface Args {
   readonly all: boolean
   readonly purge: boolean
   readonly yes: boolean
+  readonly exitCode: boolean
   readonly json: boolean
   readonly readOnly: boolean
   readonly lockTimeoutMs: number
@@ -42,6 +43,7 @@ const options = {
   purge: { type: 'boolean' },
   yes: { type: 'boolean' },
   message: { type: 'string', short: 'm' },
+  'exit-code': { type: 'boolean' },
   json: { type: 'boolean' },
   'read-only': { type: 'boolean' },
   'lock-timeout': { type: 'string' },
@@ -50,7 +52,17 @@ const options = {
   version: { type: 'boolean' },
 } as const
 
-const ownOptions: readonly OwnOption[] = ['to', 'sql', 'down', 'all', 'dialect', 'purge', 'yes', 'message']
+const ownOptions: readonly OwnOption[] = [
+  'to',
+  'sql',
+  'down',
+  'all',
+  'dialect',
+  'purge',
+  'yes',
+  'message',
+  'exit-code',
+]
 
 /** Reads a command line; throws `UsageError` with a sentence for what is wrong with it. */
 export function readArgs(argv: readonly string[], env: NodeJS.ProcessEnv): Args | 'help' | 'version' {
@@ -79,6 +91,7 @@ export function readArgs(argv: readonly string[], env: NodeJS.ProcessEnv): Args 
     all: values.all === true,
     purge: values.purge === true,
     yes: values.yes === true,
+    exitCode: values['exit-code'] === true,
     json: values.json === true,
     readOnly: values['read-only'] === true,
     lockTimeoutMs: milliseconds('--lock-timeout', values['lock-timeout'], 5000),

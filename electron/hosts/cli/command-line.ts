@@ -8,7 +8,7 @@ export interface CommandLine {
   readonly options: readonly OwnOption[]
 }
 
-export type OwnOption = 'to' | 'sql' | 'down' | 'all' | 'dialect' | 'purge' | 'yes' | 'message'
+export type OwnOption = 'to' | 'sql' | 'down' | 'all' | 'dialect' | 'purge' | 'yes' | 'message' | 'exit-code'
 
 const project = { words: ['a project folder'], least: 1, most: 1, options: [] } as const
 const run = { ...project, options: ['to'] } as const
@@ -36,7 +36,7 @@ export const commandLines = {
   merge: { ...project, most: null, options: ['message', 'dialect'] },
   revision: { ...project, options: ['message'] },
   inspect: { words: [], least: 0, most: 0, options: ['sql'] },
-  health: { ...project, least: 0 },
+  health: { ...project, least: 0, options: ['exit-code'] },
 } as const satisfies Record<string, CommandLine>
 
 export type CommandName = keyof typeof commandLines

@@ -11,7 +11,7 @@ export const usage = `varve: apply and roll back database migrations, and look a
   varve apply    <project> [--to TARGET]      applies all pending revisions, or up to TARGET
   varve rollback <project> [--to TARGET]      rolls back the last revision, or down to TARGET (kept)
   varve inspect  [--sql]                      the database's catalog; with --sql the DDL of all of it
-  varve health   [project]                    what is worth mending in it; a project's suppressions are heeded
+  varve health   [project] [--exit-code]      what is worth mending in it; a project's suppressions are heeded
 
 Alembic projects
   varve stamp    <project> TARGET... [--purge] [--yes]   sets the version table; runs no revision
@@ -36,5 +36,6 @@ Options
 
 show, heads, merge and revision need no database, and none of the project's Python.
 apply and rollback run at once, without a question. Ctrl-C cancels the running statement and says what stands.
-Exit codes: 0 done, 1 refused or failed, 2 wrong usage.
+Exit codes: 0 done, 1 refused or failed, 2 wrong usage. With --exit-code, health exits with 1 where it finds anything
+that the project does not suppress.
 `
