@@ -1,4 +1,5 @@
 import { Drawings } from './catalog/drawings'
+import { Favourites } from './catalog/favourites'
 import { look } from './catalog/look'
 import { Looks } from './catalog/looks'
 import { Journal } from './connections/journal'
@@ -24,6 +25,7 @@ export interface Engine {
   readonly recent: Recent
   readonly looks: Looks
   readonly drawings: Drawings
+  readonly favourites: Favourites
   readonly pythons: Pythons
   readonly runs: Runs
   /** Cancels what runs, waits for it to be told, and closes every link to a database. */
@@ -42,6 +44,7 @@ export function createEngine(host: HostPort): Engine {
     return sessions.withLookingSession(connectionId, (session) => look(session, dialectOf(target), last))
   })
   const drawings = new Drawings(host.dataFolder)
+  const favourites = new Favourites(host.dataFolder)
   const pythons = new Pythons(host.dataFolder)
   const runs = new Runs({
     appVersion: host.appVersion,
@@ -60,6 +63,7 @@ export function createEngine(host: HostPort): Engine {
     recent,
     looks,
     drawings,
+    favourites,
     pythons,
     runs,
     async close() {

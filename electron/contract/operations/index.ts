@@ -2,6 +2,7 @@ import { activity } from './activity'
 import { catalog } from './catalog'
 import { connections } from './connections'
 import { diagrams } from './diagrams'
+import { favourites } from './favourites'
 import { health } from './health'
 import { history } from './history'
 import { host } from './host'
@@ -15,6 +16,7 @@ export const contract = {
   catalog,
   connections,
   diagrams,
+  favourites,
   health,
   history,
   host,

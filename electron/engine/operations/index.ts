@@ -3,6 +3,7 @@ import { os } from './base'
 import { catalog } from './catalog'
 import { connections } from './connections'
 import { diagrams } from './diagrams'
+import { favourites } from './favourites'
 import { health } from './health'
 import { history } from './history'
 import { host } from './host'
@@ -16,6 +17,7 @@ export const router = os.router({
   catalog,
   connections,
   diagrams,
+  favourites,
   health,
   history,
   host,

@@ -1,6 +1,7 @@
 import type { DiagramAnswer, DiagramExtra, DrawingName } from '#contract/diagram'
 import { client } from '../../app/client'
 import { toErrorData } from '../../app/errors'
+import { noteLook } from '../../app/last-look'
 import { newestOnly } from '../../app/loaded'
 import { showFailure } from '../../app/notify'
 import type { Sketch } from './layout/elk-graph'
@@ -50,6 +51,7 @@ export async function readTables(connectionId: string, refresh: boolean): Promis
   await answers.read((signal) => client.catalog.diagram({ connectionId, refresh, ...question }, { signal }))
   const { value } = useDiagram.getState().answer
   if (reading !== readings || value === null || value === before.value) return
+  noteLook(connectionId, value.readAt)
   const was = answered
   answered = { question: JSON.stringify(question), subject, also }
   // The same look as before: what is drawn of it stands.

@@ -20,10 +20,11 @@ import { countText, gravest } from '../health/words'
 import { ChangedNotice } from './ChangedNotice'
 import { qualifiedName } from './copying'
 import { bytesText, rowsText, tableKindText } from '../describe'
+import { toggleFavourite } from '../favourites'
 import { KindIcon, kindText } from '../KindIcon'
 import { refresh, rereadObject } from '../load'
 import { objectMenu } from './objectMenu'
-import { toggleFavourite, useSchema } from '../store'
+import { useSchema } from '../store'
 import { objectTabs } from '../tabs/objectTabs'
 import { objectId } from '../tree/groups'
 
@@ -56,7 +57,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
               aria-label="Favourite"
               aria-pressed={favourite}
               title={favourite ? 'Take out of the favourites' : 'Add to the favourites'}
-              onClick={() => toggleFavourite(id)}
+              onClick={() => void toggleFavourite(target)}
             >
               <Star size={14} fill={favourite ? 'currentColor' : 'none'} />
             </ActionIcon>
@@ -109,7 +110,6 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
           </p>
         )}
       </header>
-      <ChangedNotice id={id} />
       {object.error !== null && (
         <div className="schema-notice">
           <ErrorNotice
@@ -127,6 +127,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
               tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target, findings })}
               value={tab}
               onChange={(value) => openTab(target, value)}
+              above={<ChangedNotice id={id} />}
             />
           )}
     </article>
