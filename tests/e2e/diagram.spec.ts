@@ -79,9 +79,9 @@ create view few_orders as select * from open_orders limit 3;`)
   await page.keyboard.press('Enter')
   await expect(schema.object(/\.open_orders$/)).toBeVisible()
   await page.getByRole('link', { name: 'Show in a diagram' }).click()
-  await expect(diagram.status).toHaveText('2 tables, 1 foreign key, 2 views')
+  await expect(diagram.status).toHaveText('2 tables, 2 foreign keys, 2 views')
   await diagram.also('Views')
-  await expect(diagram.status).toHaveText('2 tables, 1 foreign key, 1 view')
+  await expect(diagram.status).toHaveText('2 tables, 2 foreign keys, 1 view')
 })
 
 test('a table stands where it was put, until the picture is laid out again', async ({

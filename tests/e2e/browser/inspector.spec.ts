@@ -128,6 +128,7 @@ test('a trigger is found by its name, on its table; tabs stand in one line in a 
     .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top))
   expect(new Set(tops).size).toBe(1)
   await page.getByRole('tab', { name: /^Triggers/ }).press('End')
+  await page.keyboard.press('Enter')
   await expect(page.getByRole('tab', { name: /^Health/, selected: true })).toBeInViewport({ ratio: 0.9 })
 })
 

@@ -83,6 +83,14 @@ function bent(x1: number, y1: number, middle: number, x2: number, y2: number): n
   return [x1, y1, middle, y1, middle, y2, x2, y2]
 }
 
+/** A line's points in the order it is drawn: lines from one view run together at its end, and there their dashes have to fall on each other. */
+export function drawnPoints({ relation, points }: Link): readonly number[] {
+  if (relation.key !== null) return points
+  return points.flatMap((_, at) =>
+    at % 2 === 0 ? points.slice(points.length - 2 - at, points.length - at) : [],
+  )
+}
+
 /** The way a line leaves the table at its start, or at its end. */
 export function awayAt(link: Link, end: 'start' | 'end'): { x: number; y: number; away: 1 | -1 } {
   const { points } = link

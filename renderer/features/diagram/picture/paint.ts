@@ -2,7 +2,7 @@ import type { Viewport } from '../viewport'
 import { detailZoom, seen } from '../viewport'
 import { endSign } from './ends'
 import type { Ink } from './ink'
-import { awayAt, type Link } from './links'
+import { awayAt, drawnPoints, type Link } from './links'
 import { headHeight, isView, type Box } from './boxes'
 import type { Picture, Rectangle } from './picture'
 
@@ -57,7 +57,7 @@ function paintLinks(
     if (these.length === 0) continue
     context.setLineDash(dashed ? [5, 4] : [])
     context.beginPath()
-    for (const { points } of these) tracePoints(context, points, zoom > 0.3 ? 6 : 0)
+    for (const link of these) tracePoints(context, drawnPoints(link), zoom > 0.3 ? 6 : 0)
     context.stroke()
   }
   context.setLineDash([])

@@ -1,7 +1,7 @@
 import { headHeight, isView, padding, shownName, type Box } from './boxes'
 import { endSign } from './ends'
 import type { Ink } from './ink'
-import { awayAt, type Link } from './links'
+import { awayAt, drawnPoints, type Link } from './links'
 import { cornerAt, isDashed } from './paint'
 import type { Picture } from './picture'
 
@@ -72,7 +72,7 @@ function linkSvg(link: Link, picture: Picture, ink: Ink): string {
     key === null
       ? `${nameOf(link.relation.from)} reads from ${nameOf(link.relation.to)}`
       : `${shownName(key.name)}: ON DELETE ${key.onDelete}, ON UPDATE ${key.onUpdate}`
-  return `<g><title>${escaped(what)}</title><path d="${pathOf(link.points)}"${dash}/>${signs.join('')}</g>`
+  return `<g><title>${escaped(what)}</title><path d="${pathOf(drawnPoints(link))}"${dash}/>${signs.join('')}</g>`
 }
 
 function pathOf(points: readonly number[]): string {
