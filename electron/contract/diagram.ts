@@ -66,11 +66,11 @@ export type DiagramExtra = z.infer<typeof DiagramExtra>
 const answerShape = z.object({
   /** The schema that unqualified names land in. */
   home: z.string(),
-  /** Every table and view there is, by name: what can be found and asked for. */
+  /** Every table and view there is, by name: what can be found and asked for. Only in a first part. */
   schemas: z.array(z.object({ name: z.string(), tables: z.array(z.string()), views: z.array(z.string()) })),
   /** How many tables and views what was asked for has. */
   count: z.int(),
-  /** These; null where they are more than were asked for at most. */
+  /** These, or the part that was asked for; null where they are more than were asked for at most. */
   tables: z.array(DiagramTable).nullable(),
   /** Partitions and views that belong to it and were not asked for. */
   partitions: z.int(),

@@ -23,7 +23,8 @@ const table = (name: string, change: Partial<Table> = {}) =>
   some.table(name, { columns: [column('id')], ...change })
 const catalog = (tables: Table[]) => some.catalog({ tables, unseen: ['Some tables are hidden.'] })
 
-const everything = (of: Catalog) => diagramOf(of, { of: { kind: 'all' }, also: [], most: null })
+const everything = (of: Catalog) =>
+  diagramOf(of, { of: { kind: 'all' }, also: [], most: null, from: 0, size: null })
 
 function onlyKey(change: Partial<Table>) {
   const [found] = everything(catalog([table('child', change)])).tables ?? []
@@ -147,7 +148,7 @@ describe('what a picture is of', () => {
     ],
   }
   const ask = (of: DiagramSubject, also: DiagramExtra[] = [], seen = chain, most: number | null = null) =>
-    diagramOf(seen, { of, also, most })
+    diagramOf(seen, { of, also, most, from: 0, size: null })
   const names = (...asked: Parameters<typeof ask>) => ask(...asked).tables?.map(({ name }) => name)
   const around = (name: string, depth: number): DiagramSubject => ({
     kind: 'around',
@@ -205,6 +206,18 @@ describe('what a picture is of', () => {
   it('tells no tables where they are more than asked for, but how many there are', () => {
     expect(ask({ kind: 'all' }, [], chain, 4)).toMatchObject({ count: 5, tables: null })
     expect(ask({ kind: 'all' }, [], chain, 5).tables).toHaveLength(5)
+  })
+
+  it('is told in parts where that is asked for', () => {
+    const question = { of: { kind: 'all' }, also: [], most: null } as const
+    const parts = [0, 2, 4].map((from) => diagramOf(chain, { ...question, from, size: 2 }))
+    expect(parts.map(({ tables }) => tables?.map(({ name }) => name))).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+      ['lone'],
+    ])
+    expect(parts.map(({ count }) => count)).toEqual([5, 5, 5])
+    expect(parts.map(({ schemas }) => schemas.length)).toEqual([1, 0, 0])
   })
 
   it('names all there is, whatever is drawn', () => {

@@ -26,6 +26,9 @@ export const catalog = {
         of: DiagramSubject,
         also: z.array(DiagramExtra).default([]),
         most: z.int().nullable().default(null),
+        /** Only so many of the tables, from this one on: a window reads a large answer in parts. */
+        from: z.int().min(0).default(0),
+        size: z.int().min(1).nullable().default(null),
       }),
     )
     .output(DiagramAnswer),

@@ -8,10 +8,14 @@ export interface DiagramQuestion {
   readonly also: readonly DiagramExtra[]
   /** Null for any number. */
   readonly most: number | null
+  /** The part that is wanted; a `size` of null is all from there on. */
+  readonly from: number
+  readonly size: number | null
 }
 
 /** The tables a diagram is of, and what it leaves out. Only what is drawn is told whole. Pure. */
-export function diagramOf(catalog: Catalog, { of, also, most }: DiagramQuestion): DiagramAnswer {
+export function diagramOf(catalog: Catalog, question: DiagramQuestion): DiagramAnswer {
+  const { of, also, most, from, size } = question
   const { server, unseen = [], readAt } = catalog
   const knots = knotsOf(catalog)
   const named = namedBy(of)
@@ -25,9 +29,12 @@ export function diagramOf(catalog: Catalog, { of, also, most }: DiagramQuestion)
   }
   return {
     home: server.schema,
-    schemas: schemasOf(knots),
+    schemas: from === 0 ? schemasOf(knots) : [],
     count: shown.length,
-    tables: most !== null && shown.length > most ? null : shown.map(drawnKnot),
+    tables:
+      most !== null && shown.length > most
+        ? null
+        : shown.slice(from, size === null ? shown.length : from + size).map(drawnKnot),
     partitions: leftOut('partitions'),
     views: leftOut('views'),
     ...crossing(knots, ids),

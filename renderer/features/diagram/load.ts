@@ -5,6 +5,7 @@ import { noteLook } from '../../app/last-look'
 import { newestOnly } from '../../app/loaded'
 import { showFailure } from '../../app/notify'
 import type { Sketch } from './layout/elk-graph'
+import { readAnswer } from './answer'
 import { drawingName, keepSoon, keepWaiting } from './keeping'
 import { moved, restored } from './layout/kept'
 import { layOut } from './layout/layout'
@@ -48,7 +49,7 @@ export async function readTables(connectionId: string, refresh: boolean): Promis
   if (subject === null) return
   const reading = ++readings
   const question = { of: subject, also: [...also], most }
-  await answers.read((signal) => client.catalog.diagram({ connectionId, refresh, ...question }, { signal }))
+  await answers.read((signal) => readAnswer({ connectionId, refresh, ...question }, signal))
   const { value } = useDiagram.getState().answer
   if (reading !== readings || value === null || value === before.value) return
   noteLook(connectionId, value.readAt)
