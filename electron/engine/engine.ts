@@ -1,5 +1,6 @@
 import { Comparisons } from './compare/comparisons'
 import { Drawings } from './catalog/drawings'
+import { Favourites } from './catalog/favourites'
 import { look } from './catalog/look'
 import { Looks } from './catalog/looks'
 import { Journal } from './connections/journal'
@@ -28,6 +29,7 @@ export interface Engine {
   readonly recent: Recent
   readonly looks: Looks
   readonly drawings: Drawings
+  readonly favourites: Favourites
   readonly pythons: Pythons
   readonly runs: Runs
   readonly throwaways: Throwaways
@@ -49,6 +51,7 @@ export function createEngine(host: HostPort): Engine {
     return sessions.withLookingSession(connectionId, (session) => look(session, dialectOf(target), last))
   })
   const drawings = new Drawings(host.dataFolder)
+  const favourites = new Favourites(host.dataFolder)
   const pythons = new Pythons(host.dataFolder)
   const runs = new Runs({
     appVersion: host.appVersion,
@@ -83,6 +86,7 @@ export function createEngine(host: HostPort): Engine {
     recent,
     looks,
     drawings,
+    favourites,
     pythons,
     runs,
     throwaways,

@@ -10,6 +10,8 @@ export interface Statistics {
   }[]
   /** Since when `scans` count; null where the server does not say. */
   readonly countedSince: string | null
+  /** Since when it is known to count where `countedSince` is null; null where that is not known either. */
+  readonly knownSince: string | null
   /** What could not be read, and why, in sentences. */
   readonly unknown: readonly string[]
 }

@@ -70,7 +70,7 @@ export const commandLines = {
     options: ['scratch', 'dialect'],
   },
   drift: { ...project, options: ['plan', 'sql', 'exit-code', 'scratch', 'ignore'] },
-  health: { ...project, least: 0 },
+  health: { ...project, least: 0, options: ['exit-code'] },
 } as const satisfies Record<string, CommandLine>
 
 export type CommandName = keyof typeof commandLines

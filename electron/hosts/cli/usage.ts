@@ -16,7 +16,7 @@ export const usage = `varve: apply and roll back database migrations, and look a
   varve compare  A B [--plan] [--sql]         what differs between two sides; with --plan the way from A to B
   varve drift    <project> [--plan]           what stands otherwise than the current revisions make it
   varve snapshot A FILE                       saves a side: JSON that git shows well, or its DDL as FILE.sql
-  varve health   [project]                    what is worth mending in it; a project's suppressions are heeded
+  varve health   [project] [--exit-code]      what is worth mending in it; a project's suppressions are heeded
 
 Alembic projects
   varve stamp    <project> TARGET... [--purge] [--yes]   sets the version table; runs no revision
@@ -56,5 +56,6 @@ Options
 
 show, heads, merge and revision need no database, and none of the project's Python.
 apply and rollback run at once, without a question. Ctrl-C cancels the running statement and says what stands.
-Exit codes: 0 done, 1 refused or failed (updown: a down leaves something; --exit-code: the sides differ), 2 wrong usage.
+Exit codes: 0 done, 1 refused or failed (updown: a down leaves something), 2 wrong usage. With --exit-code also 1:
+compare and drift where the sides differ, health where it finds anything that the project does not suppress.
 `

@@ -37,8 +37,8 @@ export async function exportPng(): Promise<void> {
 }
 
 function make(): { svg: string; width: number; height: number; name: string } | null {
-  const { picture, catalog } = useDiagram.getState()
-  if (picture === null || catalog.value === null) return null
+  const { picture, answer } = useDiagram.getState()
+  if (picture === null || answer.value === null) return null
   const { subject } = picture
   const what =
     subject.kind === 'around'
@@ -46,7 +46,7 @@ function make(): { svg: string; width: number; height: number; name: string } | 
       : subject.kind === 'schema'
         ? subject.schema
         : subject.kind === 'home'
-          ? catalog.value.home
+          ? answer.value.home
           : subject.kind
   return { ...svgOf(picture, readInk(), `Diagram of ${what}`), name: `diagram-${fileName(what)}` }
 }

@@ -29,6 +29,7 @@ from information_schema.tables where table_schema = ? and auto_increment is not 
     sequences: session.server.flavour === 'mariadb' ? await sequences(session, schema) : [],
     autoIncrements: counters.map(({ table, next }) => ({ schema, table, next: BigInt(next) })),
     countedSince: uses.since,
+    knownSince: uses.since,
     unknown: uses.unknown === null ? [] : [uses.unknown],
   }
 }

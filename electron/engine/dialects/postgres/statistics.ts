@@ -1,6 +1,6 @@
 import type { Session } from '../dialect'
 import type { SequenceState, Statistics } from '../statistics'
-import { countedSince, notCounting } from './counting'
+import { countedSince, knownSince, notCounting } from './counting'
 
 type IndexRow = { schema: string; table: string; name: string; bytes: string | null; scans: string | null }
 type SequenceRow = {
@@ -31,11 +31,12 @@ join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 cross join lateral (select has_sequence_privilege(c.oid, 'select, usage') as seen) p
 where not pg_is_other_temp_schema(n.oid)`
 
-/** Use and size of every index, and how far every sequence is: four queries, whatever the number of tables. */
+/** Use and size of every index, and how far every sequence is: five to seven queries, whatever the number of tables. */
 export async function statistics(session: Session): Promise<Statistics> {
   const indexes = await session.query<IndexRow>(indexSql)
   const sequences = await session.query<SequenceRow>(sequenceSql)
   const counting = await notCounting(session)
+  const since = await countedSince(session)
   const unseen = sequences.filter(({ seen }) => !seen).length
   return {
     indexes: indexes.map(({ schema, table, name, bytes, scans }) => ({
@@ -47,7 +48,8 @@ export async function statistics(session: Session): Promise<Statistics> {
     })),
     sequences: sequences.flatMap(state),
     autoIncrements: [],
-    countedSince: await countedSince(session),
+    countedSince: since,
+    knownSince: since ?? (await knownSince(session)),
     unknown: [
       ...(counting === null ? [] : [counting]),
       ...(unseen === 0

@@ -20,10 +20,11 @@ import { countText, gravest } from '../health/words'
 import { ChangedNotice } from './ChangedNotice'
 import { qualifiedName } from './copying'
 import { bytesText, rowsText, tableKindText } from '../describe'
+import { toggleFavourite } from '../favourites'
 import { KindIcon, kindText } from '../KindIcon'
 import { refresh, rereadObject } from '../load'
 import { objectMenu } from './objectMenu'
-import { toggleFavourite, useSchema } from '../store'
+import { useSchema } from '../store'
 import { objectTabs } from '../tabs/objectTabs'
 import { objectId } from '../tree/groups'
 
@@ -56,7 +57,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
               aria-label="Favourite"
               aria-pressed={favourite}
               title={favourite ? 'Take out of the favourites' : 'Add to the favourites'}
-              onClick={() => toggleFavourite(id)}
+              onClick={() => void toggleFavourite(target)}
             >
               <Star size={14} fill={favourite ? 'currentColor' : 'none'} />
             </ActionIcon>
@@ -64,7 +65,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
           {server !== null && (
             <CopyButton text={qualifiedName(server.dialect, target)} label="Copy qualified name" />
           )}
-          {target.kind === 'table' && (
+          {isDrawn(target) && (
             <ActionIcon
               component="a"
               href={formatRoute(['diagram', 'around', target.schema, target.name, '1'])}
@@ -109,7 +110,6 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
           </p>
         )}
       </header>
-      <ChangedNotice id={id} />
       {object.error !== null && (
         <div className="schema-notice">
           <ErrorNotice
@@ -127,6 +127,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
               tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target, findings })}
               value={tab}
               onChange={(value) => openTab(target, value)}
+              above={<ChangedNotice id={id} />}
             />
           )}
     </article>
@@ -155,6 +156,10 @@ function openTab(target: ObjectRef, tab: string): void {
 
 function before({ schema, table }: ObjectRef): string[] {
   return [...(schema === '' ? [] : [schema]), ...(table === null ? [] : [table])]
+}
+
+function isDrawn({ kind }: ObjectRef): boolean {
+  return kind === 'table' || kind === 'view' || kind === 'materialized-view'
 }
 
 function fullName(target: ObjectRef): string {

@@ -4,9 +4,11 @@ import { indexHolders, indexUse, type IndexHolder } from '../index-holders'
 import { isUsable, keysThatNeed, keyText } from '../index-shape'
 import { prefixes } from '../prefixes'
 import { nameOf, partRef, type Rule } from '../rule'
+import { tooEarly } from '../too-early'
 
-/** Indexes that no query has read since the server counts. */
+/** Indexes that no query has read since the server counts, where it has counted for long enough. */
 export const unusedIndex: Rule = ({ catalog, statistics, mends }) => {
+  if (tooEarly({ catalog, statistics }) !== null) return []
   const uses = indexUse(statistics)
   const since =
     statistics.countedSince === null
