@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { useCompare } from '../store'
+import { navigate } from '../../../app/routes'
+import { Name } from '../../../ui/Name'
+import { Notice } from '../../../ui/Notice'
+
+/** Says which revision a plan was written as, and leads to it. */
+export function Written() {
+  const written = useCompare((state) => state.written)
+  if (written === null) return null
+  const close = () => useCompare.setState({ written: null })
+  const show = () => {
+    close()
+    navigate(['history', written.revision])
+  }
+  return (
+    <div className="detail-note">
+      <Notice
+        tone="info"
+        title={
+          <>
+            Written: <Name text={written.revision} />
+          </>
+        }
+        actions={
+          <>
+            <Button autoFocus onClick={show}>
+              Show {written.revision}
+            </Button>
+            <Button variant="default" onClick={close}>
+              Close
+            </Button>
+          </>
+        }
+      >
+        {written.files.map((file) => (
+          <div key={file} className="dim">
+            <Name text={file} />
+          </div>
+        ))}
+      </Notice>
+    </div>
+  )
+}

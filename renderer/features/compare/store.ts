@@ -1,0 +1,53 @@
+import { create } from 'zustand'
+import type { Comparison, WantedComparison, WorkProgress } from '#contract/compare'
+import type { AppErrorData } from '#contract/errors'
+import type { SchemaPlan } from '#contract/schema-plan'
+import type { Turned } from './taken'
+import { everything } from './tree/rows'
+import type { Shown } from './tree/rows'
+
+/** Long work that answers once: what it said last while it goes on, its answer, or why there is none. */
+export interface Work<T> {
+  readonly state: 'idle' | 'working' | 'done' | 'failed' | 'cancelled'
+  readonly progress: WorkProgress | null
+  readonly error: AppErrorData | null
+  /** The last answer; it stays while the next is worked on. */
+  readonly value: T | null
+}
+
+export const noWork: Work<never> = { state: 'idle', progress: null, error: null, value: null }
+
+export interface CompareStore {
+  /** What was asked for, and everything that the answer depends on, as a key. */
+  readonly of: string | null
+  readonly wanted: WantedComparison | null
+  readonly comparison: Work<Comparison>
+  /** What the plan was asked for. */
+  readonly planOf: string | null
+  readonly plan: Work<SchemaPlan>
+  readonly turned: Turned
+  /** Proposed renames that were said to be none, by key. */
+  readonly denied: ReadonlySet<string>
+  readonly selected: string | null
+  readonly opened: ReadonlyMap<string, boolean>
+  readonly shown: Shown
+  readonly tab: string
+  /** The revision that a plan was written as, until that was seen. */
+  readonly written: { readonly revision: string; readonly files: readonly string[] } | null
+}
+
+/** What a comparison of two other sides starts with. */
+export const anew = {
+  comparison: noWork,
+  planOf: null,
+  plan: noWork,
+  turned: new Map<string, boolean>(),
+  denied: new Set<string>(),
+  selected: null,
+  opened: new Map<string, boolean>(),
+  shown: everything,
+  tab: 'difference',
+  written: null,
+} satisfies Partial<CompareStore>
+
+export const useCompare = create<CompareStore>(() => ({ of: null, wanted: null, ...anew }))
