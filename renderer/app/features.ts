@@ -14,7 +14,7 @@ import { Welcome } from '../features/welcome/Welcome'
 /** Every feature of a project's window, in the rail's order. */
 export const features: readonly Feature[] = [
   {
-    paths: ['history', 'run', 'stamp', 'new-revision', 'merge', 'python', ''],
+    paths: ['history', 'run', 'stamp', 'new-revision', 'merge', 'python', 'round-trips', ''],
     label: 'History',
     icon: GitCommitVertical,
     rail: true,

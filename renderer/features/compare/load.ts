@@ -1,14 +1,13 @@
-import type { Comparison, IgnoreRule, Rename, WantedComparison } from '#contract/compare'
+import type { IgnoreRule, Rename, WantedComparison } from '#contract/compare'
 import { refKey } from '#contract/ref-key'
-import type { SchemaPlan } from '#contract/schema-plan'
 import { client } from '../../app/client'
+import { workPlace } from '../../app/work'
 import { anew, useCompare } from './store'
-import { workPlace } from './work'
 
-const comparisons = workPlace<Comparison>((change) =>
-  useCompare.setState((was) => ({ comparison: change(was.comparison) })),
+const comparisons = workPlace((state) =>
+  useCompare.setState((was) => ({ comparison: { ...was.comparison, ...state } })),
 )
-const plans = workPlace<SchemaPlan>((change) => useCompare.setState((was) => ({ plan: change(was.plan) })))
+const plans = workPlace((state) => useCompare.setState((was) => ({ plan: { ...was.plan, ...state } })))
 
 const sidesOf = ({ from, to, folder }: WantedComparison) => JSON.stringify([from, to, folder])
 
@@ -29,7 +28,7 @@ export function compareAgain(): void {
   if (wanted === null) return
   void comparisons.begin(
     (signal) => client.compare.run(wanted, { signal }),
-    (event) => event.comparison,
+    ({ comparison: value }) => useCompare.setState((was) => ({ comparison: { ...was.comparison, value } })),
   )
 }
 
@@ -45,7 +44,7 @@ export function planFor(id: string, taken: readonly string[]): void {
   useCompare.setState({ planOf })
   void plans.begin(
     (signal) => client.compare.plan({ id, taken: [...taken] }, { signal }),
-    (event) => event.plan,
+    ({ plan: value }) => useCompare.setState((was) => ({ plan: { ...was.plan, value } })),
   )
 }
 

@@ -1,21 +1,18 @@
 import { create } from 'zustand'
-import type { Comparison, WantedComparison, WorkProgress } from '#contract/compare'
-import type { AppErrorData } from '#contract/errors'
+import type { Comparison, WantedComparison } from '#contract/compare'
 import type { SchemaPlan } from '#contract/schema-plan'
 import type { Turned } from './taken'
 import { everything } from './tree/rows'
 import type { Shown } from './tree/rows'
+import { noWork } from '../../app/work'
+import type { WorkState } from '../../app/work'
 
-/** Long work that answers once: what it said last while it goes on, its answer, or why there is none. */
-export interface Work<T> {
-  readonly state: 'idle' | 'working' | 'done' | 'failed' | 'cancelled'
-  readonly progress: WorkProgress | null
-  readonly error: AppErrorData | null
-  /** The last answer; it stays while the next is worked on. */
+/** Work and its last answer, which stays while the next is worked on. */
+interface Work<T> extends WorkState {
   readonly value: T | null
 }
 
-export const noWork: Work<never> = { state: 'idle', progress: null, error: null, value: null }
+const nothing: Work<never> = { ...noWork, value: null }
 
 export interface CompareStore {
   /** What was asked for, and everything that the answer depends on, as a key. */
@@ -38,9 +35,9 @@ export interface CompareStore {
 
 /** What a comparison of two other sides starts with. */
 export const anew = {
-  comparison: noWork,
+  comparison: nothing,
   planOf: null,
-  plan: noWork,
+  plan: nothing,
   turned: new Map<string, boolean>(),
   denied: new Set<string>(),
   selected: null,

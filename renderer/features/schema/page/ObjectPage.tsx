@@ -24,6 +24,7 @@ import { rowsText, tableKindText } from '../describe'
 import { KindIcon, kindText } from '../KindIcon'
 import { refresh, rereadObject } from '../load'
 import { objectMenu } from './objectMenu'
+import { ReadSince, SinceLink, SinceTable } from '../since/SinceLink'
 import { toggleFavourite, useSchema } from '../store'
 import { objectTabs } from '../tabs/objectTabs'
 import { objectId } from '../tree/groups'
@@ -102,6 +103,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
         </div>
         <p className="object-facts">
           {detail === null ? kindText(target.kind) : facts(detail)}
+          <SinceLink target={target} words />
           <Findings findings={findings} onOpen={() => openTab(target, 'health')} />
         </p>
         {detail !== null && commentOf(detail) !== null && (
@@ -123,12 +125,15 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
         ? object.error === null && <ProgressLine share={null} label={`Reading ${target.name}`} />
         : server !== null &&
           connectionId !== null && (
-            <Tabs
-              label="Parts"
-              tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target, findings })}
-              value={tab}
-              onChange={(value) => openTab(target, value)}
-            />
+            <SinceTable value={target}>
+              <ReadSince dialect={server.dialect} />
+              <Tabs
+                label="Parts"
+                tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target, findings })}
+                value={tab}
+                onChange={(value) => openTab(target, value)}
+              />
+            </SinceTable>
           )}
     </article>
   )
