@@ -58,9 +58,9 @@ function lookForBlockers(run: LiveRun, session: Session): () => void {
   }
 }
 
-/** The error with its place in the file, where the statement stands in one. */
+/** The error with its place in the file, where the statement comes from one. */
 function placed(error: unknown, plan: PlanStep, statement: Statement): unknown {
-  if (!(error instanceof AppError) || error.data.place !== null) return error
+  if (!(error instanceof AppError) || error.data.place !== null || plan.file === '') return error
   return AppError.of({
     ...error.data,
     place: placeOf(plan.file, statement, error.data.server?.position ?? 0),
