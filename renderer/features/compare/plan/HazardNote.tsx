@@ -27,13 +27,15 @@ export function HazardNote({ hazard }: { hazard: Hazard }) {
         <strong>{words[code]}</strong>
         {stake.length > 0 && <span className="num"> · {stake.join(', ')}</span>}
         <span className="hazard-reason"> {reason}</span>
-        {advice !== null && <p className="hazard-advice">{advice}</p>}
+        <p className="hazard-advice">
+          {advice !== null && `${advice} `}
+          {source.startsWith('https://') && (
+            <a href={source} target="_blank" rel="noreferrer" title={source}>
+              {new URL(source).hostname}
+            </a>
+          )}
+        </p>
       </div>
-      {source.startsWith('https://') && (
-        <a className="hazard-source" href={source} target="_blank" rel="noreferrer" title={source}>
-          documentation
-        </a>
-      )}
     </div>
   )
 }

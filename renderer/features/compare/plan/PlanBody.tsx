@@ -30,7 +30,7 @@ export function PlanBody({ comparison, plan, taken, old }: PlanBodyProps) {
     setOpen(next)
   }
   return (
-    <section className="column grow plan" aria-label="Plan" data-old={old || undefined}>
+    <div className="column grow plan" data-old={old || undefined}>
       <div className="plan-head">
         <div className="row wrap">
           <h2 className="detail-title grow">{countOf(statements, 'statement')}</h2>
@@ -69,6 +69,6 @@ export function PlanBody({ comparison, plan, taken, old }: PlanBodyProps) {
           />
         )}
       />
-    </section>
+    </div>
   )
 }

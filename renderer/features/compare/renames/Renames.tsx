@@ -23,8 +23,8 @@ export function Renames({ comparison }: { comparison: Comparison }) {
         {open.map(({ rename, evidence, likeness }) => (
           <li key={renameKey(rename)}>
             <div>
-              Was <RenameWords rename={rename} />
-              <span className="num dim"> · {Math.round(likeness * 100)} % alike</span>
+              Is <RenameWords rename={rename} />?
+              <span className="num dim"> {Math.round(likeness * 100)} % alike</span>
             </div>
             {evidence.length > 0 && <p className="dim">{evidence.join('; ')}</p>}
             <div className="row">
@@ -55,7 +55,7 @@ export function Renames({ comparison }: { comparison: Comparison }) {
 function RenameWords({ rename: { ref, to } }: { rename: Rename }) {
   return (
     <>
-      {ref.kind} <Name text={ref.table === null ? ref.name : `${ref.table}.${ref.name}`} /> →{' '}
+      {ref.kind} <Name text={ref.table === null ? ref.name : `${ref.table}.${ref.name}`} /> now called{' '}
       <Name text={to} />
     </>
   )
