@@ -4,6 +4,7 @@ import { ObjectRef } from './catalog'
 export const ChangeKind = z.enum([
   'create-schema',
   'drop-schema',
+  'alter-schema',
   'create-table',
   'drop-table',
   'alter-table',

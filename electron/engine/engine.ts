@@ -10,6 +10,8 @@ import { dialectOf } from './dialects'
 import type { HostPort } from './host-port'
 import { openProject } from './projects/open'
 import { Pythons } from './python/pythons'
+import { Replays } from './replay/replays'
+import { Throwaways } from './replay/throwaways'
 import { linksTo } from './runs/database-links'
 import { Runs } from './runs/runs'
 import { toolOf } from './runs/tool'
@@ -26,6 +28,8 @@ export interface Engine {
   readonly drawings: Drawings
   readonly pythons: Pythons
   readonly runs: Runs
+  readonly throwaways: Throwaways
+  readonly replays: Replays
   /** Cancels what runs, waits for it to be told, and closes every link to a database. */
   close(): Promise<void>
 }
@@ -51,6 +55,14 @@ export function createEngine(host: HostPort): Engine {
     tool: (project) => toolOf(pythons, project),
     moved: (connectionId) => looks.forget(connectionId),
   })
+  const throwaways = new Throwaways(profiles, sessions)
+  const replays = new Replays({
+    appVersion: host.appVersion,
+    dataFolder: host.dataFolder,
+    throwaways,
+    project: openProject,
+    tool: (project) => toolOf(pythons, project),
+  })
   return {
     host,
     profiles,
@@ -62,6 +74,8 @@ export function createEngine(host: HostPort): Engine {
     drawings,
     pythons,
     runs,
+    throwaways,
+    replays,
     async close() {
       await runs.end()
       await sessions.closeAll()

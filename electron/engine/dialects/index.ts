@@ -18,6 +18,7 @@ export function dialectNamed(name: DialectName): Dialect {
 }
 
 export { openDoor } from './postgres/embedded/door'
+export { doorTo } from './postgres/throwaway'
 
 /** Whether the session's user may create tables; null where the server does not tell. */
 export async function mayCreateTables(session: Session): Promise<boolean | null> {

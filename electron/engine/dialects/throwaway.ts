@@ -6,6 +6,8 @@ export interface Throwaway {
   readonly server: ServerInfo
   /** For people: `PGlite 18.0`, `a scratch database on db.example.com`. */
   readonly where: string
+  /** What was put into it for want of a real server, in sentences. */
+  readonly notes: readonly string[]
   connect(options: SessionOptions): Promise<Session>
   /** Empties it; every link to it is closed first. */
   clear(): Promise<void>
@@ -13,7 +15,21 @@ export interface Throwaway {
   close(): Promise<void>
 }
 
-export interface WantedThrowaway {
+/** What statements use without making it. */
+export interface TakenForGranted {
   /** Extensions that have to be there to be created: `pg_trgm`. */
   readonly extensions: readonly string[]
+  /** Roles that are granted to, or own; a scratch database on a real server has that server's. */
+  readonly roles: readonly string[]
+}
+
+/** What an empty database is wanted for. */
+export type WantedThrowaway = TakenForGranted
+
+/** A dialect's own empty databases, which need no server. */
+export interface EmbeddedThrowaways {
+  /** Throws `not-replayed` where it lacks an extension. */
+  open(wanted: WantedThrowaway): Promise<Throwaway>
+  /** Whether an extension can be made in it. */
+  has(extension: string): boolean
 }

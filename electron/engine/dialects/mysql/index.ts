@@ -11,6 +11,7 @@ import { quote } from './quote'
 import { render } from './render/index'
 import { restore } from './restore'
 import { rows } from './rows'
+import { scratch, scratchLeftovers } from './throwaway'
 import { split } from './split'
 import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
@@ -43,8 +44,12 @@ export const mysql: Dialect = {
   use,
   statistics,
   mends,
+  scratch,
+  scratchLeftovers,
   way,
   render,
+  throwaways: null,
+  takenForGranted: async () => ({ extensions: [], roles: [] }),
   ledger,
   versions,
 }

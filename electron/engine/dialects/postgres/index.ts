@@ -3,6 +3,8 @@ import { connect } from './connect'
 import { ddl } from './ddl'
 import { wholeDdl } from './ddl/whole'
 import { introspect } from './introspect'
+import { closeFolders } from './embedded/folders'
+import { closeInMemory } from './embedded/spare'
 import { fingerprint } from './introspect/fingerprint'
 import { recount } from './introspect/recount'
 import { ledger } from './ledger'
@@ -13,14 +15,22 @@ import { quote } from './quote'
 import { render } from './render'
 import { restore } from './restore'
 import { rows } from './rows'
+import { scratch, scratchLeftovers } from './scratch'
 import { split } from './split'
 import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
+import { takenForGranted } from './taken-for-granted'
+import { throwaways } from './throwaway'
 import { use } from './use'
 import { versions } from './versions'
 import { way } from './plan'
 
-export { closeEmbedded, setEmbeddedWorker } from './embedded/folders'
+export { setEmbeddedWorker } from './embedded/worker-file'
+
+/** Ends every embedded database, those in memory too; hosts call it at quit. */
+export async function closeEmbedded(): Promise<void> {
+  await Promise.all([closeFolders(), closeInMemory()])
+}
 
 /** PostgreSQL 12 and newer, on a server or embedded. */
 export const postgres: Dialect = {
@@ -46,8 +56,12 @@ export const postgres: Dialect = {
   use,
   statistics,
   mends,
+  scratch,
+  scratchLeftovers,
   way,
   render,
+  throwaways,
+  takenForGranted,
   ledger,
   versions,
 }

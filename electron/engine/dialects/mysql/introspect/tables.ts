@@ -1,5 +1,6 @@
 import type { Fact } from '#contract/catalog'
 import type { Session } from '../../dialect'
+import { markTable } from '../scratch-table'
 
 export interface TableRow {
   readonly table: string
@@ -22,7 +23,7 @@ export function readTables(session: Session): Promise<TableRow[]> {
   auto_increment as \`next\`, table_rows as \`rows\`, data_length + index_length as \`bytes\`
 from information_schema.tables
 where table_schema = ? and table_type in ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')
-  and table_name <> 'varve_ledger'`,
+  and table_name not in ('varve_ledger', '${markTable}')`,
     [session.server.database],
   )
 }

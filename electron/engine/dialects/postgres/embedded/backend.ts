@@ -22,13 +22,22 @@ export class Backend {
     worker.on('exit', () => this.#end(broken('its worker ended')))
   }
 
-  /** Opens the folder; PostgreSQL recovers by itself what a crash left. */
-  static async start(file: string, folder: string): Promise<Backend> {
-    const template = join(dirname(file), 'embedded.tar.gz')
-    const workerData: WorkerInput = { folder, template: existsSync(template) ? template : null }
-    const backend = new Backend(new Worker(file, { workerData }))
-    await backend.#next()
+  /** Opens the folder, or an empty database in memory; PostgreSQL recovers by itself what a crash left. */
+  static async start(file: string, of: Omit<WorkerInput, 'template'>): Promise<Backend> {
+    const { backend, ready } = Backend.launch(file, of)
+    await ready
     return backend
+  }
+
+  /** As `start`, at hand before it is ready, so that it can be ended before. */
+  static launch(
+    file: string,
+    of: Omit<WorkerInput, 'template'>,
+  ): { backend: Backend; ready: Promise<unknown> } {
+    const template = join(dirname(file), 'embedded.tar.gz')
+    const workerData: WorkerInput = { ...of, template: existsSync(template) ? template : null }
+    const backend = new Backend(new Worker(file, { workerData }))
+    return { backend, ready: backend.#next() }
   }
 
   get ended(): boolean {

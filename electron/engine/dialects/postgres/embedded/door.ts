@@ -3,12 +3,13 @@ import { createServer, type Socket } from 'node:net'
 import type { EmbeddedTarget, ServerTarget } from '#contract/connection'
 import type { AppError } from '#engine/errors'
 import type { SessionOptions } from '../../dialect'
-import { connectEmbedded } from './connect'
 import { admit, welcome } from './door-keeper'
 import { openFolder } from './folders'
 import { EmbeddedLink } from './link'
 import { resolveFolder } from './prepare-folder'
+import type { Running } from './running'
 import { Seat } from './seat'
+import { seated } from './seated'
 
 /** A way for another program into an embedded database, open until it is closed. */
 export interface EmbeddedDoor {
@@ -26,10 +27,18 @@ let seats = 0
 
 /** Opens a door to the embedded database of a folder, for a program that speaks PostgreSQL's protocol. */
 export async function openDoor(target: EmbeddedTarget, options: SessionOptions): Promise<EmbeddedDoor> {
+  const folder = await resolveFolder(target.folder)
+  return openDoorTo(() => openFolder(folder), options)
+}
+
+/** Opens a door to whatever backend runs when somebody comes in. */
+export async function openDoorTo(
+  backend: () => Promise<Running>,
+  options: SessionOptions,
+): Promise<EmbeddedDoor> {
   const password = randomBytes(24).toString('hex')
   const name = `Varve door ${randomBytes(12).toString('hex')}`
-  const version = await versionOf(target, options)
-  const folder = await resolveFolder(target.folder)
+  const version = await versionOf(await backend(), options)
   const sockets = new Set<Socket>()
   const leaving = new Set<Promise<void>>()
   const server = createServer((socket) => {
@@ -40,7 +49,7 @@ export async function openDoor(target: EmbeddedTarget, options: SessionOptions):
   })
   const enter = async (socket: Socket) => {
     if (!(await admit(socket, password))) return
-    const { left } = await sit(socket, folder, { ...options, applicationName: name }, version)
+    const { left } = await sit(socket, await backend(), { ...options, applicationName: name }, version)
     leaving.add(left)
     void left.finally(() => leaving.delete(left))
   }
@@ -67,25 +76,24 @@ export async function openDoor(target: EmbeddedTarget, options: SessionOptions):
 /** Connects an admitted socket with a seat of its own; `left` resolves when that is left. */
 async function sit(
   socket: Socket,
-  path: string,
+  running: Running,
   options: SessionOptions,
   version: string,
 ): Promise<{ left: Promise<void> }> {
-  const folder = await openFolder(path)
-  const seat = new Seat(folder, `${process.pid}-door-${++seats}`, options)
+  const seat = new Seat(running, `${process.pid}-door-${++seats}`, options)
   let leave: () => void = () => undefined
   const left = new Promise<void>((resolve) => (leave = resolve))
   const link = new EmbeddedLink(
     (batch) => seat.send(batch),
     async () => {
-      folder.onEnd.delete(end)
+      running.onEnd.delete(end)
       // Nobody waits for its answer any more; what can't be interrupted can only be ended.
       if (seat.running) await seat.cancel()
       await seat.leave().finally(leave)
     },
   )
   const end = (error: AppError) => link.destroy(error)
-  folder.onEnd.add(end)
+  running.onEnd.add(end)
   link.on('error', () => socket.destroy())
   link.on('close', () => socket.end())
   socket.on('close', () => link.destroy())
@@ -100,8 +108,8 @@ async function sit(
   return { left }
 }
 
-async function versionOf(target: EmbeddedTarget, options: SessionOptions): Promise<string> {
-  const session = await connectEmbedded(target, options)
+async function versionOf(running: Running, options: SessionOptions): Promise<string> {
+  const session = await seated(running, null, options)
   await session.close()
   return session.server.version
 }

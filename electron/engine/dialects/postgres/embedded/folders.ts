@@ -2,31 +2,15 @@ import { AppError } from '#engine/errors'
 import { Backend } from './backend'
 import { FolderLock } from './folder-lock'
 import { prepareFolder, unusable } from './prepare-folder'
-import type { Seat } from './seat'
-import { Turns } from './turns'
+import { type Running, running } from './running'
+import { embeddedWorker } from './worker-file'
 
-/** A folder whose backend runs. */
-export interface OpenFolder {
-  readonly backend: Backend
-  readonly turns: Turns<Seat>
-  /** Whose settings the backend has now. */
-  lastSeat: Seat | null
-  /** Told when the backend is gone. */
-  readonly onEnd: Set<(error: AppError) => void>
-}
-
-let workerFile: string | null = null
 const locks = new Map<string, FolderLock>()
-const open = new Map<string, Promise<OpenFolder>>()
+const open = new Map<string, Promise<Running>>()
 const ending = new Set<Promise<void>>()
 
-/** Tells where the built worker is (absolute path); hosts call it once at start. */
-export function setEmbeddedWorker(file: string): void {
-  workerFile = file
-}
-
 /** The folder's running backend, started where none runs. It stays warm until `closeEmbedded`. */
-export async function openFolder(folder: string): Promise<OpenFolder> {
+export async function openFolder(folder: string): Promise<Running> {
   const known = open.get(folder)
   if (known !== undefined) return known
   const opening = start(folder)
@@ -39,8 +23,8 @@ export async function openFolder(folder: string): Promise<OpenFolder> {
   }
 }
 
-/** Ends every embedded database properly; hosts call it at quit. */
-export async function closeEmbedded(): Promise<void> {
+/** Ends every embedded database that has a folder properly. */
+export async function closeFolders(): Promise<void> {
   await Promise.allSettled([...open.values()].map(async (opening) => (await opening).backend.close()))
   await Promise.allSettled(ending)
   const held = [...locks.values()]
@@ -48,15 +32,14 @@ export async function closeEmbedded(): Promise<void> {
   await Promise.allSettled(held.map((lock) => lock.release()))
 }
 
-async function start(folder: string): Promise<OpenFolder> {
-  if (workerFile === null)
-    throw new Error('setEmbeddedWorker was not called: no worker for embedded databases')
+async function start(folder: string): Promise<Running> {
+  const worker = embeddedWorker()
   // Two PostgreSQL on one folder destroy it: one that is being ended must be gone.
   await Promise.allSettled(ending)
   if (!locks.has(folder)) locks.set(folder, await lockOf(folder))
   try {
     const { created } = await prepareFolder(folder)
-    const backend = await startBackend(workerFile, folder)
+    const backend = await startBackend(worker, folder)
     await created()
     return watch(folder, backend)
   } catch (error) {
@@ -66,21 +49,18 @@ async function start(folder: string): Promise<OpenFolder> {
   }
 }
 
-function watch(folder: string, backend: Backend): OpenFolder {
-  const opened: OpenFolder = { backend, turns: new Turns(), lastSeat: null, onEnd: new Set() }
-  backend.onEnd((error) => {
+function watch(folder: string, backend: Backend): Running {
+  return running(backend, (error) => {
     open.delete(folder)
     const ended = backend.kill(error)
     ending.add(ended)
     void ended.finally(() => ending.delete(ended))
-    for (const listener of opened.onEnd) listener(error)
   })
-  return opened
 }
 
 async function startBackend(file: string, folder: string): Promise<Backend> {
   try {
-    return await Backend.start(file, folder)
+    return await Backend.start(file, { folder, extensions: [] })
   } catch (error) {
     throw new AppError('disk', `The embedded database in ${folder} does not start: ${words(error)}`, {
       advice:

@@ -22,7 +22,10 @@ export type Reply =
   | { readonly kind: 'broken'; readonly message: string }
 
 export interface WorkerInput {
-  readonly folder: string
+  /** Null: in memory alone. */
+  readonly folder: string | null
   /** An empty database, packed, that a new one is unpacked from; null where there is none, and a new one is made. */
   readonly template: string | null
+  /** Files of the package's extensions to load. */
+  readonly extensions: readonly string[]
 }

@@ -3,22 +3,22 @@ import { AppError } from '#engine/errors'
 import type { SessionOptions } from '../../dialect'
 import { copyRefusal, statementTimeoutAdvice, statementTimeoutMessage } from '../errors'
 import { readsStdin } from '../split/keywords'
-import type { OpenFolder } from './folders'
 import type { Setting } from './messages'
+import type { Running } from './running'
 import { isIdle, refusal, simpleQuery } from './wire'
 
-/** One session's place at a folder's backend: it waits for its turn, brings its own settings, and keeps its limits. */
+/** One session's place at a backend: it waits for its turn, brings its own settings, and keeps its limits. */
 export class Seat {
   readonly name: string
-  readonly #folder: OpenFolder
+  readonly #at: Running
   readonly #options: SessionOptions
   #settings: readonly Setting[]
   #waiting: AbortController | null = null
   #running = false
   #query: string | null = null
 
-  constructor(folder: OpenFolder, name: string, options: SessionOptions) {
-    this.#folder = folder
+  constructor(at: Running, name: string, options: SessionOptions) {
+    this.#at = at
     this.name = name
     this.#options = options
     this.#settings = [{ name: 'application_name', setting: options.applicationName }]
@@ -29,14 +29,14 @@ export class Seat {
     const sql = simpleQuery(batch)
     // PGlite ends itself when it waits for COPY data that nobody sends.
     if (sql !== null && readsStdin(sql)) return refusal('0A000', copyRefusal)
-    const refused = this.#folder.turns.current === this ? null : await this.#wait()
+    const refused = this.#at.turns.current === this ? null : await this.#wait()
     if (refused !== null) return refused
     this.#running = true
     this.#query = sql
     try {
       await this.#sitDown()
-      const answer = await this.#withinLimit(this.#folder.backend.protocol(batch))
-      if (isIdle(answer)) this.#folder.turns.give(this)
+      const answer = await this.#withinLimit(this.#at.backend.protocol(batch))
+      if (isIdle(answer)) this.#at.turns.give(this)
       return answer
     } finally {
       this.#running = false
@@ -51,12 +51,12 @@ export class Seat {
   /** Stops what this seat waits for or runs. Stopping a running statement ends the backend and all its sessions. */
   async cancel(): Promise<void> {
     if (this.#waiting !== null) this.#waiting.abort('cancelled')
-    else if (this.#running) await this.#folder.backend.kill(cancelled())
+    else if (this.#running) await this.#at.backend.kill(cancelled())
   }
 
   /** Whose turn this seat waits for. */
   waitingFor(): Blocker | null {
-    const { current } = this.#folder.turns
+    const { current } = this.#at.turns
     if (this.#waiting === null || current === null || current === this) return null
     const who = `another session of this process (${current.#options.applicationName})`
     return { backend: current.name, who, query: current.#query }
@@ -65,12 +65,12 @@ export class Seat {
   /** Gets up: an open transaction is undone, nothing of this session is left. */
   async leave(): Promise<void> {
     this.#waiting?.abort('cancelled')
-    const { turns, backend } = this.#folder
-    if (this.#folder.lastSeat === this && !backend.ended) {
+    const { turns, backend } = this.#at
+    if (this.#at.lastSeat === this && !backend.ended) {
       await turns.take(this, new AbortController().signal)
-      if (this.#folder.lastSeat === this) {
+      if (this.#at.lastSeat === this) {
         await backend.clean().catch(() => undefined)
-        this.#folder.lastSeat = null
+        this.#at.lastSeat = null
       }
     }
     turns.give(this)
@@ -79,7 +79,7 @@ export class Seat {
   /** Waits for the turn no longer than for a lock; answers with what to tell the client where it was given up. */
   async #wait(): Promise<Buffer | null> {
     const waiting = new AbortController()
-    const { turns } = this.#folder
+    const { turns } = this.#at
     const { lockTimeoutMs } = this.#options
     const timer =
       lockTimeoutMs > 0 ? setTimeout(() => waiting.abort('lock timeout'), lockTimeoutMs) : undefined
@@ -100,11 +100,11 @@ export class Seat {
   }
 
   async #sitDown(): Promise<void> {
-    const last = this.#folder.lastSeat
+    const last = this.#at.lastSeat
     if (last === this) return
-    const settings = await this.#folder.backend.switch(this.#settings)
+    const settings = await this.#at.backend.switch(this.#settings)
     if (last !== null) last.#settings = settings
-    this.#folder.lastSeat = this
+    this.#at.lastSeat = this
   }
 
   async #withinLimit<T>(answer: Promise<T>): Promise<T> {
@@ -112,7 +112,7 @@ export class Seat {
     if (statementTimeoutMs <= 0) return answer
     const timer = setTimeout(() => {
       const message = statementTimeoutMessage(statementTimeoutMs)
-      void this.#folder.backend.kill(new AppError('timeout', message, { advice: statementTimeoutAdvice }))
+      void this.#at.backend.kill(new AppError('timeout', message, { advice: statementTimeoutAdvice }))
     }, statementTimeoutMs)
     return answer.finally(() => clearTimeout(timer))
   }

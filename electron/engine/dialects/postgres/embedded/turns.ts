@@ -1,4 +1,4 @@
-/** Whose turn it is on the one backend of a folder. A holder keeps its turn until it gives it back. */
+/** Whose turn it is on the one backend of a database. A holder keeps its turn until it gives it back. */
 export class Turns<Holder extends object> {
   readonly #queue: { holder: Holder; start: () => void }[] = []
   #current: Holder | null = null

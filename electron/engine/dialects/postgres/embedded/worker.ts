@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
+import { type Extension, PGlite } from '@electric-sql/pglite'
 import { readdirSync, readFileSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { DurableFiles, durableParameters } from './durable-files'
@@ -16,14 +16,8 @@ const reply = (message: Reply) => port.postMessage(message)
 const broken = (error: unknown) =>
   reply({ kind: 'broken', message: error instanceof Error ? error.message : String(error) })
 
-const { folder, template } = workerData as WorkerInput
-const unpacked =
-  template !== null && readdirSync(folder).length === 0 ? new Blob([readFileSync(template)]) : null
-const opening = PGlite.create({
-  fs: new DurableFiles(folder),
-  startParams: [...durableParameters],
-  ...(unpacked === null ? {} : { loadDataDir: unpacked }),
-})
+const { folder, template, extensions } = workerData as WorkerInput
+const opening = open()
 let work = opening.then((db) => {
   port.on('message', (request: Request) => {
     work = work.then(() => answer(db, request)).catch(broken)
@@ -51,4 +45,26 @@ async function answer(db: PGlite, request: Request): Promise<void> {
       await db.close()
       return reply({ kind: 'done' })
   }
+}
+
+async function open(): Promise<PGlite> {
+  const unpacked =
+    template !== null && (folder === null || readdirSync(folder).length === 0)
+      ? { loadDataDir: new Blob([readFileSync(template)]) }
+      : {}
+  if (folder === null) return PGlite.create({ extensions: await loaded(), ...unpacked })
+  return PGlite.create({
+    fs: new DurableFiles(folder),
+    startParams: [...durableParameters],
+    ...unpacked,
+  })
+}
+
+async function loaded(): Promise<Record<string, Extension>> {
+  const modules = await Promise.all(
+    extensions.map(
+      (file) => import(`@electric-sql/pglite/contrib/${file}`) as Promise<Record<string, Extension>>,
+    ),
+  )
+  return Object.assign({}, ...modules)
 }

@@ -1,0 +1,75 @@
+import { AppError } from '#engine/errors'
+import { Backend } from './backend'
+import { filesOf } from './shipped-extensions'
+import { embeddedWorker } from './worker-file'
+
+/** A backend holds some hundred megabytes, so a spare that nobody takes is not kept for ever. */
+const idleMs = 120_000
+
+interface Launched {
+  readonly backend: Backend
+  readonly ready: Promise<unknown>
+}
+
+let spare: Launched | null = null
+let timer: NodeJS.Timeout | null = null
+const alive = new Set<Backend>()
+
+/** An empty database in memory: the spare one where it will do, while the next spare is made. */
+export async function backendInMemory(extensions: readonly string[]): Promise<Backend> {
+  const files = filesOf(extensions)
+  const { backend, ready } = (files.length === 0 ? takeSpare() : null) ?? launch(files)
+  try {
+    await ready
+  } catch (error) {
+    alive.delete(backend)
+    throw notStarted(error)
+  }
+  keepSpare()
+  return backend
+}
+
+/** Ends a database in memory; there is nothing to be kept. */
+export async function endInMemory(backend: Backend): Promise<void> {
+  alive.delete(backend)
+  await backend.kill(new AppError('connection-lost', 'The throwaway database was removed.'))
+}
+
+/** Ends every database in memory. */
+export async function closeInMemory(): Promise<void> {
+  takeSpare()
+  await Promise.allSettled([...alive].map((backend) => endInMemory(backend)))
+}
+
+function launch(files: readonly string[]): Launched {
+  const launched = Backend.launch(embeddedWorker(), { folder: null, extensions: files })
+  alive.add(launched.backend)
+  // Whoever takes it hears of a failure.
+  launched.ready.catch(() => undefined)
+  return launched
+}
+
+function takeSpare(): Launched | null {
+  if (timer !== null) clearTimeout(timer)
+  timer = null
+  const taken = spare
+  spare = null
+  return taken === null || taken.backend.ended ? null : taken
+}
+
+function keepSpare(): void {
+  spare ??= launch([])
+  if (timer !== null) clearTimeout(timer)
+  timer = setTimeout(() => {
+    const idle = takeSpare()
+    if (idle !== null) void endInMemory(idle.backend)
+  }, idleMs)
+  timer.unref()
+}
+
+function notStarted(error: unknown): AppError {
+  const why = error instanceof Error ? error.message : String(error)
+  return new AppError('internal', `The embedded database in memory does not start: ${why}`, {
+    advice: 'It needs about 300 MB of free memory.',
+  })
+}

@@ -1,0 +1,117 @@
+import type { ServerInfo } from '#contract/connection'
+import { AppError } from '#engine/errors'
+import type { Session, SessionOptions } from '../dialect'
+import type { EmbeddedThrowaways, Throwaway, WantedThrowaway } from '../throwaway'
+import { type EmbeddedDoor, openDoorTo } from './embedded/door'
+import { type Running, running } from './embedded/running'
+import { seated } from './embedded/seated'
+import { notShipped } from './embedded/shipped-extensions'
+import { backendInMemory, endInMemory } from './embedded/spare'
+import { quote } from './quote'
+
+const quiet = {
+  applicationName: 'Varve',
+  readOnly: false,
+  connectTimeoutMs: 0,
+  lockTimeoutMs: 0,
+  statementTimeoutMs: 0,
+  observe: () => () => undefined,
+} satisfies SessionOptions
+
+/** Embedded PostgreSQL in memory. */
+export const throwaways: EmbeddedThrowaways = {
+  open,
+  has: (extension) => notShipped([extension]).length === 0,
+}
+
+async function open(wanted: WantedThrowaway): Promise<Throwaway> {
+  const missing = notShipped(wanted.extensions)
+  if (missing.length > 0) throw lacks(missing)
+  const at = await start(wanted)
+  const session = await seated(at.running, null, quiet)
+  await session.close()
+  return new EmbeddedThrowaway(wanted, at, session.server)
+}
+
+/** A way for another program into an embedded throwaway; null for any other one. */
+export async function doorTo(of: Throwaway, options: SessionOptions): Promise<EmbeddedDoor | null> {
+  return of instanceof EmbeddedThrowaway ? openDoorTo(async () => of.running, options) : null
+}
+
+interface Started {
+  readonly running: Running
+  readonly notes: readonly string[]
+}
+
+class EmbeddedThrowaway implements Throwaway {
+  readonly server: ServerInfo
+  readonly #wanted: WantedThrowaway
+  #at: Started
+
+  constructor(wanted: WantedThrowaway, at: Started, server: ServerInfo) {
+    this.#wanted = wanted
+    this.#at = at
+    this.server = server
+  }
+
+  get where(): string {
+    return `PGlite ${this.server.version}`
+  }
+
+  get notes(): readonly string[] {
+    return this.#at.notes
+  }
+
+  get running(): Running {
+    return this.#at.running
+  }
+
+  async connect(options: SessionOptions): Promise<Session> {
+    return seated(this.running, null, options)
+  }
+
+  /** Nothing empties a PostgreSQL as surely as another one. */
+  async clear(): Promise<void> {
+    await endInMemory(this.running.backend)
+    this.#at = await start(this.#wanted)
+  }
+
+  async close(): Promise<void> {
+    await endInMemory(this.running.backend).catch(() => undefined)
+  }
+}
+
+async function start({ extensions, roles }: WantedThrowaway): Promise<Started> {
+  const backend = await backendInMemory(extensions)
+  const at = running(backend, () => void endInMemory(backend))
+  const lent = await lendRoles(at, roles)
+  const notes =
+    lent.length === 0
+      ? []
+      : [`The embedded PostgreSQL has no users of yours, so these were made in it: ${lent.join(', ')}.`]
+  return { running: at, notes }
+}
+
+/** Makes the roles that statements name and only a real server would have. */
+async function lendRoles(at: Running, roles: readonly string[]): Promise<string[]> {
+  if (roles.length === 0) return []
+  const session = await seated(at, null, quiet)
+  try {
+    const known = await session.query<{ name: string }>('select rolname::text as name from pg_roles')
+    const there = new Set(known.map(({ name }) => name))
+    const lent = [...new Set(roles)].filter((role) => !there.has(role))
+    for (const role of lent) await session.query(`create role ${quote(role)} nologin`)
+    return lent
+  } finally {
+    await session.close()
+  }
+}
+
+function lacks(missing: readonly string[]): AppError {
+  const named = missing.length === 1 ? 'extension' : 'extensions'
+  return new AppError(
+    'not-replayed',
+    `The embedded PostgreSQL does not have the ${named} ${missing.join(', ')}.`,
+    { advice: 'Choose a server that has it: a scratch database is made there for the replay.' },
+  )
+}

@@ -1,0 +1,109 @@
+import type { Catalog } from '#contract/catalog'
+import type { DialectName, ServerInfo } from '#contract/connection'
+import type { Profiles } from '../connections/profiles'
+import type { Sessions } from '../connections/sessions'
+import { dialectNamed } from '../dialects'
+import type { Dialect } from '../dialects/dialect'
+import type { TakenForGranted, Throwaway } from '../dialects/throwaway'
+import { AppError } from '../errors'
+import { throwawayOptions } from './throwaway-options'
+
+/** Where an empty database may be made. */
+export interface ThrowawayPlace {
+  readonly dialect: DialectName
+  /** The connection on whose server; null: inside this process. */
+  readonly scratch: string | null
+}
+
+/** Makes empty databases that nobody else uses; whoever opens one closes it. */
+export class Throwaways {
+  readonly #profiles: Profiles
+  readonly #sessions: Sessions
+
+  constructor(profiles: Profiles, sessions: Sessions) {
+    this.#profiles = profiles
+    this.#sessions = sessions
+  }
+
+  /** Opens an empty database; throws `not-replayed` where the place can't have one. */
+  async open({
+    dialect,
+    scratch,
+    extensions,
+    roles = [],
+  }: ThrowawayPlace & Pick<TakenForGranted, 'extensions'> & Partial<TakenForGranted>): Promise<Throwaway> {
+    const speaks = dialectNamed(dialect)
+    const server = scratch === null ? null : await this.#scratchOn(scratch, speaks)
+    if (server !== null) return server
+    if (speaks.throwaways === null) throw needsServer()
+    return speaks.throwaways.open({ extensions, roles })
+  }
+
+  /** As `open`, with the extensions and roles that these statements take for granted. */
+  async openFor(place: ThrowawayPlace, statements: readonly string[]): Promise<Throwaway> {
+    return this.open({ ...place, ...(await dialectNamed(place.dialect).takenForGranted(statements)) })
+  }
+
+  /** The server on which a place's databases are made; null where that is this process. */
+  async serverOf({ dialect, scratch }: ThrowawayPlace): Promise<ServerInfo | null> {
+    const connection = scratch === null ? null : await this.#profiles.find(scratch)
+    if (connection === null || connection.target.kind === 'embedded') {
+      if (dialectNamed(dialect).throwaways === null) throw needsServer()
+      return null
+    }
+    return this.#sessions.withLookingSession(connection.id, async ({ server }) => server)
+  }
+
+  /** Opens a database and makes everything of a catalog in it. */
+  async copyOf(catalog: Catalog, scratch: string | null): Promise<Throwaway> {
+    const { dialect } = catalog.server
+    const speaks = dialectNamed(dialect)
+    const ddl = speaks.wholeDdl(catalog)
+    const statements = (await speaks.split(ddl)).map(({ sql }) => sql)
+    const throwaway = await this.openFor({ dialect, scratch }, statements)
+    try {
+      const session = await throwaway.connect(throwawayOptions)
+      try {
+        for (const sql of statements) await session.run(sql)
+      } finally {
+        await session.close()
+      }
+      return throwaway
+    } catch (error) {
+      await throwaway.close()
+      throw error
+    }
+  }
+
+  /** A scratch database on a connection's server; null where the connection is an embedded database. */
+  async #scratchOn(connectionId: string, dialect: Dialect): Promise<Throwaway | null> {
+    const connection = await this.#profiles.find(connectionId)
+    const { target, name } = connection
+    if (target.kind === 'embedded') return null
+    if (target.dialect !== dialect.name)
+      throw new AppError(
+        'not-replayed',
+        `A scratch database on “${name}” would speak another SQL than the one that is asked for.`,
+        { advice: 'Choose a connection to a server of the same kind.' },
+      )
+    if (connection.readOnly)
+      throw new AppError(
+        'read-only',
+        `“${name}” is read-only in Varve, so no scratch database is made on its server.`,
+        { advice: 'Choose another connection, or take the mark “read-only” off this one.' },
+      )
+    const { password, options } = await this.#sessions.linkTo(connection, 'run')
+    return dialect.scratch({ target, password, options })
+  }
+}
+
+function needsServer(): AppError {
+  return new AppError(
+    'not-replayed',
+    'There is no MySQL inside Varve, so its statements can be tried on a server alone.',
+    {
+      advice:
+        'Choose a connection on whose server a scratch database may be made; it is marked as Varve’s, and dropped afterwards.',
+    },
+  )
+}
