@@ -1,3 +1,4 @@
+import { Comparisons } from './compare/comparisons'
 import { Drawings } from './catalog/drawings'
 import { look } from './catalog/look'
 import { Looks } from './catalog/looks'
@@ -12,6 +13,7 @@ import { openProject } from './projects/open'
 import { Pythons } from './python/pythons'
 import { Replays } from './replay/replays'
 import { Throwaways } from './replay/throwaways'
+import { readAgainst } from './runs/history'
 import { linksTo } from './runs/database-links'
 import { Runs } from './runs/runs'
 import { toolOf } from './runs/tool'
@@ -30,6 +32,7 @@ export interface Engine {
   readonly runs: Runs
   readonly throwaways: Throwaways
   readonly replays: Replays
+  readonly comparisons: Comparisons
   /** Cancels what runs, waits for it to be told, and closes every link to a database. */
   close(): Promise<void>
 }
@@ -63,6 +66,14 @@ export function createEngine(host: HostPort): Engine {
     project: openProject,
     tool: (project) => toolOf(pythons, project),
   })
+  const comparisons = new Comparisons({
+    connection: (id) => profiles.find(id),
+    look: (connectionId) => looks.at(connectionId, true),
+    project: openProject,
+    history: (folder, connectionId) => readAgainst(sessions, { folder, connectionId }),
+    replays,
+    throwaways,
+  })
   return {
     host,
     profiles,
@@ -76,6 +87,7 @@ export function createEngine(host: HostPort): Engine {
     runs,
     throwaways,
     replays,
+    comparisons,
     async close() {
       await runs.end()
       await sessions.closeAll()

@@ -21,7 +21,8 @@ export interface ToolPlace {
 export async function runByTool(step: PlanStep, place: ToolPlace): Promise<void> {
   const tool = await place.tool()
   if (tool instanceof AppError) throw tool
-  const { target, password, proof, prepare, close } = await handOver(place)
+  const handed = await handOver(place)
+  const { target, password, proof, prepare } = handed
   try {
     const end = await tool.run({
       target,
@@ -40,7 +41,7 @@ export async function runByTool(step: PlanStep, place: ToolPlace): Promise<void>
     const at = end.line === null ? end.error.place : { file: step.file, line: end.line, column: 1 }
     throw AppError.of({ ...end.error, place: at, revision: step.revision })
   } finally {
-    await close()
+    await handed.close()
   }
 }
 

@@ -68,6 +68,20 @@ export class ReplayedHistory {
     }
   }
 
+  /** As `replay`, without a word. */
+  async finish(wanted: readonly Point[], signal: AbortSignal | null): Promise<void> {
+    const steps = this.replay(wanted, signal)
+    while ((await steps.next()).done !== true);
+  }
+
+  /** What stands at a point that was replayed; throws why it could not be. */
+  catalogAt(point: Point): Catalog {
+    const reached = this.known(point)
+    if (reached === null) throw new Error('the point was not replayed')
+    if ('why' in reached) throw AppError.of(reached.why)
+    return reached.catalog
+  }
+
   /** Opens a throwaway at a point, everything before it run. */
   async stageAt(point: Point, signal: AbortSignal | null): Promise<Stage> {
     const stage = await this.#stage([point], signal)

@@ -6,7 +6,6 @@ import type { DialectName } from '#contract/connection'
 import type { Project } from '#contract/revision'
 import { dialectNamed } from '../dialects'
 import type { Dialect } from '../dialects/dialect'
-import { AppError } from '../errors'
 import { buildGraph } from '../projects/graph/build'
 import { assertSound } from '../projects/graph/faults'
 import { formatNamed } from '../projects/formats'
@@ -71,7 +70,16 @@ export class Replays {
     const saved = await SavedCatalogs.read(join(replayFolder, `${file}.jsonl`))
     await saved.keepOnly(points.keys)
     await boundFolder(replayFolder)
-    const context = { project, graph, dialect, tool, database: server?.database ?? 'postgres', appVersion }
+    const has = (extension: string) => server !== null || dialect.throwaways?.has(extension) === true
+    const context = {
+      has,
+      project,
+      graph,
+      dialect,
+      tool,
+      database: server?.database ?? 'postgres',
+      appVersion,
+    }
     const history = new ReplayedHistory(context, points, saved, async (revisions) => {
       const taken = server === null ? await takenForGranted(project, revisions, dialect, tool) : nothing
       return throwaways.open({ dialect: name, scratch, ...taken })
@@ -89,10 +97,7 @@ export class Replays {
     const history = await this.history(replayed)
     const point = history.pointAt(at)
     for await (const step of history.replay([point], signal)) progress(runningWords(step, point))
-    const reached = history.known(point)
-    if (reached === null) throw new Error('the replay ended before its end')
-    if ('why' in reached) throw AppError.of(reached.why)
-    return reached.catalog
+    return history.catalogAt(point)
   }
 }
 

@@ -15,7 +15,7 @@ const keys: { readonly [List in keyof Lists]: (one: Lists[List][number]) => stri
 /** The same catalog, made of the very parts of an earlier one wherever they are equal: what is shared is kept, compared and saved once. */
 export function sharing(earlier: Catalog, catalog: Catalog): Catalog {
   const list = <List extends keyof Lists>(name: List): Lists[List] =>
-    shared(earlier[name], catalog[name], keys[name] as (one: Lists[List][number]) => string) as Lists[List]
+    shared<Lists[List][number]>(earlier[name], catalog[name], keys[name]) as Lists[List]
   return {
     ...catalog,
     schemas: list('schemas'),

@@ -2,7 +2,7 @@ import type { Catalog } from '#contract/catalog'
 import type { PlanStep } from '#contract/plan'
 import type { Direction, Project, Revision } from '#contract/revision'
 import type { Dialect, Session } from '../dialects/dialect'
-import type { Throwaway } from '../dialects/throwaway'
+import { lacksExtensions, type Throwaway } from '../dialects/throwaway'
 import { AppError } from '../errors'
 import type { Graph } from '../projects/graph/vertex'
 import { rowsAfter, versionChanges } from '../projects/graph/version-changes'
@@ -23,6 +23,8 @@ export interface StageContext {
   readonly graph: Graph
   readonly dialect: Dialect
   readonly tool: FindTool
+  /** Whether an extension can be made there; what only the server knows is found out by trying. */
+  readonly has: (extension: string) => boolean
   /** By which name the throwaway's database goes in what is read of it. */
   readonly database: string
   readonly appVersion: string
@@ -97,6 +99,7 @@ export class Stage {
 
   async #run(revision: string, direction: Direction): Promise<void> {
     const step = await this.#stepOf(revision, direction)
+    await this.#refuseMissing(step)
     await this.#with(async (session) => {
       if (step.transaction === 'delegated') await this.#delegated(session, step)
       else if (step.transaction === 'one') await this.#whole(session, step)
@@ -117,6 +120,13 @@ export class Stage {
     const { message } = revisionOf(project, id)
     const versions = moves ? { from: [...this.#rows].toSorted(), to: [...to].toSorted() } : null
     return planStep({ revision: id, message, direction, ...script }, 0, versions)
+  }
+
+  async #refuseMissing({ statements }: PlanStep): Promise<void> {
+    const { dialect, has } = this.#context
+    const { extensions } = await dialect.takenForGranted(statements.map(({ sql }) => sql))
+    const missing = extensions.filter((name) => !has(name))
+    if (missing.length > 0) throw lacksExtensions(missing)
   }
 
   /** The statements and what keeps them commit together. */

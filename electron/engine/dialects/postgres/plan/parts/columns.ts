@@ -1,0 +1,152 @@
+import type { Column, Table } from '#contract/catalog'
+import { columnSettings } from '../../ddl/column-settings'
+import { alterTable, columnLine, notNullNotValid } from '../../ddl/table'
+import { isPartition } from '../../partition'
+import { quote } from '../../quote'
+import { alterColumn } from '../alter/column'
+import { isRemadeInPlace } from '../alter/generated'
+import { hangingKey, memberKey, memberRef, objectKey } from '../keys'
+import { part, type Part } from '../part'
+import type { Side } from '../side'
+import { bareStatements } from '../statement'
+import { comment } from './comment'
+import type { TableNeeds } from './needs'
+import { sequenceParts } from './sequences'
+
+/** The columns of a table, each with its default, comment and sequences. */
+export function columnParts(table: Table, side: Side, other: Side, needs: TableNeeds): Part[] {
+  return table.columns.flatMap((column) => [
+    columnPart(table, column, side, other, needs),
+    ...defaultPart(table, column, needs),
+    ...sequenceParts(table, column, other),
+    ...comment(`COLUMN ${quote(table.schema)}.${quote(table.name)}.${quote(column.name)}`, {
+      ref: memberRef('column', table, column.name),
+      owner: memberKey('column', table, column.name),
+      text: column.comment,
+      far: other.table(table)?.columns.find(({ name }) => name === column.name)?.comment,
+    }),
+  ])
+}
+
+function columnPart(table: Table, column: Column, side: Side, other: Side, needs: TableNeeds): Part {
+  const key = memberKey('column', table, column.name)
+  const alter = alterTable(table)
+  const far = other.table(table)
+  const farColumn = far?.columns.find(({ name }) => name === column.name)
+  const text = `${column.type} ${column.generated?.expression ?? ''}`
+  const above = keptParents(table, side, other)
+  const carriers = above.filter((parent) => hasColumn(parent, column.name))
+  // It comes and goes with the parent's, unless it is its own too.
+  const isCarried =
+    farColumn === undefined &&
+    (isPartition(table) || column.inherited === 'only') &&
+    carriers.some((parent) => !hasColumn(other.table(parent), column.name))
+  const own = JSON.stringify([
+    column.type,
+    column.nullable,
+    column.notNull ?? null,
+    column.identity,
+    column.generated,
+    column.collation,
+    column.sequences.filter(({ tie }) => tie === 'identity'),
+    column.storage ?? null,
+    column.compression ?? null,
+    column.statistics ?? null,
+    column.parameters ?? null,
+    column.options ?? null,
+  ])
+  const generatedFrom =
+    column.generated === null
+      ? []
+      : needs.columns(column.generated.expression).filter((named) => named !== key)
+  return part({
+    kind: 'column',
+    key,
+    ref: memberRef('column', table, column.name),
+    owner: objectKey('table', table),
+    inline: true,
+    needs: new Set([objectKey('table', table), ...needs.of(text), ...generatedFrom]),
+    after: new Set([
+      ...needs.extensions(),
+      ...carriers.map((parent) => memberKey('column', parent, column.name)),
+    ]),
+    spelling: own,
+    make: isCarried
+      ? []
+      : bareStatements([
+          `${alter} ADD COLUMN ${columnLine(table, column, false)}`,
+          ...notNullNotValid(column, alter),
+          ...columnSettings(alter, column),
+        ]),
+    drop: isCarried ? [] : [`${alter} DROP COLUMN ${quote(column.name)}`],
+    holdsData: column.generated === null && table.kind !== 'partitioned' && table.kind !== 'foreign',
+    stays:
+      column.generated !== null && isRemadeInPlace(table, far, column.name)
+        ? null
+        : column.generated === null
+          ? `the values of ${table.name}.${column.name} would be lost`
+          : `${table.name}.${column.name} would have to be dropped and would come back behind the other columns`,
+    claims: column.sequences
+      .filter(({ tie }) => tie === 'identity')
+      .map(({ schema, name }) => `relation ${schema}.${name}`),
+    alter: (replaced) =>
+      far === undefined || farColumn === undefined
+        ? { how: 'again' }
+        : alterColumn({
+            table,
+            far,
+            from: column,
+            to: farColumn,
+            carriers: carriers.flatMap((parent) => pairOf(parent, other, column.name)),
+            major: other.major,
+            retyped: needs.of(column.type).some((need) => replaced.has(need)),
+          }),
+  })
+}
+
+/** Parents under which a table stands on both sides. */
+function keptParents(table: Table, side: Side, other: Side): Table[] {
+  const far = other.table(table)?.parents ?? []
+  return (table.parents ?? [])
+    .filter((parent) => far.some((one) => one.schema === parent.schema && one.name === parent.name))
+    .flatMap((parent) => side.table(parent) ?? [])
+}
+
+function hasColumn(table: Table | undefined, name: string): boolean {
+  return table?.columns.some((one) => one.name === name) === true
+}
+
+function pairOf(parent: Table, other: Side, name: string): { from: Column; to: Column }[] {
+  const from = parent.columns.find((one) => one.name === name)
+  const to = other.table(parent)?.columns.find((one) => one.name === name)
+  return from === undefined || to === undefined ? [] : [{ from, to }]
+}
+
+function defaultPart(table: Table, column: Column, needs: TableNeeds): Part[] {
+  if (column.default === null) return []
+  const owner = memberKey('column', table, column.name)
+  // ONLY: what stands under the table has defaults of its own.
+  const alter = `${alterTable(table).replace('TABLE', 'TABLE ONLY')} ALTER COLUMN ${quote(column.name)}`
+  return [
+    part({
+      kind: 'default',
+      key: hangingKey('default', owner),
+      ref: memberRef('column', table, column.name),
+      owner,
+      inline: true,
+      needs: new Set([
+        owner,
+        ...needs.of(column.default),
+        ...column.sequences
+          .filter(({ tie }) => tie !== 'identity')
+          .map((sequence) => objectKey('sequence', sequence)),
+      ]),
+      after: new Set(needs.extensions()),
+      spelling: column.default,
+      make: [`${alter} SET DEFAULT ${column.default}`],
+      drop: [`${alter} DROP DEFAULT`],
+      standing: 'expression',
+      alter: () => ({ how: 'again' }),
+    }),
+  ]
+}

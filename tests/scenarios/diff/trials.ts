@@ -1,0 +1,28 @@
+import { afterAll, beforeAll, describe, test } from 'vitest'
+import type { DatabaseKind } from '../../support/databases'
+import { holds } from './law'
+import type { Pair } from './pair'
+import { openPlace, type Place } from './place'
+
+/** The law, tried on every pair in both directions, one after another in one database. */
+export function tryPairs(kind: DatabaseKind, pairs: readonly Pair[]): void {
+  const fitting = pairs.filter(({ only }) => only === null || only === kind)
+  describe.runIf(fitting.length > 0)(kind, () => {
+    let place: Place
+    beforeAll(async () => {
+      place = await openPlace(kind)
+    })
+    afterAll(() => place.close())
+
+    test.each(fitting.map((pair) => [pair.name, pair] as const))('%s', async (_, { from, to, there }) => {
+      await holds(place, from, to, there)
+    })
+
+    const back = fitting.flatMap(({ name, from, to, back: marks }) =>
+      marks === null ? [] : [{ name, from, to, marks }],
+    )
+    test.each(back)('%s, back', async (_, { from, to, marks }) => {
+      await holds(place, to, from, marks)
+    })
+  })
+}
