@@ -178,6 +178,7 @@ describe('a plan as lines', () => {
     refused: [],
     reversible: false,
     proof: { kind: 'not-tried', why: 'x' },
+    notes: [],
     fingerprint: 'f',
   }
 

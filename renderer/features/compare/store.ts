@@ -14,6 +14,14 @@ interface Work<T> extends WorkState {
 
 const nothing: Work<never> = { ...noWork, value: null }
 
+/** A revision that a plan was written as. */
+export interface WrittenPlan {
+  readonly revision: string
+  readonly files: readonly string[]
+  /** The connection whose database has all of it already; null for none. */
+  readonly standsOn: string | null
+}
+
 export interface CompareStore {
   /** What was asked for, and everything that the answer depends on, as a key. */
   readonly of: string | null
@@ -30,7 +38,7 @@ export interface CompareStore {
   readonly shown: Shown
   readonly tab: string
   /** The revision that a plan was written as, until that was seen. */
-  readonly written: { readonly revision: string; readonly files: readonly string[] } | null
+  readonly written: WrittenPlan | null
 }
 
 /** What a comparison of two other sides starts with. */

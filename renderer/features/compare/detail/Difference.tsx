@@ -6,6 +6,7 @@ import type { ComparedChange, Comparison } from '#contract/compare'
 import { refKey } from '#contract/ref-key'
 import { DdlOfBoth } from './DdlOfBoth'
 import { IgnoreForm } from '../rules/IgnoreForm'
+import { useCompare } from '../store'
 import { ddlRef } from '../tree/groups'
 import type { ChangeGroup } from '../tree/groups'
 import { ChangeSentences } from '../../../app/ChangeText'
@@ -27,6 +28,14 @@ export function Difference({ comparison, group, compared }: DifferenceProps) {
   const key = compared?.key ?? group.key
   const first = said[0]
   const ref: ObjectRef = compared === null ? group.owner : ddlRef(compared, group)
+  const follows = compared !== null && group.whole !== null && compared !== group.whole
+  const others = !follows && comparison.changes.length > said.length
+  const takeOnly = () => {
+    const wanted = new Set(said.map((one) => one.key))
+    useCompare.setState({
+      turned: new Map(comparison.changes.map((one) => [one.key, wanted.has(one.key)] as const)),
+    })
+  }
   const rule = said.every(({ ignoredBy }) => ignoredBy !== null) ? (first?.ignoredBy ?? null) : null
   return (
     <div className="column fill difference">
@@ -39,6 +48,11 @@ export function Difference({ comparison, group, compared }: DifferenceProps) {
             />
             {said.length > mostSaid && <p className="dim">and {said.length - mostSaid} more</p>}
           </div>
+          {others && (
+            <Button variant="default" onClick={takeOnly}>
+              Take only this
+            </Button>
+          )}
           {rule === null && ignoring !== key && (
             <Button
               variant="default"

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core'
 import type { Comparison, SeenSide } from '#contract/compare'
+import { DriftWays } from './DriftWays'
 import { SnapshotForm } from './SnapshotForm'
 import { signs, tally } from '../tree/rows'
-import { useCompare } from '../store'
 import type { Choice } from '../useGroups'
 import { Age } from '../../../ui/Age'
 import { countOf } from '../../../ui/amounts'
@@ -44,11 +43,7 @@ export function Overview({ comparison, choice }: { comparison: Comparison; choic
       {notes.map((note) => (
         <Notice key={note} tone="info" title={note} />
       ))}
-      {told.length > 0 && (
-        <div className="row wrap">
-          <Button onClick={() => useCompare.setState({ tab: 'plan' })}>Show the plan</Button>
-        </div>
-      )}
+      {told.length > 0 && <DriftWays comparison={comparison} />}
       <SnapshotForm comparison={comparison} />
     </div>
   )

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { StandsAlready } from './StandsAlready'
 import { useCompare } from '../store'
 import { navigate } from '../../../app/routes'
 import { Name } from '../../../ui/Name'
@@ -8,10 +9,11 @@ import { Notice } from '../../../ui/Notice'
 export function Written() {
   const written = useCompare((state) => state.written)
   if (written === null) return null
+  const { revision, files, standsOn } = written
   const close = () => useCompare.setState({ written: null })
   const show = () => {
     close()
-    navigate(['history', written.revision])
+    navigate(['history', revision])
   }
   return (
     <div className="detail-note">
@@ -19,21 +21,24 @@ export function Written() {
         tone="info"
         title={
           <>
-            Written: <Name text={written.revision} />
+            Written: <Name text={revision} />
           </>
         }
         actions={
           <>
             <Button autoFocus onClick={show}>
-              Show {written.revision}
+              Show {revision}
             </Button>
+            {standsOn !== null && (
+              <StandsAlready revision={revision} connectionId={standsOn} onDone={close} />
+            )}
             <Button variant="default" onClick={close}>
               Close
             </Button>
           </>
         }
       >
-        {written.files.map((file) => (
+        {files.map((file) => (
           <div key={file} className="dim">
             <Name text={file} />
           </div>

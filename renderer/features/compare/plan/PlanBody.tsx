@@ -47,11 +47,18 @@ export function PlanBody({ comparison, plan, taken, old }: PlanBodyProps) {
           )}
         </div>
         <ProofWords plan={plan} />
-        <p className="dim">
-          {plan.reversible
-            ? 'Its reverse gives back what stands now.'
-            : 'Not all of it can be undone: some statements have no reverse, or data would not come back.'}
-        </p>
+        {!(plan.proof.kind === 'proved' && plan.proof.reverse === true) && (
+          <p className="dim">
+            {plan.reversible
+              ? 'Its reverse gives back what stands now.'
+              : 'Not all of it can be undone: some statements have no reverse, or data would not come back.'}
+          </p>
+        )}
+        {plan.notes.map((note) => (
+          <p key={note} className="dim">
+            {note}
+          </p>
+        ))}
         <PlanActions comparison={comparison} plan={plan} taken={taken} old={old} />
         <Refused plan={plan} />
       </div>

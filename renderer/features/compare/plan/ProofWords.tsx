@@ -11,7 +11,7 @@ export function ProofWords({ plan: { proof } }: { plan: SchemaPlan }) {
     case 'proved':
       return (
         <Said tone="ok" icon={<CircleCheck size={15} aria-hidden />}>
-          Proved: run in {proof.where}, it gave exactly the other side.
+          Proved: run in {proof.where}, it made exactly the changes taken.
           {proof.reverse === true && ' Its reverse, run behind it, gave this side back.'}
           {proof.reverse === false && ' Its reverse, run behind it, did not give this side back.'}
         </Said>

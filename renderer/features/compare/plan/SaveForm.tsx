@@ -28,7 +28,9 @@ export function SaveForm({ comparison, plan, taken, old, onDone }: PlanActionsPr
       })
       .then(
         (written) => {
-          useCompare.setState({ written })
+          const { side } = comparison.to
+          const standsOn = side.kind === 'connection' ? side.connectionId : null
+          useCompare.setState({ written: { ...written, standsOn } })
           onDone()
         },
         (thrown: unknown) => setError(toErrorData(thrown)),

@@ -53,7 +53,7 @@ export function sideChoices(
       choice(
         `current ${connection.id}`,
         'revisions',
-        `${name} at what is applied on ${connection.name}`,
+        `${name} as applied on ${connection.name}`,
         'its current revisions replayed',
         <CircleDot size={14} />,
         own({ kind: 'current', connectionId: connection.id }, dialectOf(connection)),

@@ -28,7 +28,7 @@ export function sideWords(side: CompareSide, { connections, project }: Workspace
         case 'revision':
           return `${name} at ${side.at.revision}`
         case 'current':
-          return `${name} at what is applied on ${named(side.at.connectionId)}`
+          return `${name} as applied on ${named(side.at.connectionId)}`
       }
     }
   }

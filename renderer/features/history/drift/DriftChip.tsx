@@ -6,7 +6,7 @@ import type { History, Project } from '#contract/revision'
 import { lookForDrift, useDrift } from './store'
 import { compareRoute } from '../../../app/compare-route'
 import { formatRoute } from '../../../app/routes'
-import { dialectOf } from '../../../app/scratch'
+import { dialectOf, useScratch } from '../../../app/scratch'
 import { currentConnection, openConnectionId, useWorkspace } from '../../../app/workspace'
 import { countOf } from '../../../ui/amounts'
 
@@ -18,13 +18,18 @@ export function DriftChip({ project, history }: { project: Project; history: His
   const entry = useWorkspace(currentConnection)
   const connectionId = useWorkspace(openConnectionId)
   const { folder } = project
-  const of = `${folder} ${connectionId}\n${history.readAt}`
+  const dialect = entry === null ? 'postgres' : dialectOf(entry.connection)
+  const scratch = useScratch(folder, dialect)
+  const of = `${folder} ${connectionId} ${scratch?.connectionId}\n${history.readAt}`
   const drift = useDrift((state) => state.drift)
   useEffect(() => {
-    if (connectionId === null) return
-    const timer = setTimeout(() => lookForDrift(folder, connectionId, of), restMs)
+    if (connectionId === null || scratch === null) return
+    const question = { folder, connectionId, scratch: scratch.connectionId }
+    const timer = setTimeout(() => lookForDrift(question, of), restMs)
     return () => clearTimeout(timer)
-  }, [folder, connectionId, of])
+    // The key holds all that the question depends on.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [of])
   if (entry === null || connectionId === null) return null
   const where = history.currents.length === 0 ? 'base' : history.currents.join(', ')
   const link = (state: string, title: string, icon: typeof CircleCheck, words: string) => {
@@ -36,6 +41,13 @@ export function DriftChip({ project, history }: { project: Project; history: His
       </a>
     )
   }
+  if (scratch === null)
+    return link(
+      'unknown',
+      'Whether it drifted is seen by replaying the revisions in a scratch database, which has first to be allowed.',
+      CircleDashed,
+      'look for drift…',
+    )
   if (drift.error !== null) return link('unknown', drift.error.message, CircleDashed, 'drift not known')
   if (drift.value === null) {
     return drift.loading ? (

@@ -46,6 +46,7 @@ export function RoundTripWords({ roundTrip }: { roundTrip: RoundTrip }) {
           <ChangeSentences label="Made otherwise" changes={again} />
         </>
       )}
+      {why !== null && state === 'residue' && <p className="dim">Applied again behind it, it failed:</p>}
       {why !== null && <ErrorNotice error={why} />}
     </div>
   )
