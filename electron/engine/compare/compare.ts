@@ -1,6 +1,6 @@
 import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
-import type { ComparedChange, Comparison, IgnoreRule, WantedComparison } from '#contract/compare'
+import type { ComparedChange, Comparison, IgnoreRule, Rename, WantedComparison } from '#contract/compare'
 import type { Project } from '#contract/revision'
 import { changeKey } from '../diff/change-key'
 import { diff } from '../diff/diff'
@@ -23,6 +23,8 @@ import { readSide, seenSide } from './sides'
 export interface Compared {
   readonly comparison: Omit<Comparison, 'id'>
   readonly wanted: WantedComparison
+  /** *from* as its own server spelled it. */
+  readonly read: Catalog
   /** *from* before the renames. */
   readonly start: Catalog
   /** *from* behind them. */
@@ -43,29 +45,36 @@ export async function compareSides(
   ])
   const sides = alike(left, right)
   const start = sides.from
-  const behind = await decided(needs, start, wanted.renames, scratch, work)
+  const renames = wanted.renames.map((rename) => atSchema(rename, start))
+  const behind = await decided(needs, start, renames, scratch, work)
   const settled = await settle(needs, { from: behind.catalog, to: sides.to }, scratch, work)
   const { from, to, changes } = settled
   const owners = left.owned && right.owned ? diffOwners(start, sides.to) : []
   const { rules, notice } = await rulesOf(wanted.folder)
   return {
-    wanted,
+    wanted: { ...wanted, renames },
+    read: left.catalog,
     // A plan is proved from what was restated, which the renames have to be run on as well.
-    start: wanted.renames.length === 0 ? from : start,
+    start: renames.length === 0 ? from : start,
     from,
     to,
     comparison: {
       from: seenSide(left),
       to: seenSide(right),
       changes: [
-        ...renameChanges(wanted.renames, start).map(told),
-        ...withRules([...changes, ...owners], rules),
+        ...renameChanges(renames, start).map(told),
+        ...withRules([...changes, ...owners], [...(wanted.ignore ?? []), ...rules]),
       ],
       proposals: proposals(from, to),
-      renames: wanted.renames,
+      renames,
       notes: [...notesOf([left, right]), ...behind.notes, ...settled.notes, ...notice],
     },
   }
+}
+
+function atSchema(rename: Rename, { server }: Catalog): Rename {
+  const { ref } = rename
+  return ref.schema === '' ? { ...rename, ref: { ...ref, schema: server.schema } } : rename
 }
 
 function told(change: Change): ComparedChange {

@@ -8,7 +8,11 @@ import { type Compared, compareSides } from './compare'
 import { ddlIn } from './ddl'
 import { type Drifting, driftOf } from './drift'
 import type { CompareNeeds, EngineAround, Work } from './needs'
-import { choiceKey, planOf } from './plan'
+import { choiceKey, type Planned, planOf } from './plan'
+import type { WantedChanges } from '../runs/run-changes'
+import type { Saved } from './save'
+import { savePlan } from './save-plan'
+import { toRun } from './to-run'
 import { Restatements } from './restatements'
 import { scriptOf } from './script'
 import { objectsIn, readSide } from './sides'
@@ -18,7 +22,14 @@ import { snapshotText } from './snapshot/write'
 const most = 20
 
 interface Held extends Compared {
-  readonly plans: Map<string, SchemaPlan>
+  readonly plans: Map<string, Planned>
+}
+
+/** A plan as somebody saw it. */
+export interface SeenPlan {
+  readonly id: string
+  readonly taken: readonly string[] | null
+  readonly fingerprint: string
 }
 
 /** The comparisons that were made; the last ones are held for what is asked of them later. */
@@ -50,30 +61,43 @@ export class Comparisons {
   async plan(id: string, taken: readonly string[] | null, work: Work): Promise<SchemaPlan> {
     const held = this.held(id)
     const known = held.plans.get(choiceKey(taken))
-    if (known !== undefined) return known
-    const plan = await planOf(this.#needs, held, taken, work)
-    held.plans.set(choiceKey(taken), plan)
-    return plan
+    if (known !== undefined) return known.plan
+    const planned = await planOf(this.#needs, held, taken, work)
+    held.plans.set(choiceKey(taken), planned)
+    return planned.plan
   }
 
   /** The plan that was seen under this fingerprint; throws `state-changed` where there is no such one. */
-  planned(id: string, taken: readonly string[] | null, fingerprint: string): SchemaPlan {
-    const plan = this.held(id).plans.get(choiceKey(taken))
-    if (plan?.fingerprint === fingerprint) return plan
+  planned({ id, taken, fingerprint }: SeenPlan): Planned {
+    const planned = this.held(id).plans.get(choiceKey(taken))
+    if (planned?.plan.fingerprint === fingerprint) return planned
     throw new AppError('state-changed', 'This is not the plan that was made last for these changes.', {
       advice: 'Look at the plan again.',
     })
   }
 
   /** The plan as a script. */
-  script(id: string, taken: readonly string[] | null, fingerprint: string): string {
-    const plan = this.planned(id, taken, fingerprint)
-    const held = this.held(id)
-    return scriptOf(plan, held, dialectNamed(held.from.server.dialect))
+  script(seen: SeenPlan): string {
+    const held = this.held(seen.id)
+    return scriptOf(this.planned(seen).plan, held, dialectNamed(held.from.server.dialect))
+  }
+
+  /** Writes the plan as a new revision of a project, in its own style. */
+  save(
+    seen: SeenPlan,
+    as: { readonly folder: string; readonly message: string },
+    work: Work,
+  ): Promise<Saved> {
+    return savePlan(this.#needs, this.held(seen.id), this.planned(seen), as, work)
+  }
+
+  /** What a run of the plan needs; throws `not-planned` where *from* is no live database. */
+  toRun(seen: SeenPlan): WantedChanges {
+    return toRun(this.held(seen.id), this.planned(seen).plan)
   }
 
   /** What a comparison was made of; throws `not-comparable` where it is no longer held. */
-  held(id: string): Compared & { readonly plans: Map<string, SchemaPlan> } {
+  held(id: string): Held {
     const held = this.#held.get(id)
     if (held !== undefined) return held
     throw new AppError('not-comparable', `This comparison is no longer held: only the last ${most} are.`, {

@@ -1,4 +1,5 @@
 import type { Catalog } from '#contract/catalog'
+import { atHome } from '../diff/home'
 import { dialectNamed } from '../dialects'
 import type { Session } from '../dialects/dialect'
 import type { Throwaway } from '../dialects/throwaway'
@@ -9,7 +10,7 @@ import { onLink, unlessStopped } from './stopped'
 /** A throwaway with everything of a catalog in it. */
 export interface Copy {
   readonly throwaway: Throwaway
-  /** What stands in it. */
+  /** What stands in it, in the schema that the catalog calls its own. */
   look(): Promise<Catalog>
   on<T>(work: (session: Session) => Promise<T>): Promise<T>
 }
@@ -30,7 +31,11 @@ export async function withCopy<T>(
   const dialect = dialectNamed(catalog.server.dialect)
   const on: Copy['on'] = (act) => onLink(() => throwaway.connect(throwawayOptions), signal, act)
   try {
-    return await work({ throwaway, on, look: () => on((session) => dialect.introspect(session)) })
+    const look = async (): Promise<Catalog> => {
+      const seen = await on((session) => dialect.introspect(session))
+      return dialect.schemasAreDatabases ? atHome(seen, catalog.server.schema) : seen
+    }
+    return await work({ throwaway, on, look })
   } finally {
     await throwaway.close()
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import type { ComparedChange } from '#contract/compare'
 import type { SchemaPlan } from '#contract/schema-plan'
@@ -12,13 +13,19 @@ import type { CompareNeeds, Work } from './needs'
 import { step } from './needs'
 import { prove } from './proof'
 
+/** A plan with the catalog that it leads to. */
+export interface Planned {
+  readonly plan: SchemaPlan
+  readonly to: Catalog
+}
+
 /** The way from one side to the other, as far as it is taken, and proved where that can be. */
 export async function planOf(
   needs: CompareNeeds,
   compared: Compared,
   keys: readonly string[] | null,
   work: Work,
-): Promise<SchemaPlan> {
+): Promise<Planned> {
   const { from, start, wanted } = compared
   const chosen = chosenOf(compared, keys)
   const renames = renameChanges(wanted.renames, start)
@@ -42,7 +49,7 @@ export async function planOf(
   const fingerprint = createHash('sha256')
     .update(JSON.stringify([wanted.from, wanted.to, changes, found.steps]))
     .digest('hex')
-  return { changes, ...found, refused, proof, notes: [...notes], fingerprint }
+  return { plan: { changes, ...found, refused, proof, notes: [...notes], fingerprint }, to }
 }
 
 const ownerRefused =

@@ -1,11 +1,6 @@
-import { AppError } from '../errors'
 import { telling } from '../compare/telling'
 import { readIgnoreRules, setIgnoreRules } from '../projects/ignore-rules'
 import { os } from './base'
-
-const later = (): never => {
-  throw new AppError('internal', 'Not built yet.')
-}
 
 const quietly = (signal: AbortSignal | undefined) => ({ tell: () => undefined, signal: signal ?? null })
 
@@ -28,13 +23,17 @@ export const compare = {
     }, signal)
   }),
 
-  save: os.compare.save.handler(later),
+  save: os.compare.save.handler(({ input, context: { engine }, signal }) =>
+    engine.comparisons.save(input, input, quietly(signal)),
+  ),
 
-  script: os.compare.script.handler(({ input: { id, taken, fingerprint }, context: { engine } }) => ({
-    sql: engine.comparisons.script(id, taken, fingerprint),
+  script: os.compare.script.handler(({ input, context: { engine } }) => ({
+    sql: engine.comparisons.script(input),
   })),
 
-  start: os.compare.start.handler(later),
+  start: os.compare.start.handler(async ({ input, context: { engine } }) => ({
+    runId: await engine.runs.startChanges(engine.comparisons.toRun(input)),
+  })),
 
   rules: os.compare.rules.handler(({ input }) => readIgnoreRules(input.folder)),
 

@@ -29,9 +29,8 @@ test('each revision tells what it changes; what is known is not run again', asyn
   const { effects, client, replayed } = await openReplay(await projectFolder(line))
   const first = await effects()
   expect(first.ran).toEqual(['001', '002', '003', '004'])
-  expect(
-    Object.fromEntries([...first.effects].map(([id, one]) => [id, sentences(one)])),
-  ).toMatchInlineSnapshot(`
+  expect(Object.fromEntries([...first.effects].map(([id, one]) => [id, sentences(one)])))
+    .toMatchInlineSnapshot(`
     {
       "001": [
         "create-enum enum mood (sad, glad)",

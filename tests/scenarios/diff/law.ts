@@ -35,7 +35,7 @@ export async function holds(place: Place, from: string, to: string, marks: Marks
     expect(await valuesHeld(dialect, session, beginning.from, wanted), told(way)).toEqual(beginning.held)
 
   const done = changes.filter((change) => !refused.includes(change))
-  expectReversible(way, marks, losses(done, start))
+  expectReversible(way, marks, losses(done, beginning.from))
   if (!way.reversible && (marks.irreversible !== undefined || !allReversed(way))) return
   await runBack(session, way)
   const left = diff(await dialect.introspect(session), start)

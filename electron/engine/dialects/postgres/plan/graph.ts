@@ -53,7 +53,7 @@ class Graph {
       const part = from.get(key)
       if (part === undefined || this.#inventory.dropperOf(key) !== part) continue
       const all = this.#inventory.withOwned(part)
-      const isLossy = all.some(({ holdsData }) => holdsData)
+      const isLossy = all.some(({ irretrievable }) => irretrievable)
       const back = remake(part, all, this.#inventory.apart).join(';\n')
       const again = this.#inventory.isMade(key)
       const step = (sql: string, reverse: string | null) => ({
@@ -87,13 +87,12 @@ class Graph {
   }
 
   #replacements(): void {
+    const replaced = [...this.#fates.replaced].flatMap((key) => this.#fates.from.get(key)?.ref ?? [])
     for (const key of this.#fates.replaced) {
       const part = this.#fates.from.get(key)
       if (part === undefined) continue
-      const { steps, leave } = aside(
-        part,
-        this.#inventory.withOwned(part).filter((one) => one !== part),
-      )
+      const owned = this.#inventory.withOwned(part).filter((one) => one !== part)
+      const { steps, leave } = aside(part, owned, replaced)
       this.#add(part, 'aside', steps)
       this.#add(part, 'leave', [leave])
     }
@@ -173,7 +172,8 @@ class Graph {
     for (const part of this.#fates.from.values())
       for (const claim of part.claims) {
         const dropper = this.#inventory.dropperOf(part.key)
-        if (dropper !== null) free.set(claim, idOf('drop', dropper.key))
+        if (this.#fates.replaced.has(part.key)) free.set(claim, idOf('aside', part.key))
+        else if (dropper !== null) free.set(claim, idOf('drop', dropper.key))
         else if (this.#fates.altered.has(part.key)) free.set(claim, idOf('alter', part.key))
       }
     for (const part of this.#fates.to.values())

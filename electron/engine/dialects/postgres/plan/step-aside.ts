@@ -1,11 +1,16 @@
 import { commentedAs } from './alter/object-words'
-import { asideName } from './aside'
+import type { ObjectRef } from '#contract/catalog'
+import { asideName, withAside } from './aside'
 import type { Step } from './node'
 import type { Part } from './part'
 import { quote } from '../quote'
 
 /** How a type makes room for the one of its name, and goes once no column has it any more. */
-export function aside(part: Part, owned: readonly Part[]): { steps: Step[]; leave: Step } {
+export function aside(
+  part: Part,
+  owned: readonly Part[],
+  others: readonly ObjectRef[],
+): { steps: Step[]; leave: Step } {
   const { ref } = part
   const words = ref.kind === 'enum' ? `TYPE ${quote(ref.schema)}.${quote(ref.name)}` : commentedAs(ref)
   const kind = words.slice(0, words.indexOf(' '))
@@ -22,17 +27,33 @@ export function aside(part: Part, owned: readonly Part[]): { steps: Step[]; leav
     again: true,
   })
   // What made it makes it again under the name that it had when it went.
-  const back = [...part.make, ...owned.flatMap(({ make }) => make)].map((sql) =>
-    sql.replaceAll(`${quote(ref.schema)}.${quote(ref.name)}`, away),
-  )
+  const back = [...part.make, ...owned.flatMap(({ make }) => make)].map((sql) => withAside(sql, others))
+  const [many] =
+    /(?<= MULTIRANGE_TYPE_NAME = )(?:"(?:[^"]|"")*"\.)?"(?:[^"]|"")*"/.exec(part.make.join()) ?? []
+  const manyAway = quote(asideName({ name: `${ref.name} many` }))
   return {
     steps: [
+      ...(many === undefined
+        ? []
+        : [
+            step(
+              `ALTER TYPE ${many} RENAME TO ${manyAway}`,
+              `ALTER TYPE ${quote(ref.schema)}.${manyAway} RENAME TO ${many.slice(many.lastIndexOf('"."') + 2)}`,
+              'aside',
+            ),
+          ]),
       step(
         `ALTER ${words} RENAME TO ${quote(name)}`,
         `ALTER ${kind} ${away} RENAME TO ${quote(ref.name)}`,
         'aside',
       ),
     ],
-    leave: step(`DROP ${kind} ${away}`, back.join(';\n'), 'leave'),
+    leave: step(
+      `DROP ${kind} ${away}`,
+      back
+        .map((sql) => (many === undefined ? sql : sql.replace(many, `${quote(ref.schema)}.${manyAway}`)))
+        .join(';\n'),
+      'leave',
+    ),
   }
 }

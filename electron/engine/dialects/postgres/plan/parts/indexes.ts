@@ -95,6 +95,8 @@ function indexPart(
     make: [isApart ? plain.replace(/^CREATE (UNIQUE )?INDEX/, 'CREATE $1INDEX CONCURRENTLY') : plain],
     drop: [`DROP INDEX ${isApart ? 'CONCURRENTLY ' : ''}${isBelow ? 'IF EXISTS ' : ''}${name}`],
     claims: [`relation ${on.schema}.${index.name}`],
+    // No statement makes one that is not valid.
+    irretrievable: !index.valid,
     standing: textOf(index) === '' ? 'structure' : 'expression',
     turn: isApart ? 'alone' : 'main',
   })

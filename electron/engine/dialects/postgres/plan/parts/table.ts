@@ -46,7 +46,7 @@ export function tableParts(table: Table, side: Side, other: Side): Part[] {
       bare: bareStatements([createTable(table, true)]),
       drop: [`DROP ${table.kind === 'foreign' ? 'FOREIGN ' : ''}TABLE ${quote(schema)}.${quote(name)}`],
       claims: [`relation ${schema}.${name}`],
-      holdsData: table.kind === 'table' || table.kind === 'partition',
+      irretrievable: table.kind === 'table' || table.kind === 'partition',
       stays: `the rows of ${name} would be lost`,
       alter: () => (far === undefined ? { how: 'again' } : alterTableItself(table, far, other.major)),
     }),
@@ -109,5 +109,8 @@ function innards(table: Table): string[] {
     ...table.uniques.map(({ name }) => memberKey('unique', table, name)),
     ...table.checks.map(({ name }) => memberKey('check', table, name)),
     ...table.indexes.map(({ name }) => memberKey('index', table, name)),
+    ...table.foreignKeys
+      .filter((key) => key.inherited === true)
+      .map(({ name }) => memberKey('foreign-key', table, name)),
   ]
 }
