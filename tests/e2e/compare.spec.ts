@@ -61,7 +61,7 @@ for (const server of ['postgres', 'mariadb'] as const) {
 
     await expect(compare.change('table tags')).toBeVisible()
     await expect(compare.change('index ix_notes_title')).toBeVisible()
-    await expect(compare.change(/^−table legacy/)).toHaveAttribute('aria-checked', 'false')
+    await expect(compare.change(/table legacy/)).toHaveAttribute('aria-checked', 'false')
     await expect(compare.change(/column users.email/)).toHaveAttribute('aria-checked', 'true')
 
     // What deletes data is taken when it is chosen, here with the keyboard.
@@ -87,7 +87,7 @@ for (const server of ['postgres', 'mariadb'] as const) {
     await compare.showPlan(/^Proved: run in /)
 
     await compare.run()
-    await expect(page.getByRole('heading', { name: /^(Changed|Made|Applied|Ran) / })).toBeVisible({
+    await expect(page.getByRole('heading', { name: /^Ran|^Made|^Changed|statements?/ })).toBeVisible({
       timeout: 180_000,
     })
     await frame.go('Compare')
