@@ -37,7 +37,7 @@ Comparing
   @REV, @heads, @base or @current (of the --url's database), a snapshot FILE.json, or a schema FILE.sql.
   --plan          the statements that make B of A, with what they may do, tried in an empty database of their own
   --sql           these statements alone, as a script
-  --exit-code     1 where the sides differ, 2 where they could not be compared
+  --exit-code     1 where sides differ or health finds anything; 2 where sides could not be compared
   --rename TABLE=NEW, --rename TABLE.COLUMN=NEW   a rename, where otherwise one goes and another comes
   --ignore owner|comments|collation|column-order|grants|NAMES   left out, beside the project's own rules
   --scratch [URL] scratch databases on that server, or the --url's, instead of an empty PostgreSQL; MySQL needs one

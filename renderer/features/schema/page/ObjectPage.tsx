@@ -6,6 +6,7 @@ import type { ObjectDetail } from '#contract/object-detail'
 import type { Finding } from '#contract/health'
 import { formatRoute, navigate } from '../../../app/routes'
 import { Age } from '../../../ui/Age'
+import { bytesText } from '../../../ui/amounts'
 import { CopyButton } from '../../../ui/CopyButton'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 import { Name } from '../../../ui/Name'
@@ -19,11 +20,12 @@ import { SeverityMark } from '../health/SeverityMark'
 import { countText, gravest } from '../health/words'
 import { ChangedNotice } from './ChangedNotice'
 import { qualifiedName } from './copying'
-import { bytesText, rowsText, tableKindText } from '../describe'
+import { rowsText, tableKindText } from '../describe'
 import { toggleFavourite } from '../favourites'
 import { KindIcon, kindText } from '../KindIcon'
 import { refresh, rereadObject } from '../load'
 import { objectMenu } from './objectMenu'
+import { ReadSince, SinceLink, SinceTable } from '../since/SinceLink'
 import { useSchema } from '../store'
 import { objectTabs } from '../tabs/objectTabs'
 import { objectId } from '../tree/groups'
@@ -102,6 +104,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
         </div>
         <p className="object-facts">
           {detail === null ? kindText(target.kind) : facts(detail)}
+          <SinceLink target={target} words />
           <Findings findings={findings} onOpen={() => openTab(target, 'health')} />
         </p>
         {detail !== null && commentOf(detail) !== null && (
@@ -122,13 +125,16 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
         ? object.error === null && <ProgressLine share={null} label={`Reading ${target.name}`} />
         : server !== null &&
           connectionId !== null && (
-            <Tabs
-              label="Parts"
-              tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target, findings })}
-              value={tab}
-              onChange={(value) => openTab(target, value)}
-              above={<ChangedNotice id={id} />}
-            />
+            <SinceTable value={target}>
+              <ReadSince dialect={server.dialect} />
+              <Tabs
+                label="Parts"
+                tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target, findings })}
+                value={tab}
+                onChange={(value) => openTab(target, value)}
+                above={<ChangedNotice id={id} />}
+              />
+            </SinceTable>
           )}
     </article>
   )
