@@ -4,6 +4,7 @@ import { compareRefs } from '#contract/ref-key'
 import type { Session } from '../../dialect'
 import { assembleTables } from './assemble'
 import { type Asking, inBatches } from './batch'
+import { readComments } from './comments'
 import { readColumns } from './columns'
 import { readConstraints } from './constraints'
 import { readClosed } from './closed'
@@ -26,7 +27,7 @@ import { quote } from '../quote'
  * length of the reading: the same catalog reads the same whatever a session or role has set. Compiling the queries
  * (JIT) would take longer than they do.
  */
-const settings = `set local search_path to public; set local jit = off`
+const settings = `set local search_path to public; set local jit = off; set local work_mem = '32MB'; set local max_parallel_workers_per_gather = 0`
 
 /** Reads the catalog in one snapshot. */
 export async function introspect(session: Session): Promise<Catalog> {
@@ -45,19 +46,20 @@ async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
   const major = Number.parseInt(server.version, 10)
   const columnsRead = readColumns(session, major)
   const constraintsRead = readConstraints(session, major)
-  const [schemas, tables, columns, sequences, constraints, indexes, views, enums, closed] = await Promise.all(
-    [
+  const commentsRead = readComments(session)
+  const [schemas, tables, columns, sequences, constraints, indexes, comments, views, enums, closed] =
+    await Promise.all([
       readSchemas(session),
       readTables(session),
       columnsRead,
       readSequences(session),
       constraintsRead,
-      readIndexes(session, major, columnsRead, constraintsRead),
+      readIndexes(session, major, columnsRead, constraintsRead, commentsRead),
+      commentsRead,
       readViews(session),
       readEnums(session),
       readClosed(session),
-    ],
-  )
+    ])
   const [statistics, grants, found, needs, unread] = await Promise.all([
     closed.lets('extended statistics', ['pg_statistic_ext'])
       ? readStatistics(session, major)
@@ -80,7 +82,7 @@ async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
     ...enums.map((row) => [`pg_type ${row.oid}`, ref('enum', row)] as const),
     ...found.map(({ key, object }) => [key, object.ref] as const),
   ])
-  const answers = { columns, sequences, constraints, indexes, statistics, grants }
+  const answers = { columns, comments, sequences, constraints, indexes, statistics, grants }
   return {
     server,
     schemas: schemas.map(({ oid, name, comment, owner }) => ({

@@ -13,6 +13,9 @@ export function ownRelations(kinds: string): string {
   return `c.relkind in (${kinds}) and ${ownSchemas} and c.relname <> 'varve_ledger' and ${notOfExtension('pg_class', 'c.oid')}`
 }
 
+/** As `ownSchemas`, without a join that the planner would take for one of few rows; `c` is pg_class. */
+export const ofOwnSchema = `c.relnamespace not in (select n.oid from pg_namespace n where not (${ownSchemas}))`
+
 /** Kinds of pg_class that are tables: plain, partitioned, foreign. */
 export const tableKinds = `'r', 'p', 'f'`
 
