@@ -44,6 +44,7 @@ export async function connectEmbedded(
     return new ClientSession(client, info, seat.name, options, {
       cancel: () => seat.cancel(),
       embeddedFolder: path,
+      another: null,
       waitingFor: async () => seat.waitingFor(),
     })
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Column, Table, Index } from '#contract/catalog'
+import type { Column, ColumnSequence, Table, Index } from '#contract/catalog'
 import { isPartition } from '../partition'
 import { tableFacts } from './facts'
 import { type ColumnsOf, column, namesOf } from './columns'
@@ -48,14 +48,22 @@ export function withIndexes(own: number | null, indexes: readonly Index[]): numb
 function emptyTable(row: TableRow, answers: Answers, constraints: readonly ConstraintRow[]): Table {
   const indexes = answers.indexes.get(row.oid) ?? []
   const sequences = answers.sequences.get(row.oid) ?? []
-  const grants = [
-    ...grantStatements(answers.grants, `pg_class ${row.oid}`, `TABLE ${qualified(row.schema, row.name)}`),
-    ...sequences
-      .filter(({ sequence }) => sequence.tie !== 'shared')
-      .flatMap(({ oid, sequence: { schema, name } }) =>
-        grantStatements(answers.grants, `pg_class ${oid}`, `SEQUENCE ${qualified(schema, name)}`),
-      ),
-  ]
+  // Most databases have none, and spelling the names of everything takes its time.
+  const grants =
+    answers.grants.size === 0
+      ? []
+      : [
+          ...grantStatements(
+            answers.grants,
+            `pg_class ${row.oid}`,
+            `TABLE ${qualified(row.schema, row.name)}`,
+          ),
+          ...sequences
+            .filter(({ sequence }) => sequence.tie !== 'shared')
+            .flatMap(({ oid, sequence: { schema, name } }) =>
+              grantStatements(answers.grants, `pg_class ${oid}`, `SEQUENCE ${qualified(schema, name)}`),
+            ),
+        ]
   return {
     schema: row.schema,
     name: row.name,
@@ -86,18 +94,20 @@ function emptyTable(row: TableRow, answers: Answers, constraints: readonly Const
   }
 }
 
+/** Held once rather than by nearly every column. */
+const noSequences = Object.freeze<ColumnSequence[]>([]) as ColumnSequence[]
+
 function columnsOf(
   { oid, parents }: TableRow,
   { columns, comments }: Answers,
   sequences: readonly SequenceRead[],
   constraints: readonly ConstraintRow[],
 ): Column[] {
-  const notNull = new Map(
-    constraints.filter((one) => one.kind === 'n').map((one) => [one.columns[0], one] as const),
-  )
+  const notNulls = constraints.filter((one) => one.kind === 'n')
   return (columns.get(oid) ?? []).map((row) => {
-    const own = sequences.filter((one) => one.column === row.name).map(({ sequence }) => sequence)
-    const named = notNull.get(row.number)
+    const drawn = sequences.filter((one) => one.column === row.name)
+    const own = drawn.length === 0 ? noSequences : drawn.map(({ sequence }) => sequence)
+    const named = notNulls.find((one) => one.columns[0] === row.number)
     const constraint =
       named === undefined
         ? null

@@ -1,5 +1,6 @@
 import type { Column, ColumnSequence } from '#contract/catalog'
-import type { Asking } from './batch'
+import type { Asking } from './asking'
+import { once } from './once'
 import { spelled, tableKinds } from './scope'
 
 export type ColumnRow = {
@@ -67,7 +68,14 @@ export type ColumnsOf = ReadonlyMap<number, readonly ColumnRow[]>
 /** Reads the columns of every table and view, by relation, in order. */
 export async function readColumns(session: Asking, major: number): Promise<ColumnsOf> {
   const relations = new Map<number, ColumnRow[]>()
-  for (const row of await session.query<ColumnRow>(sql(major))) {
+  const shared = once()
+  for (const told of await session.query<ColumnRow>(sql(major))) {
+    const { expression } = told
+    const row = Object.assign(told, {
+      name: shared(told.name),
+      type: shared(told.type),
+      expression: expression === null ? null : shared(expression),
+    })
     const columns = relations.get(row.table)
     if (columns === undefined) relations.set(row.table, [row])
     else columns.push(row)
@@ -77,9 +85,20 @@ export async function readColumns(session: Asking, major: number): Promise<Colum
   return relations
 }
 
+/** The column with this number: where none was dropped before it, in the place of its number. */
+export function columnWith(columns: readonly ColumnRow[], number: number): ColumnRow | undefined {
+  const there = columns[number - 1]
+  return there?.number === number ? there : columns.find((one) => one.number === number)
+}
+
 /** The names of the columns with these numbers, in their order. */
 export function namesOf(columns: readonly ColumnRow[], numbers: readonly number[]): string[] {
-  return numbers.flatMap((number) => columns.find((one) => one.number === number)?.name ?? [])
+  const names: string[] = []
+  for (const number of numbers) {
+    const column = columnWith(columns, number)
+    if (column !== undefined) names.push(column.name)
+  }
+  return names
 }
 
 /** A column of a table. */

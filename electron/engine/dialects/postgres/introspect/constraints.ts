@@ -1,4 +1,4 @@
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { numbersIn } from './numbers'
 import { ofOwnSchema, tableKinds } from './scope'
 

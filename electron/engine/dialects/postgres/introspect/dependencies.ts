@@ -1,5 +1,5 @@
 import type { Dependency, ObjectRef } from '#contract/catalog'
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 
 type Row = { readonly from: string; readonly on: string }
 

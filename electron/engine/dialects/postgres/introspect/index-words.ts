@@ -1,4 +1,4 @@
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { spelled } from './scope'
 
 /** How operator classes, collations and access methods are spelled in an index, by their numbers. */

@@ -1,7 +1,7 @@
 import type { Index, IndexPart } from '#contract/catalog'
 import { quote } from '../quote'
-import type { Asking } from './batch'
-import { type ColumnRow, type ColumnsOf, namesOf } from './columns'
+import type { Asking } from './asking'
+import { type ColumnRow, type ColumnsOf, columnWith, namesOf } from './columns'
 import type { ConstraintRow } from './constraints'
 import { type IndexWords, readIndexWords } from './index-words'
 import { numbersIn } from './numbers'
@@ -156,7 +156,7 @@ function indexRead(row: Row, around: Around): IndexRead {
 function parts(row: Row, numbers: readonly number[], { columns, set, words }: Around): IndexPart[] {
   const [options, classes, collations] = [row.options, row.classes, row.collations].map(numbersIn)
   return numbers.slice(0, row.keyCount).map((number, at) => {
-    const column = columns.find((one) => one.number === number)
+    const column = columnWith(columns, number)
     const expression = row.expressions?.[String(at + 1)]
     const bits = options?.[at] ?? 0
     const [desc, nullsFirst] = [(bits & 1) !== 0, (bits & 2) !== 0]

@@ -1,5 +1,5 @@
 import type { ColumnSequence } from '#contract/catalog'
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { tableKinds } from './scope'
 
 /** What a sequence is made with. */

@@ -41,6 +41,7 @@ export function clustering(alter: string, indexes: readonly IndexRead[]): string
 /** What CREATE INDEX can't say, and all that a constraint leaves unsaid of its index. */
 export function indexSettings(schema: string, indexes: readonly IndexRead[]): string[] {
   return indexes.flatMap(({ index, storage, tablespace, statistics }) => {
+    if (storage === null && tablespace === null && statistics.length === 0) return []
     const alter = `ALTER INDEX ${qualified(schema, index.name)}`
     const backs = index.backs !== null
     return [

@@ -1,5 +1,5 @@
 import type { Table, TableParent } from '#contract/catalog'
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { ownRelations, tableKinds } from './scope'
 import { storageWords } from './storage-words'
 import { unshown } from './unshown'

@@ -1,4 +1,4 @@
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { notOfExtension, ownSchemas } from './scope'
 
 /** A range's cast to its multirange comes with it. */

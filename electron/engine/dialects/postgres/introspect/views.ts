@@ -1,5 +1,5 @@
 import type { View } from '#contract/catalog'
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { columnSettings } from '../ddl/column-settings'
 import { quote } from '../quote'
 import type { Answers } from './assemble'
