@@ -30,7 +30,7 @@ export function introspect(session: Session): Promise<Catalog> {
 async function readAll({ session, aside, closed }: Reading, server: ServerInfo): Promise<Catalog> {
   const major = Number.parseInt(server.version, 10)
   const columnsRead = readColumns(aside, major)
-  const constraintsRead = readConstraints(aside, major)
+  const constraintsRead = readConstraints(session, major)
   const commentsRead = readComments(aside)
   const [
     schemas,
@@ -61,7 +61,7 @@ async function readAll({ session, aside, closed }: Reading, server: ServerInfo):
       ? readStatistics(session, major)
       : new Map<number, string[]>(),
     closed.lets('grants', ['pg_proc', 'pg_foreign_data_wrapper', 'pg_foreign_server'])
-      ? readGrants(session)
+      ? readGrants(aside)
       : new Map<string, never>(),
     readObjects(session, major, closed),
     closed.lets('dependencies', ['pg_depend', 'pg_rewrite', 'pg_statistic_ext', 'pg_range'])

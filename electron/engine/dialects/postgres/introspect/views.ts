@@ -29,7 +29,6 @@ const sql = `select c.oid as oid, n.nspname::text as schema, c.relname::text as 
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_class tc on tc.oid = c.reltoastrelid
-left join pg_tablespace ts on ts.oid = c.reltablespace
 left join pg_am am on am.oid = c.relam
 where ${ownRelations(`'v', 'm'`)}
 order by n.nspname, c.relname`
