@@ -91,9 +91,9 @@ test('both links see one moment, whatever is made and dropped meanwhile', async 
   const { session, sent } = await observed()
   const changing = await database.connect()
   await changing.run('create table flip (f0 int primary key)')
-  let going = true
+  const going = { on: true }
   const flips = (async () => {
-    for (let at = 1; going; at += 1)
+    for (let at = 1; going.on; at += 1)
       await changing.run(
         `begin; drop table flip; create table flip (f${at} int primary key, g${at} int unique); commit`,
       )
@@ -109,7 +109,7 @@ test('both links see one moment, whatever is made and dropped meanwhile', async 
       columns.toSorted(),
     )
   }
-  going = false
+  going.on = false
   expect(await flips).toBe(true)
   expect(joined(sent)).toBe(readings)
   await changing.run('drop table flip')
