@@ -23,8 +23,3 @@ export const tableKinds = `'r', 'p', 'f'`
 export function spelled(schema: string, name: string): string {
   return `case when ${schema} in ('pg_catalog', 'public') then quote_ident(${name}) else quote_ident(${schema}) || '.' || quote_ident(${name}) end`
 }
-
-/** Joins the comment `d.description` of a row, or of one of its columns; the functions for it take ten times as long. */
-export function joinComment(catalog: string, oid: string, column = '0'): string {
-  return `left join pg_description d on d.classoid = '${catalog}'::regclass and d.objoid = ${oid} and d.objsubid = ${column}`
-}
