@@ -1,4 +1,4 @@
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { literal } from '../quote'
 import { ownRelations, tableKinds } from './scope'
 
