@@ -115,6 +115,11 @@ export interface RowsWanted {
   readonly limit: number
 }
 
+/** Reads the catalog again and again on one link, each time as `introspect` would; what has not changed since is not read again. */
+export interface CatalogFollower {
+  read(): Promise<Catalog>
+}
+
 export interface Dialect {
   readonly name: DialectName
   /** Whether DDL can be rolled back. */

@@ -26,13 +26,13 @@ import { quote } from '../quote'
  * length of the reading: the same catalog reads the same whatever a session or role has set. Compiling the queries
  * (JIT) would take longer than they do.
  */
-const settings = `set local search_path to public; set local jit = off`
+export const settings = `set local search_path to public; set local jit = off`
 
 /** Reads the catalog in one snapshot. */
 export async function introspect(session: Session): Promise<Catalog> {
   await session.query(`begin isolation level repeatable read, read only; ${settings}`)
   try {
-    const catalog = await readAll(inBatches(session), session.server)
+    const { catalog } = await readAll(inBatches(session), session.server)
     await session.query('commit')
     return catalog
   } catch (error) {
@@ -41,7 +41,14 @@ export async function introspect(session: Session): Promise<Catalog> {
   }
 }
 
-async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
+/** Everything, and by which key pg_depend knows what. */
+export interface ReadCatalog {
+  readonly catalog: Catalog
+  readonly refs: ReadonlyMap<string, ObjectRef>
+}
+
+/** Reads the catalog in the transaction that is open. */
+export async function readAll(session: Asking, server: ServerInfo): Promise<ReadCatalog> {
   const major = Number.parseInt(server.version, 10)
   const columnsRead = readColumns(session, major)
   const constraintsRead = readConstraints(session, major)
@@ -81,7 +88,7 @@ async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
     ...found.map(({ key, object }) => [key, object.ref] as const),
   ])
   const answers = { columns, sequences, constraints, indexes, statistics, grants }
-  return {
+  const catalog: Catalog = {
     server,
     schemas: schemas.map(({ oid, name, comment, owner }) => ({
       name,
@@ -104,6 +111,7 @@ async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
     ...(unseen.length === 0 ? {} : { unseen }),
     readAt: new Date().toISOString(),
   }
+  return { catalog, refs }
 }
 
 function ref(
