@@ -179,6 +179,8 @@ export interface Dialect {
   readonly throwaways: EmbeddedThrowaways | null
   /** What statements use without making it. */
   takenForGranted(statements: readonly string[]): Promise<TakenForGranted>
+  /** The first of the statements that acts on more than the database it runs in; null where none does, or the scratch database's links keep to it by themselves. */
+  beyondDatabase(statements: readonly string[]): Promise<string | null>
   readonly ledger: LedgerSql
   readonly versions: VersionSql
 }

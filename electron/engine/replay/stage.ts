@@ -103,6 +103,7 @@ export class Stage {
   async #run(revision: string, direction: Direction): Promise<void> {
     const step = await this.#stepOf(revision, direction)
     await this.#refuseMissing(step)
+    if (!this.#context.embedded) await this.#refuseBeyond(step)
     await this.#link.use(async (session) => {
       if (step.transaction === 'delegated') await this.#delegated(session, step)
       else if (step.transaction === 'one') await this.#whole(session, step)
@@ -134,6 +135,17 @@ export class Stage {
     const { extensions } = await dialect.takenForGranted(statements.map(({ sql }) => sql))
     const missing = extensions.filter((name) => !has(name))
     if (missing.length > 0) throw lacksExtensions(missing)
+  }
+
+  /** A scratch database is made on the promise that nothing else on the server is touched. */
+  async #refuseBeyond({ revision, statements }: PlanStep): Promise<void> {
+    const beyond = await this.#context.dialect.beyondDatabase(statements.map(({ sql }) => sql))
+    if (beyond === null) return
+    throw new AppError(
+      'not-replayed',
+      `${revision} acts on the whole server, not on its database alone: ${firstLine(beyond)}`,
+      { advice: 'Replay the history in the embedded PostgreSQL, where there is nothing else to be touched.' },
+    )
   }
 
   /** The statements and what keeps them commit together. */
@@ -206,4 +218,9 @@ function revisionOf(project: Project, id: string): Revision {
   const found = project.revisions.find((revision) => revision.id === id)
   if (found === undefined) throw new AppError('no-such-revision', `${project.name} has no revision ${id}.`)
   return found
+}
+
+function firstLine(sql: string): string {
+  const line = sql.trim().split('\n', 1)[0] ?? ''
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }

@@ -24,6 +24,7 @@ import { throwaways } from './throwaway'
 import { use } from './use'
 import { versions } from './versions'
 import { way } from './plan'
+import { beyondDatabase } from './whole-server'
 
 export { setEmbeddedWorker } from './embedded/worker-file'
 
@@ -62,6 +63,7 @@ export const postgres: Dialect = {
   render,
   throwaways,
   takenForGranted,
+  beyondDatabase,
   ledger,
   versions,
 }
