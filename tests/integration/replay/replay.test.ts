@@ -5,7 +5,7 @@ import { closeEmbedded } from '#engine/dialects/postgres/index'
 import { branchedProject } from '../../support/alembic/branched-project'
 import { refusal } from '../../support/bench'
 import { projectFolder, writeFiles } from '../../support/project-folder'
-import { alembicProject, revisionFile, systemPython } from '../../support/python-project'
+import { alembicProject, environmentIn, revisionFile } from '../../support/python-project'
 import { openReplay, scratchOn, sentences } from '../../support/replay'
 
 afterAll(closeEmbedded)
@@ -288,7 +288,7 @@ if op.get_bind().execute(sa.text("select count(*) from one")).scalar() == 0:
   expect(refused.get('a1')?.why).toBeNull()
   expect(refused.get('a2')?.why?.code).toBe('script-not-read')
   expect(refused.get('a3')?.why?.code).toBe('not-replayed')
-  await client.python.allow({ folder: project.folder, path: systemPython })
+  await client.python.allow({ folder: project.folder, path: await environmentIn(project.folder) })
   const told = (await effects()).effects
   expect([...told.values()].flatMap(({ why }) => why ?? [])).toEqual([])
   expect(sentences(told.get('a2') ?? { changes: [] })).toEqual([

@@ -23,6 +23,10 @@ type Row = SequenceOptions & {
   readonly comment: string | null
 }
 
+/** Stand where the query can be narrowed to the sequences of a few relations. */
+export const anyOwner = '/* any owner */'
+export const anyDefault = '/* any default */'
+
 /** pg_depend: a sequence hangs on the column that owns it (`a`; `i` for identity), a default on the sequences it names. */
 const sql = `select s.seqrelid as oid, tie.relation as table, a.attname::text as column, sn.nspname::text as schema, sc.relname::text as name,
   format_type(s.seqtypid, null) as type, s.seqstart::text as start, s.seqincrement::text as increment,
@@ -33,12 +37,12 @@ from (
   select d.refobjid as relation, d.refobjsubid as number, d.objid as sequence, d.deptype::text as kind
   from pg_sequence o join pg_depend d on d.objid = o.seqrelid
   where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
-    and d.deptype in ('a', 'i') and d.refobjsubid > 0
+    and d.deptype in ('a', 'i') and d.refobjsubid > 0 ${anyOwner}
   union all
   select f.adrelid, f.adnum, d.refobjid, 'n'
   from pg_sequence o join pg_depend d on d.refobjid = o.seqrelid
   join pg_attrdef f on f.oid = d.objid
-  where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass
+  where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass ${anyDefault}
 ) tie
 join pg_sequence s on s.seqrelid = tie.sequence
 join pg_class sc on sc.oid = s.seqrelid

@@ -10,6 +10,9 @@ interface Last extends ReadCatalog {
   readonly marks: Marks
 }
 
+/** The server would plan most of the queries anew each time, which takes longer than running them; planned while catalogs are small, they must do when those have grown. */
+const planOnce = 'set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off'
+
 /** Follows the catalog of a database that nobody else changes: read whole once, then only the tables that were written to. */
 export function follow(session: Session): CatalogFollower {
   const all = inBatches(session)
@@ -18,7 +21,7 @@ export function follow(session: Session): CatalogFollower {
   let last: Last | null = null
   return {
     read: async () => {
-      await session.query(`begin isolation level repeatable read, read only; ${settings}`)
+      await session.query(`begin isolation level repeatable read, read only; ${settings}; ${planOnce}`)
       try {
         last = await next(session, { all, some, marks }, last)
         await session.query('commit')

@@ -24,20 +24,26 @@ export interface Marks {
 }
 
 /** What objects other than tables are made of, and what all of them lean on. */
-const others = (
-  'pg_namespace pg_enum pg_range pg_proc pg_aggregate pg_rewrite pg_policy pg_extension pg_event_trigger pg_publication ' +
-  'pg_publication_rel pg_publication_namespace pg_foreign_table pg_foreign_server pg_foreign_data_wrapper pg_user_mapping ' +
-  'pg_statistic_ext pg_collation pg_conversion pg_operator pg_opclass pg_language pg_am pg_cast pg_transform pg_authid ' +
-  'pg_auth_members pg_seclabel pg_default_acl pg_subscription pg_ts_config pg_ts_dict pg_ts_parser pg_ts_template pg_init_privs'
-)
-  .split(' ')
-  .map((catalog) => `${catalog} o where true`)
-  .concat(
-    // Triggers of foreign keys come and go with their constraints, row types with their tables.
-    'pg_trigger o where not o.tgisinternal',
-    `pg_type o where o.typtype <> 'c' and not (o.typelem <> 0 and o.typcategory = 'A')`,
-    `pg_depend o where o.deptype = 'e'`,
+const others = [
+  ...(
+    'pg_namespace pg_enum pg_range pg_aggregate pg_policy pg_extension pg_event_trigger pg_publication pg_publication_rel ' +
+    'pg_publication_namespace pg_foreign_table pg_foreign_server pg_foreign_data_wrapper pg_user_mapping pg_statistic_ext ' +
+    'pg_language pg_am pg_authid pg_auth_members pg_seclabel pg_default_acl pg_subscription pg_init_privs'
   )
+    .split(' ')
+    .map((catalog) => `${catalog} o where true`),
+  // Of these the server itself has hundreds, which no catalog of ours tells.
+  ...(
+    'pg_proc pg_rewrite pg_collation pg_conversion pg_operator pg_opclass pg_cast pg_transform ' +
+    'pg_ts_config pg_ts_dict pg_ts_parser pg_ts_template'
+  )
+    .split(' ')
+    .map((catalog) => `${catalog} o where o.oid >= 16384`),
+  // Triggers of foreign keys come and go with their constraints, row types with their tables.
+  'pg_trigger o where not o.tgisinternal',
+  `pg_type o where o.oid >= 16384 and o.typtype <> 'c' and not (o.typelem <> 0 and o.typcategory = 'A')`,
+  `pg_depend o where o.refclassid = 'pg_extension'::regclass and o.deptype = 'e'`,
+]
 
 const own = '>= 16384'
 
@@ -55,10 +61,11 @@ writes as (
   union select i.indexrelid from pg_index i where i.indexrelid ${own} and ${writes('i')}
   union select s.seqrelid from pg_sequence s where ${writes('s')}
   union select unnest(array[h.inhrelid, h.inhparent]) from pg_inherits h where ${writes('h')}
-  union select d.objid from pg_depend d where d.classid = 'pg_class'::regclass and ${writes('d')}
+  union select d.objid from pg_depend d where d.classid = 'pg_class'::regclass and d.objid ${own} and ${writes('d')}
   union select case d.classoid when 'pg_class'::regclass then d.objoid
       when 'pg_constraint'::regclass then (select k.conrelid from pg_constraint k where k.oid = d.objoid) else 0 end
-    from pg_description d where (d.objoid >= 10000 or d.classoid = 'pg_namespace'::regclass) and ${writes('d')}
+    from pg_description d where d.objoid >= 10000 and ${writes('d')}
+  union select 0 from pg_namespace n join pg_description d on d.objoid = n.oid and d.classoid = 'pg_namespace'::regclass where ${writes('d')}
 )
 select (select n.next::text from now n) as next,
   concat_ws('/', ${others.map((from) => `(select count(*) || ':' || count(*) filter (where ${writes('o')}) from ${from})`).join(', ')}) as others,

@@ -1,18 +1,31 @@
 import type { Row } from '../../../dialect'
 import type { Asking } from '../batch'
 import { anyNeed } from '../dependencies'
+import { anyClass, anyIndex } from '../index-words'
 import { anyRelation, anyTarget } from '../scope'
+import { anyDefault, anyOwner } from '../sequences'
 
-const relations = 'and c.oid = any ($1)'
-
-const targets = `and (c.oid = any ($1)
-  or c.oid in (select k.confrelid from pg_constraint k where k.conrelid = any ($1) and k.contype = 'f'))`
-
-/** What a default, a constraint and an index need, their table does. */
-const needs = `and (d.classid = 'pg_class'::regclass and d.objid = any ($1)
-  or d.classid = 'pg_class'::regclass and d.objid in (select i.indexrelid from pg_index i where i.indrelid = any ($1))
-  or d.classid = 'pg_attrdef'::regclass and d.objid in (select f.oid from pg_attrdef f where f.adrelid = any ($1))
-  or d.classid = 'pg_constraint'::regclass and d.objid in (select k.oid from pg_constraint k where k.conrelid = any ($1)))`
+/** What each of the places in the readers' queries is narrowed by; `$1` are the relations. */
+const narrowing: readonly (readonly [place: string, by: string])[] = [
+  [anyRelation, 'and c.oid = any ($1)'],
+  [
+    anyTarget,
+    `and (c.oid = any ($1)
+      or c.oid in (select k.confrelid from pg_constraint k where k.conrelid = any ($1) and k.contype = 'f'))`,
+  ],
+  [anyOwner, 'and d.refobjid = any ($1)'],
+  [anyDefault, 'and f.adrelid = any ($1)'],
+  [anyClass, 'where o.oid in (select unnest(i.indclass) from pg_index i where i.indrelid = any ($1))'],
+  [anyIndex, 'where i.indrelid = any ($1)'],
+  // What a default, a constraint and an index need, their table does.
+  [
+    anyNeed,
+    `and (d.classid = 'pg_class'::regclass and d.objid = any ($1)
+      or d.classid = 'pg_class'::regclass and d.objid in (select i.indexrelid from pg_index i where i.indrelid = any ($1))
+      or d.classid = 'pg_attrdef'::regclass and d.objid in (select f.oid from pg_attrdef f where f.adrelid = any ($1))
+      or d.classid = 'pg_constraint'::regclass and d.objid in (select k.oid from pg_constraint k where k.conrelid = any ($1)))`,
+  ],
+]
 
 /**
  * Asks the readers' queries of a few relations. There planning takes far longer than running, so each query is planned
@@ -35,10 +48,7 @@ export class SomeRelations {
 
   /** Asks a query of those relations; one that can't be narrowed, of all. */
   async query<R extends Row>(sql: string): Promise<R[]> {
-    const narrowed = sql
-      .replaceAll(anyRelation, relations)
-      .replaceAll(anyTarget, targets)
-      .replaceAll(anyNeed, needs)
+    const narrowed = narrowing.reduce((text, [place, by]) => text.replaceAll(place, () => by), sql)
     const known = this.#planned.get(sql)
     const name = known ?? `varve_${this.#planned.size}`
     this.#planned.set(sql, name)
