@@ -14,7 +14,7 @@ function told(of: Partial<Statistics>): [told: boolean, unknown: string[]] {
     readAt: '2026-03-02T10:00:00.000Z',
   })
   const statistics: Statistics = {
-    indexes: [{ schema: 'public', table: 't', name: 'never', bytes: 100, scans: 0 }],
+    indexes: [{ schema: 'public', table: 't', name: 'never', scans: 0 }],
     sequences: [],
     autoIncrements: [],
     countedSince: null,
@@ -41,6 +41,6 @@ it('calls it unused afterwards, and where the server does not say since when it 
 })
 
 it('says nothing of it where the server does not count', () => {
-  const indexes = [{ schema: 'public', table: 't', name: 'never', bytes: 100, scans: null }]
+  const indexes = [{ schema: 'public', table: 't', name: 'never', scans: null }]
   expect(told({ indexes, countedSince: '2026-03-02T09:50:00Z' })).toEqual([false, []])
 })

@@ -15,10 +15,13 @@ export interface Comments {
   readonly constraint: (oid: number) => string | null
 }
 
+/** Stands where the query can be narrowed to what is said of a few relations and their parts. */
+export const anyComment = '/* any comment */'
+
 const sql = `select d.classoid = 'pg_constraint'::regclass as constraint, d.objoid as oid, d.objsubid as column,
   d.description as text
 from pg_description d
-where d.classoid in ('pg_class'::regclass, 'pg_constraint'::regclass) and d.objoid >= ${firstOwnOid}`
+where d.classoid in ('pg_class'::regclass, 'pg_constraint'::regclass) and d.objoid >= ${firstOwnOid} ${anyComment}`
 
 /** A number of its own for each column: there are at most 1,600, and numbers of relations have 32 bits. */
 function columnKey(relation: number, number: number): number {

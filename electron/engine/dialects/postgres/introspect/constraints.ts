@@ -1,6 +1,6 @@
 import type { Asking } from './asking'
 import { numbersIn } from './numbers'
-import { ofOwnSchema, tableKinds } from './scope'
+import { anyRelation, ofOwnSchema, tableKinds } from './scope'
 
 /** A constraint as pg_constraint has it. */
 export type ConstraintRow = {
@@ -54,7 +54,7 @@ from pg_constraint k
 join pg_class c on c.oid = k.conrelid
 left join pg_class tc on tc.oid = k.confrelid and tc.relkind in (${tableKinds})
 left join pg_namespace tn on tn.oid = tc.relnamespace
-where k.contype in ('p', 'u', 'c', 'x', 'f', 'n') and c.relkind in (${tableKinds}) and ${ofOwnSchema}
+where k.contype in ('p', 'u', 'c', 'x', 'f', 'n') and c.relkind in (${tableKinds}) and ${ofOwnSchema} ${anyRelation}
 order by k.conrelid, k.conname`
 }
 

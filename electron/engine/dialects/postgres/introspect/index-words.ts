@@ -16,13 +16,17 @@ type Row = {
   readonly usual: boolean
 }
 
+/** Stand where the query can be narrowed to the words of a few relations' indexes. */
+export const anyClass = '/* any class */'
+export const anyIndex = '/* any index */'
+
 /** Of collations there may be a thousand; only those that some index names are read. */
 const sql = `select 'class' as kind, o.oid as number, ${spelled('n.nspname', 'o.opcname')} as name, o.opcdefault as usual
-from pg_opclass o join pg_namespace n on n.oid = o.opcnamespace
+from pg_opclass o join pg_namespace n on n.oid = o.opcnamespace ${anyClass}
 union all
 select 'collation', co.oid, ${spelled('n.nspname', 'co.collname')}, false
 from pg_collation co join pg_namespace n on n.oid = co.collnamespace
-where co.oid in (select unnest(i.indcollation) from pg_index i)
+where co.oid in (select unnest(i.indcollation) from pg_index i ${anyIndex})
 union all
 select 'method', m.oid, m.amname, false from pg_am m`
 

@@ -22,12 +22,19 @@ import { assembleView, readViews } from './views'
 import { quote } from '../quote'
 
 /** Reads the catalog in one snapshot. */
-export function introspect(session: Session): Promise<Catalog> {
-  return inSnapshot(session, (reading) => readAll(reading, session.server))
+export async function introspect(session: Session): Promise<Catalog> {
+  const { catalog } = await inSnapshot(session, (reading) => readAll(reading, session.server))
+  return catalog
 }
 
-/** What opens tables on the server stays on the session's own link, which has opened them before. */
-async function readAll({ session, aside, closed }: Reading, server: ServerInfo): Promise<Catalog> {
+/** Everything, and by which key pg_depend knows what. */
+export interface ReadCatalog {
+  readonly catalog: Catalog
+  readonly refs: ReadonlyMap<string, ObjectRef>
+}
+
+/** Reads the catalog in the transaction that is open. What opens tables on the server stays on the session's own link, which has opened them before. */
+export async function readAll({ session, aside, closed }: Reading, server: ServerInfo): Promise<ReadCatalog> {
   const major = Number.parseInt(server.version, 10)
   const columnsRead = readColumns(aside, major)
   const constraintsRead = readConstraints(session, major)
@@ -79,7 +86,7 @@ async function readAll({ session, aside, closed }: Reading, server: ServerInfo):
     ...found.map(({ key, object }) => [key, object.ref] as const),
   ])
   const answers = { columns, comments, sequences, constraints, indexes, statistics, grants }
-  return {
+  const catalog: Catalog = {
     server,
     schemas: schemas.map(({ oid, name, comment, owner }) => ({
       name,
@@ -102,6 +109,7 @@ async function readAll({ session, aside, closed }: Reading, server: ServerInfo):
     ...(unseen.length === 0 ? {} : { unseen }),
     readAt: new Date().toISOString(),
   }
+  return { catalog, refs }
 }
 
 function ref(

@@ -5,7 +5,7 @@ import { type ColumnRow, type ColumnsOf, columnWith, namesOf } from './columns'
 import type { ConstraintRow } from './constraints'
 import { type IndexWords, readIndexWords } from './index-words'
 import { numbersIn } from './numbers'
-import { ofOwnSchema, tableKinds } from './scope'
+import { anyRelation, ofOwnSchema, tableKinds } from './scope'
 import type { Comments } from './comments'
 import { locked } from './tables'
 
@@ -68,7 +68,7 @@ function sql(major: number): string {
 from pg_index i
 join pg_class x on x.oid = i.indexrelid
 join pg_class c on c.oid = i.indrelid
-where c.relkind in (${tableKinds}, 'm') and ${ofOwnSchema}
+where c.relkind in (${tableKinds}, 'm') and ${ofOwnSchema} ${anyRelation}
 order by i.indrelid, x.relname`
 }
 

@@ -1,6 +1,6 @@
 import type { ColumnSequence } from '#contract/catalog'
 import type { Asking } from './asking'
-import { tableKinds } from './scope'
+import { anyRelation, tableKinds } from './scope'
 
 /** What a sequence is made with. */
 export type SequenceOptions = {
@@ -22,6 +22,10 @@ type Row = SequenceOptions & {
   readonly tie: ColumnSequence['tie']
 }
 
+/** Stand where the query can be narrowed to the sequences of a few relations. */
+export const anyOwner = '/* any owner */'
+export const anyDefault = '/* any default */'
+
 /** pg_depend: a sequence hangs on the column that owns it (`a`; `i` for identity), a default on the sequences it names. */
 const sql = `select s.seqrelid as oid, tie.relation as table, a.attname as column, sn.nspname as schema, sc.relname as name,
   format_type(s.seqtypid, null) as type, s.seqstart::text as start, s.seqincrement::text as increment,
@@ -33,12 +37,12 @@ from (
     select d.refobjid as relation, d.refobjsubid as number, d.objid as sequence, d.deptype as kind
     from pg_sequence o join pg_depend d on d.objid = o.seqrelid
     where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
-      and d.deptype in ('a', 'i') and d.refobjsubid > 0
+      and d.deptype in ('a', 'i') and d.refobjsubid > 0 ${anyOwner}
     union all
     select f.adrelid, f.adnum, d.refobjid, 'n'
     from pg_sequence o join pg_depend d on d.refobjid = o.seqrelid
     join pg_attrdef f on f.oid = d.objid
-    where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass
+    where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass ${anyDefault}
   ) one
   group by one.relation, one.number, one.sequence
 ) tie
@@ -47,7 +51,7 @@ join pg_class sc on sc.oid = s.seqrelid
 join pg_namespace sn on sn.oid = sc.relnamespace
 join pg_attribute a on a.attrelid = tie.relation and a.attnum = tie.number
 join pg_class c on c.oid = tie.relation
-where c.relkind in (${tableKinds})
+where c.relkind in (${tableKinds}) ${anyRelation}
 order by tie.relation, a.attnum, sn.nspname, sc.relname`
 
 /** A sequence of a column. */

@@ -10,14 +10,14 @@ import { isStop, Links } from './links'
  * length of the reading: the same catalog reads the same whatever a session or role has set. Compiling the queries
  * (JIT) would take longer than they do, and so do workers and sorting on disk.
  */
-const settings = [
+export const settings = [
   'set local search_path to public',
   'set local jit = off',
   `set local work_mem = '32MB'`,
   'set local max_parallel_workers_per_gather = 0',
 ]
 
-const begin = 'begin isolation level repeatable read, read only'
+export const begin = 'begin isolation level repeatable read, read only'
 
 /** About 500 tables; of fewer, opening a second link takes as long as it spares. */
 const worthwhileBytes = 3_000_000

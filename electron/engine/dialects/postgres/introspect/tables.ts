@@ -1,6 +1,6 @@
 import type { Table, TableParent } from '#contract/catalog'
 import type { Asking } from './asking'
-import { ownRelations, tableKinds } from './scope'
+import { anyRelation, ownRelations, tableKinds } from './scope'
 import { storageWords, tablespaceOf } from './storage-words'
 import { unshown } from './unshown'
 
@@ -67,7 +67,7 @@ left join (
   join pg_class p on p.oid = h.inhparent join pg_namespace pn on pn.oid = p.relnamespace
   group by h.inhrelid
 ) up on up.inhrelid = c.oid
-where ${ownRelations(tableKinds)}
+where ${ownRelations(tableKinds)} ${anyRelation}
 order by n.nspname, c.relname`
 
 /** Reads the tables. */
