@@ -67,7 +67,7 @@ export async function compareSides(
         ...renameChanges(renames, start).map(told),
         ...withRules([...changes, ...owners], [...(wanted.ignore ?? []), ...rules]),
       ],
-      proposals: proposals(from, to),
+      proposals: proposals(from, to, changes),
       renames,
       notes: [...notesOf([left, right]), ...behind.notes, ...settled.notes, ...notice],
     },
