@@ -16,21 +16,15 @@ export interface Alteration {
   readonly clauses: readonly Clause[]
 }
 
-/** The ALTER TABLE that makes one table the other, without foreign keys; and options that no statement takes back. */
+/** What makes one table the other, and options that no statement takes back. */
 export interface Altered {
   /** Null where nothing differs. */
   readonly alteration: Alteration | null
   readonly unknown: readonly string[]
 }
 
-/** `division`: whether only the partitions that change are named, which stands in no statement with anything else. */
-export function alterTable(
-  from: Table,
-  to: Table,
-  changes: ChangeIndex,
-  product: Product,
-  division: 'whole' | 'smallest',
-): Altered {
+/** The ALTER TABLE that makes one table the other, without foreign keys. */
+export function alterTable(from: Table, to: Table, changes: ChangeIndex, product: Product): Altered {
   const options = optionClauses(from, to, changes)
   const versioning = versioningClauses(from, to, changes)
   const isLeaving = ({ sql }: Clause): boolean => sql.startsWith('drop ')
@@ -43,10 +37,12 @@ export function alterTable(
     ...versioning.filter((clause) => !isLeaving(clause)),
     ...options.clauses,
   ]
-  const parts = division === 'whole' ? wholeDivision(from, to, changes) : smallestDivision(from, to, changes)
-  const keepsHistory = isVersioned(from) && isVersioned(to)
+  // What touches only some partitions stands in no statement with anything else.
+  const divide = clauses.length === 0 ? smallestDivision : wholeDivision
+  const parts = divide(from, to, changes)
   return {
-    alteration: clauses.length === 0 && parts === null ? null : alteration(to, clauses, parts, keepsHistory),
+    alteration:
+      clauses.length === 0 && parts === null ? null : alteration(to, clauses, parts, isVersioned(from)),
     unknown: options.unknown,
   }
 }
