@@ -1,7 +1,6 @@
 import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import { refKey } from '#contract/ref-key'
-import type { ServerInfo } from '#contract/connection'
 import type { Proof, SchemaStatement } from '#contract/schema-plan'
 import { diff } from '../diff/diff'
 import { atHome } from '../diff/home'
@@ -11,15 +10,12 @@ import { AppError, toAppErrorData } from '../errors'
 import { type Copy, withCopy } from './copies'
 import type { CompareNeeds, Work } from './needs'
 import { step } from './needs'
-import { isSameServer } from './restate'
 import { refuseIfStopped } from './stopped'
 
 /** What is to be proved: that the way, run from *start*, gives *to* but for what it refuses. */
 export interface ToProve {
   readonly start: Catalog
   readonly to: Catalog
-  /** The server that spelled *to*. */
-  readonly speltBy: ServerInfo
   readonly found: Way
   readonly changes: readonly Change[]
   readonly refused: readonly Change[]
@@ -79,16 +75,15 @@ async function tried(
   return { kind: 'proved', where, reverse: back && diff(await copy.look(), before).length === 0 }
 }
 
-/** Where the way should lead, as the server of the copy spells it. */
+/** Where the way should lead, made from its DDL and read: some words of a schema settle only there. */
 async function spelled(
   needs: CompareNeeds,
-  { to, speltBy }: ToProve,
+  { to }: ToProve,
   scratch: string | null,
   reached: Catalog,
   work: Work,
 ): Promise<Catalog> {
   const home = reached.server.schema
-  if (isSameServer(reached, { server: speltBy })) return atHome(to, home)
   return atHome(await withCopy(needs, { catalog: to, scratch }, work, (copy) => copy.look()), home)
 }
 

@@ -15,6 +15,7 @@ import { readObjects } from './objects'
 import { type Found, qualified } from './objects/found'
 import { readSchemas } from './schemas'
 import { readSequences } from './sequences'
+import { settled } from './settled'
 import { readStatistics } from './statistics'
 import { readTables } from './tables'
 import { readUnread } from './unread'
@@ -32,7 +33,7 @@ const settings = `set local search_path to public; set local jit = off`
 export async function introspect(session: Session): Promise<Catalog> {
   await session.query(`begin isolation level repeatable read, read only; ${settings}`)
   try {
-    const catalog = await readAll(inBatches(session), session.server)
+    const catalog = settled(await readAll(inBatches(session), session.server))
     await session.query('commit')
     return catalog
   } catch (error) {
