@@ -32,7 +32,7 @@ const noPlace: ReadonlySet<string> = new Set([
 
 /** Runs a way in a throwaway copy of where it starts, and compares what it gives with a copy of where it should lead. */
 export async function prove(
-  needs: CompareNeeds,
+  needs: Pick<CompareNeeds, 'throwaways'>,
   wanted: ToProve,
   scratch: string | null,
   work: Work,
@@ -50,7 +50,7 @@ export async function prove(
 }
 
 async function tried(
-  needs: CompareNeeds,
+  needs: Pick<CompareNeeds, 'throwaways'>,
   wanted: ToProve,
   scratch: string | null,
   copy: Copy,
@@ -77,7 +77,7 @@ async function tried(
 
 /** Where the way should lead, made from its DDL and read: some words of a schema settle only there. */
 async function spelled(
-  needs: CompareNeeds,
+  needs: Pick<CompareNeeds, 'throwaways'>,
   { to }: ToProve,
   scratch: string | null,
   reached: Catalog,
