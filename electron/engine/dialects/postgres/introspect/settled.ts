@@ -1,4 +1,4 @@
-import type { Catalog, DefinedObject, Index, Table } from '#contract/catalog'
+import type { DefinedObject, Index, Table, View } from '#contract/catalog'
 
 const literal = String.raw`E?'(?:[^']|'')*'::character varying`
 const list = `${literal}(?:, ${literal})*`
@@ -21,21 +21,17 @@ export function settledText(text: string): string {
     )
 }
 
-/** A catalog whose expressions are all spelled as their own DDL would be. */
-export function settled(catalog: Catalog): Catalog {
+/** A view whose expressions are spelled as its own DDL would be. */
+export function settledView(view: View): View {
   return {
-    ...catalog,
-    tables: catalog.tables.map(settledTable),
-    views: catalog.views.map((view) => ({
-      ...view,
-      definition: settledText(view.definition),
-      ...(view.indexes === undefined ? {} : { indexes: view.indexes.map(settledIndex) }),
-    })),
-    objects: catalog.objects.map(settledObject),
+    ...view,
+    definition: settledText(view.definition),
+    ...(view.indexes === undefined ? {} : { indexes: view.indexes.map(settledIndex) }),
   }
 }
 
-function settledTable(table: Table): Table {
+/** A table whose expressions are spelled as its own DDL would be. */
+export function settledTable(table: Table): Table {
   return {
     ...table,
     columns: table.columns.map((column) => {
@@ -69,7 +65,8 @@ function settledIndex(index: Index): Index {
 // A routine's text is its author's, and stays as it is.
 const withExpressions: ReadonlySet<string> = new Set(['trigger', 'rule', 'policy', 'domain'])
 
-function settledObject(object: DefinedObject): DefinedObject {
+/** An object whose expressions are spelled as its own DDL would be. */
+export function settledObject(object: DefinedObject): DefinedObject {
   if (!withExpressions.has(object.ref.kind)) return object
   return { ...object, definition: settledText(object.definition) }
 }
