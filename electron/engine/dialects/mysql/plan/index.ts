@@ -13,6 +13,7 @@ import { whyRefused } from './refusals'
 import { renameSteps } from './renames'
 import { sequenceSteps } from './sequences'
 import { triggerSteps } from './triggers'
+import { gapsOf, toldWhole } from './untold'
 import { viewSteps } from './views'
 import { wayOf } from './way-of'
 import { wholeTables, type WholeTable } from './whole-tables'
@@ -21,7 +22,8 @@ import { wholeTables, type WholeTable } from './whole-tables'
  * The statements that turn one catalog into another. What hangs on tables goes first and comes back last, and so do
  * foreign keys; tables that go, go behind everything that may still fail.
  */
-export function way({ from, to, changes: wanted, renames }: WantedWay): Way {
+export function way({ from, to: whole, changes: wanted, renames }: WantedWay): Way {
+  const { to, why } = toldWhole(from, whole)
   const product = readProduct(from.server.version, from.server.flavour)
   const changes = new ChangeIndex(wanted)
   const views = viewSteps(from, to, wanted, changes)
@@ -65,9 +67,10 @@ export function way({ from, to, changes: wanted, renames }: WantedWay): Way {
   ]
   const unmade = new Set([...altered.unknown.keys()].flatMap((name) => changes.table(name)))
   changes.made(steps.flat().flatMap((draft) => draft.changes.filter((at) => !unmade.has(at))))
-  const refused = changes
-    .left()
-    .map(({ at, change }) => ({ change: at, why: whyRefused(change, altered.unknown) }))
+  const refused = changes.left().map(({ at, change }) => ({
+    change: at,
+    why: why.get(change.ref.table ?? change.ref.name) ?? whyRefused(change, altered.unknown, [...why.keys()]),
+  }))
   return wayOf(steps, refused)
 }
 
@@ -114,7 +117,13 @@ function createStep({ table, ddl }: WholeTable, changes: ChangeIndex): DraftStep
 }
 
 function dropStep({ table, ddl }: WholeTable, changes: ChangeIndex): DraftStep {
-  return single(`drop table ${quote(table.name)}`, ddl, withParts(table, changes), dropTableHazards(table))
+  const reverse = gapsOf(table).length === 0 ? ddl : null
+  return single(
+    `drop table ${quote(table.name)}`,
+    reverse,
+    withParts(table, changes),
+    dropTableHazards(table),
+  )
 }
 
 /** The table's own change first: it is what the statement is for. */
