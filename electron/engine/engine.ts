@@ -1,3 +1,4 @@
+import { Comparisons } from './compare/comparisons'
 import { Drawings } from './catalog/drawings'
 import { look } from './catalog/look'
 import { Looks } from './catalog/looks'
@@ -10,7 +11,9 @@ import { dialectOf } from './dialects'
 import type { HostPort } from './host-port'
 import { openProject } from './projects/open'
 import { Pythons } from './python/pythons'
+import { Replays } from './replay/replays'
 import { Throwaways } from './replay/throwaways'
+import { readAgainst } from './runs/history'
 import { linksTo } from './runs/database-links'
 import { Runs } from './runs/runs'
 import { toolOf } from './runs/tool'
@@ -28,6 +31,8 @@ export interface Engine {
   readonly pythons: Pythons
   readonly runs: Runs
   readonly throwaways: Throwaways
+  readonly replays: Replays
+  readonly comparisons: Comparisons
   /** Cancels what runs, waits for it to be told, and closes every link to a database. */
   close(): Promise<void>
 }
@@ -53,6 +58,22 @@ export function createEngine(host: HostPort): Engine {
     tool: (project) => toolOf(pythons, project),
     moved: (connectionId) => looks.forget(connectionId),
   })
+  const throwaways = new Throwaways(profiles, sessions)
+  const replays = new Replays({
+    appVersion: host.appVersion,
+    dataFolder: host.dataFolder,
+    throwaways,
+    project: openProject,
+    tool: (project) => toolOf(pythons, project),
+  })
+  const comparisons = new Comparisons({
+    connection: (id) => profiles.find(id),
+    look: (connectionId) => looks.at(connectionId, true),
+    project: openProject,
+    history: (folder, connectionId) => readAgainst(sessions, { folder, connectionId }),
+    replays,
+    throwaways,
+  })
   return {
     host,
     profiles,
@@ -64,7 +85,9 @@ export function createEngine(host: HostPort): Engine {
     drawings,
     pythons,
     runs,
-    throwaways: new Throwaways(profiles, sessions),
+    throwaways,
+    replays,
+    comparisons,
     async close() {
       await runs.end()
       await sessions.closeAll()

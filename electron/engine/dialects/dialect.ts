@@ -12,7 +12,7 @@ import type { ScratchLeftover } from './scratch-leftovers'
 import type { ScratchPlace } from './scratch'
 import type { RenderContext } from './sqlalchemy/render-options'
 import type { Statistics } from './statistics'
-import type { TakenForGranted, Throwaway, WantedThrowaway } from './throwaway'
+import type { EmbeddedThrowaways, TakenForGranted, Throwaway } from './throwaway'
 
 export type SqlValue = string | number | boolean | null
 export type Row = Record<string, unknown>
@@ -121,10 +121,16 @@ export interface Dialect {
   readonly transactionalDdl: boolean
   /** Whether an enum is a type of its own, beside the tables. */
   readonly enumTypes: boolean
+  /** Whether a schema is a database by another name, so that one catalog has one. */
+  readonly schemasAreDatabases: boolean
+  /** Whether two servers of this dialect spell equal things alike, as far as their versions tell. */
+  speakAlike(one: ServerInfo, other: ServerInfo): boolean
   /** Opens a link; throws with the code of the layer that failed (`name-not-found` … `privilege`). */
   connect(target: Target, password: string | null, options: SessionOptions): Promise<Session>
   /** Splits a file into statements; never throws: what can't be parsed is still split, and the server says what is wrong with it. */
   split(text: string): Promise<Statement[]>
+  /** A statement as the server's own client takes it in a script. */
+  inScript(sql: string): string
   /** Quotes a name for this server. */
   quote(name: string): string
   /** Takes the run lock of the session's database, on a link of its own, or says who holds it. */
@@ -170,8 +176,8 @@ export interface Dialect {
   way(wanted: WantedWay): Way
   /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */
   render(changes: readonly ScriptChange[], file: string, context?: RenderContext): Promise<Statement[]>
-  /** Opens an empty database inside this process; null where a dialect has none, and a server is needed. */
-  readonly throwaway: ((wanted: WantedThrowaway) => Promise<Throwaway>) | null
+  /** Empty databases inside this process; null where a dialect has none, and a server is needed. */
+  readonly throwaways: EmbeddedThrowaways | null
   /** What statements use without making it. */
   takenForGranted(statements: readonly string[]): Promise<TakenForGranted>
   readonly ledger: LedgerSql

@@ -1,4 +1,5 @@
 import type { ServerInfo } from '#contract/connection'
+import { AppError } from '#engine/errors'
 import type { Session, SessionOptions } from './dialect'
 
 /** An empty database that nobody else uses, made for a look and gone afterwards. */
@@ -25,3 +26,21 @@ export interface TakenForGranted {
 
 /** What an empty database is wanted for. */
 export type WantedThrowaway = TakenForGranted
+
+/** A dialect's own empty databases, which need no server. */
+export interface EmbeddedThrowaways {
+  /** Throws `not-replayed` where it lacks an extension. */
+  open(wanted: WantedThrowaway): Promise<Throwaway>
+  /** Whether an extension can be made in it. */
+  has(extension: string): boolean
+}
+
+/** What is said where the embedded database lacks what a history asks for. */
+export function lacksExtensions(missing: readonly string[]): AppError {
+  const named = missing.length === 1 ? 'extension' : 'extensions'
+  return new AppError(
+    'not-replayed',
+    `The embedded PostgreSQL does not have the ${named} ${missing.join(', ')}.`,
+    { advice: 'Choose a server that has it: a scratch database is made there for the replay.' },
+  )
+}

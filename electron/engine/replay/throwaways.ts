@@ -1,5 +1,5 @@
 import type { Catalog } from '#contract/catalog'
-import type { DialectName } from '#contract/connection'
+import type { DialectName, ServerInfo } from '#contract/connection'
 import type { Profiles } from '../connections/profiles'
 import type { Sessions } from '../connections/sessions'
 import { dialectNamed } from '../dialects'
@@ -33,15 +33,25 @@ export class Throwaways {
     roles = [],
   }: ThrowawayPlace & Pick<TakenForGranted, 'extensions'> & Partial<TakenForGranted>): Promise<Throwaway> {
     const speaks = dialectNamed(dialect)
-    const server = scratch === null ? null : await this.#serverOf(scratch, speaks)
+    const server = scratch === null ? null : await this.#scratchOn(scratch, speaks)
     if (server !== null) return server
-    if (speaks.throwaway === null) throw needsServer()
-    return speaks.throwaway({ extensions, roles })
+    if (speaks.throwaways === null) throw needsServer()
+    return speaks.throwaways.open({ extensions, roles })
   }
 
   /** As `open`, with the extensions and roles that these statements take for granted. */
   async openFor(place: ThrowawayPlace, statements: readonly string[]): Promise<Throwaway> {
     return this.open({ ...place, ...(await dialectNamed(place.dialect).takenForGranted(statements)) })
+  }
+
+  /** The server on which a place's databases are made; null where that is this process. */
+  async serverOf({ dialect, scratch }: ThrowawayPlace): Promise<ServerInfo | null> {
+    const connection = scratch === null ? null : await this.#profiles.find(scratch)
+    if (connection === null || connection.target.kind === 'embedded') {
+      if (dialectNamed(dialect).throwaways === null) throw needsServer()
+      return null
+    }
+    return this.#sessions.withLookingSession(connection.id, async ({ server }) => server)
   }
 
   /** Opens a database and makes everything of a catalog in it. */
@@ -66,7 +76,7 @@ export class Throwaways {
   }
 
   /** A scratch database on a connection's server; null where the connection is an embedded database. */
-  async #serverOf(connectionId: string, dialect: Dialect): Promise<Throwaway | null> {
+  async #scratchOn(connectionId: string, dialect: Dialect): Promise<Throwaway | null> {
     const connection = await this.#profiles.find(connectionId)
     const { target, name } = connection
     if (target.kind === 'embedded') return null

@@ -1,4 +1,4 @@
-import type { PlanStep, Statement } from '#contract/plan'
+import type { Statement } from '#contract/plan'
 import type { SourcePlace } from '#contract/errors'
 import type { Session } from '../dialects/dialect'
 import { AppError } from '../errors'
@@ -29,7 +29,7 @@ export async function runStatement(
   } catch (error) {
     const lost = error instanceof AppError && error.code === 'connection-lost'
     run.statement(step, index, { state: lost ? 'in-doubt' : 'failed', ms: Date.now() - started })
-    throw placed(error, plan, statement)
+    throw placed(error, plan.file, statement)
   } finally {
     run.cancelled.removeEventListener('abort', cancel)
     stopLooking()
@@ -59,11 +59,11 @@ function lookForBlockers(run: LiveRun, session: Session): () => void {
 }
 
 /** The error with its place in the file, where the statement stands in one. */
-function placed(error: unknown, plan: PlanStep, statement: Statement): unknown {
+export function placed(error: unknown, file: string, statement: Statement): unknown {
   if (!(error instanceof AppError) || error.data.place !== null) return error
   return AppError.of({
     ...error.data,
-    place: placeOf(plan.file, statement, error.data.server?.position ?? 0),
+    place: placeOf(file, statement, error.data.server?.position ?? 0),
   })
 }
 

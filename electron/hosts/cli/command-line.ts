@@ -8,9 +8,28 @@ export interface CommandLine {
   readonly options: readonly OwnOption[]
 }
 
-export type OwnOption = 'to' | 'sql' | 'down' | 'all' | 'dialect' | 'purge' | 'yes' | 'message'
+export type OwnOption =
+  | 'to'
+  | 'sql'
+  | 'down'
+  | 'all'
+  | 'dialect'
+  | 'purge'
+  | 'yes'
+  | 'message'
+  | 'scratch'
+  | 'plan'
+  | 'exit-code'
+  | 'rename'
+  | 'ignore'
 
 const project = { words: ['a project folder'], least: 1, most: 1, options: [] } as const
+const replayed = {
+  words: ['a project folder', 'a revision'],
+  least: 1,
+  most: 2,
+  options: ['dialect', 'scratch'],
+} as const
 const run = { ...project, options: ['to'] } as const
 
 /** Every command's line. */
@@ -25,6 +44,8 @@ export const commandLines = {
     most: 2,
     options: ['sql', 'down', 'all', 'dialect'],
   },
+  effects: replayed,
+  updown: replayed,
   apply: run,
   rollback: run,
   stamp: {
@@ -36,6 +57,19 @@ export const commandLines = {
   merge: { ...project, most: null, options: ['message', 'dialect'] },
   revision: { ...project, options: ['message'] },
   inspect: { words: [], least: 0, most: 0, options: ['sql'] },
+  compare: {
+    words: ['two sides to compare', 'a second side'],
+    least: 2,
+    most: 2,
+    options: ['plan', 'sql', 'exit-code', 'scratch', 'rename', 'ignore', 'dialect'],
+  },
+  snapshot: {
+    words: ['a side', 'a file to save it as'],
+    least: 2,
+    most: 2,
+    options: ['scratch', 'dialect'],
+  },
+  drift: { ...project, options: ['plan', 'sql', 'exit-code', 'scratch', 'ignore'] },
   health: { ...project, least: 0 },
 } as const satisfies Record<string, CommandLine>
 

@@ -35,7 +35,7 @@ export async function holds(place: Place, from: string, to: string, marks: Marks
     expect(await valuesHeld(dialect, session, beginning.from, wanted), told(way)).toEqual(beginning.held)
 
   const done = changes.filter((change) => !refused.includes(change))
-  expectReversible(way, marks, losses(done, start))
+  expectReversible(way, marks, losses(done, beginning.from))
   if (!way.reversible && (marks.irreversible !== undefined || !allReversed(way))) return
   await runBack(session, way)
   const left = diff(await dialect.introspect(session), start)
@@ -68,8 +68,9 @@ function expectRefused(way: Way, marks: Marks): void {
 }
 
 function expectReversible(way: Way, marks: Marks, lost: readonly string[]): void {
-  const reasons = marks.irreversible === undefined ? lost : [marks.irreversible]
-  const free = marks.either !== undefined || marks.hard !== undefined || marks.refused !== undefined
+  const refuses = way.refused.length > 0
+  const reasons = refuses || marks.irreversible === undefined ? lost : [marks.irreversible]
+  const free = refuses || marks.either !== undefined || marks.hard !== undefined
   if (reasons.length > 0)
     expect(way.reversible, `called reversible, but ${reasons.join(', ')}\n${told(way)}`).toBe(false)
   else if (!free) expect(way.reversible, `not reversible, though nothing is lost\n${told(way)}`).toBe(true)

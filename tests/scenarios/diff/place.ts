@@ -1,6 +1,6 @@
 import type { Catalog } from '#contract/catalog'
 import type { Dialect, Session } from '#engine/dialects/dialect'
-import { freshDatabase, type DatabaseKind } from '../../support/databases'
+import { freshDatabase, type DatabaseKind, type FreshDatabase } from '../../support/databases'
 import { empty } from '../../support/mysql-copy'
 import { clearing } from './clearing'
 
@@ -8,6 +8,7 @@ import { clearing } from './clearing'
 export interface Place {
   readonly dialect: Dialect
   readonly kind: DatabaseKind
+  readonly database: FreshDatabase
   /** A link to the emptied database. */
   cleared(): Promise<Session>
   close(): Promise<void>
@@ -25,6 +26,7 @@ export async function openPlace(kind: DatabaseKind): Promise<Place> {
   for (const role of roles) await session.run(newRole(kind, role))
   return {
     kind,
+    database,
     dialect: database.dialect,
     cleared: async () => {
       if (kind === 'mariadb') {

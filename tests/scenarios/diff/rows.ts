@@ -23,9 +23,14 @@ export async function valuesHeld(
 function keptColumns(from: Catalog, to: Catalog): [Table, string[]][] {
   return to.tables.flatMap((table) => {
     const before = from.tables.find(({ schema, name }) => schema === table.schema && name === table.name)
-    if (before === undefined || table.kind === 'foreign') return []
+    if (before === undefined || table.kind === 'foreign' || ownsNoRows(table)) return []
     const names = new Set(before.columns.map(({ name }) => name))
     const kept = table.columns.filter(({ name, generated }) => names.has(name) && generated === null)
     return [[table, kept.map(({ name }) => name)]]
   })
+}
+
+/** A partitioned table of PostgreSQL shows the rows of those that are its partitions now. */
+function ownsNoRows({ kind, engine }: Table): boolean {
+  return kind === 'partitioned' && engine === null
 }

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect'
 import { connect } from './connect'
 import { ddl } from './ddl/index'
 import { wholeDdl } from './ddl/whole'
+import { inScript } from './in-script'
 import { introspect } from './introspect/index'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
@@ -24,8 +25,11 @@ export const mysql: Dialect = {
   name: 'mysql',
   transactionalDdl: false,
   enumTypes: false,
+  schemasAreDatabases: true,
+  speakAlike: (one, other) => one.flavour === other.flavour && series(one.version) === series(other.version),
   connect,
   split,
+  inScript,
   quote,
   lock,
   lockHolder,
@@ -48,8 +52,13 @@ export const mysql: Dialect = {
   scratchLeftovers,
   way,
   render,
-  throwaway: null,
+  throwaways: null,
   takenForGranted: async () => ({ extensions: [], roles: [] }),
   ledger,
   versions,
+}
+
+/** `10.11` of `10.11.14-MariaDB`: within a series the server keeps its spelling. */
+function series(version: string): string {
+  return version.split('.').slice(0, 2).join('.')
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect'
+import { ended } from '../ended'
 import { connect } from './connect'
 import { ddl } from './ddl'
 import { wholeDdl } from './ddl/whole'
@@ -20,7 +21,7 @@ import { split } from './split'
 import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
 import { takenForGranted } from './taken-for-granted'
-import { throwaway } from './throwaway'
+import { throwaways } from './throwaway'
 import { use } from './use'
 import { versions } from './versions'
 import { way } from './plan'
@@ -37,8 +38,12 @@ export const postgres: Dialect = {
   name: 'postgres',
   transactionalDdl: true,
   enumTypes: true,
+  schemasAreDatabases: false,
+  // Expressions are spelled by the server, and only a new major version spells them otherwise.
+  speakAlike: (one, other) => Number.parseInt(one.version, 10) === Number.parseInt(other.version, 10),
   connect,
   split,
+  inScript: ended,
   quote,
   lock,
   lockHolder,
@@ -60,7 +65,7 @@ export const postgres: Dialect = {
   scratchLeftovers,
   way,
   render,
-  throwaway,
+  throwaways,
   takenForGranted,
   ledger,
   versions,

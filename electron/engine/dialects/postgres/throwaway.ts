@@ -1,7 +1,6 @@
 import type { ServerInfo } from '#contract/connection'
-import { AppError } from '#engine/errors'
 import type { Session, SessionOptions } from '../dialect'
-import type { Throwaway, WantedThrowaway } from '../throwaway'
+import { type EmbeddedThrowaways, lacksExtensions, type Throwaway, type WantedThrowaway } from '../throwaway'
 import { type EmbeddedDoor, openDoorTo } from './embedded/door'
 import { type Running, running } from './embedded/running'
 import { seated } from './embedded/seated'
@@ -18,10 +17,15 @@ const quiet = {
   observe: () => () => undefined,
 } satisfies SessionOptions
 
-/** Opens an embedded PostgreSQL in memory; throws `not-replayed` where it lacks an extension. */
-export async function throwaway(wanted: WantedThrowaway): Promise<Throwaway> {
+/** Embedded PostgreSQL in memory. */
+export const throwaways: EmbeddedThrowaways = {
+  open,
+  has: (extension) => notShipped([extension]).length === 0,
+}
+
+async function open(wanted: WantedThrowaway): Promise<Throwaway> {
   const missing = notShipped(wanted.extensions)
-  if (missing.length > 0) throw lacks(missing)
+  if (missing.length > 0) throw lacksExtensions(missing)
   const at = await start(wanted)
   const session = await seated(at.running, null, quiet)
   await session.close()
@@ -100,13 +104,4 @@ async function lendRoles(at: Running, roles: readonly string[]): Promise<string[
   } finally {
     await session.close()
   }
-}
-
-function lacks(missing: readonly string[]): AppError {
-  const named = missing.length === 1 ? 'extension' : 'extensions'
-  return new AppError(
-    'not-replayed',
-    `The embedded PostgreSQL does not have the ${named} ${missing.join(', ')}.`,
-    { advice: 'Choose a server that has it: a scratch database is made there for the replay.' },
-  )
 }

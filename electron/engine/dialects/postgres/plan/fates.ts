@@ -21,9 +21,29 @@ export function decideFates(from: ReadonlyMap<string, Part>, to: ReadonlyMap<str
   for (;;) {
     const deciding = new Deciding(from, to, refused)
     const found = deciding.run()
-    if (found === null) return deciding
-    refused.set(found.key, found.why)
+    if (found === null && !refusePlaces(from, to, refused)) return deciding
+    if (found !== null) refused.set(found.key, found.why)
   }
+}
+
+/** Where a table is not made what it should be, no other takes or leaves its place under it. */
+function refusePlaces(
+  from: ReadonlyMap<string, Part>,
+  to: ReadonlyMap<string, Part>,
+  refused: Map<string, string>,
+): boolean {
+  const tables = [...refused.keys()].filter((key) => from.get(key)?.kind === 'table')
+  const places = [...from.values(), ...to.values()].filter(
+    ({ kind, key, needs, spelling }) =>
+      kind === 'parent' &&
+      to.has(key) &&
+      !refused.has(key) &&
+      !(from.get(key)?.spelling === spelling && to.get(key)?.spelling === spelling) &&
+      tables.some((table) => needs.has(table)),
+  )
+  for (const { key, ref } of places)
+    refused.set(key, `${ref.name} cannot take its place: the table above it is not what it would have to be.`)
+  return places.length > 0
 }
 
 class Deciding implements Fates {
@@ -32,6 +52,7 @@ class Deciding implements Fates {
   readonly replaced = new Set<string>()
   readonly causes = new Map<string, string>()
   readonly #open: { key: string; level: Disturbance | 'all' }[] = []
+  readonly #claimed = new Set<string>()
   readonly #neededBy = new Map<string, Part[]>()
   readonly #ownedBy = new Map<string, Part[]>()
   readonly from: ReadonlyMap<string, Part>
@@ -46,6 +67,9 @@ class Deciding implements Fates {
     this.from = from
     this.to = to
     this.refused = refused
+    for (const part of to.values())
+      if (isType.has(part.kind) && !from.has(part.key))
+        for (const claim of part.claims) this.#claimed.add(claim)
     for (const part of from.values()) {
       for (const need of part.needs) push(this.#neededBy, need, part)
       if (part.owner !== null) push(this.#ownedBy, part.owner, part)
@@ -54,10 +78,14 @@ class Deciding implements Fates {
 
   /** Null where all is decided; otherwise what has to be refused first. */
   run(): { key: string; why: string } | null {
+    for (const { key, unmakeable } of this.to.values())
+      if (unmakeable !== null && !this.from.has(key) && !this.refused.has(key))
+        return { key, why: unmakeable }
     for (const part of this.from.values()) {
       if (this.refused.has(part.key)) continue
       const other = this.to.get(part.key)
-      if (other === undefined) this.#go(part)
+      if (other === undefined && this.#hasSuccessor(part)) this.#stepAside(part.key)
+      else if (other === undefined) this.#go(part)
       else if (other.spelling !== part.spelling) {
         const refusal = this.#change(part)
         if (refusal !== null) return refusal
@@ -79,6 +107,17 @@ class Deciding implements Fates {
     for (const owned of this.#ownedBy.get(part.key) ?? []) this.#go(owned)
   }
 
+  #stepAside(key: string): void {
+    this.altered.delete(key)
+    this.replaced.add(key)
+    this.#open.push({ key, level: 'all' })
+  }
+
+  /** A type whose name another kind of type takes: columns may go from one to the other. */
+  #hasSuccessor(part: Part): boolean {
+    return isType.has(part.kind) && part.claims.some((claim) => this.#claimed.has(claim))
+  }
+
   #change(part: Part): { key: string; why: string } | null {
     const way: Alteration = part.alter(this.replaced)
     switch (way.how) {
@@ -90,8 +129,7 @@ class Deciding implements Fates {
         this.#go(part)
         return null
       case 'replaced':
-        this.replaced.add(part.key)
-        this.#open.push({ key: part.key, level: 'all' })
+        this.#stepAside(part.key)
         return null
       case 'in-place':
         this.altered.add(part.key)
@@ -136,17 +174,16 @@ class Deciding implements Fates {
   }
 
   #retype(part: Part, cause: string): { key: string; why: string } | null {
-    if (part.kind === 'domain' || part.kind === 'composite' || part.kind === 'range') {
+    if (isType.has(part.kind)) {
       if (this.replaced.has(part.key)) return null
       this.causes.set(part.key, this.#origin(cause))
-      this.altered.delete(part.key)
-      this.replaced.add(part.key)
-      this.#open.push({ key: part.key, level: 'all' })
+      this.#stepAside(part.key)
       return null
     }
     if (part.kind !== 'column') return this.#take(part, cause)
-    if (this.to.get(part.key)?.needs.has(cause) !== true) return null
+    if (!this.to.has(part.key) || this.altered.has(part.key)) return null
     const way = part.alter(this.replaced)
+    if (way.how === 'refused') return { key: this.#origin(cause), why: way.why }
     if (way.how !== 'in-place') return this.#take(part, cause)
     if (!this.altered.has(part.key)) this.causes.set(part.key, this.#origin(cause))
     this.altered.add(part.key)
@@ -163,6 +200,8 @@ class Deciding implements Fates {
     return ref === undefined ? 'It' : `${ref.kind.replaceAll('-', ' ')} ${ref.name}`
   }
 }
+
+const isType: ReadonlySet<Part['kind']> = new Set(['enum', 'domain', 'composite', 'range'])
 
 /** What a change of this depth takes along. */
 function isHit(part: Part, level: Disturbance | 'all'): boolean {

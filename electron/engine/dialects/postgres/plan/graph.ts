@@ -53,7 +53,7 @@ class Graph {
       const part = from.get(key)
       if (part === undefined || this.#inventory.dropperOf(key) !== part) continue
       const all = this.#inventory.withOwned(part)
-      const isLossy = all.some(({ holdsData }) => holdsData)
+      const isLossy = all.some(({ irretrievable }) => irretrievable)
       const back = remake(part, all, this.#inventory.apart).join(';\n')
       const again = this.#inventory.isMade(key)
       const step = (sql: string, reverse: string | null) => ({
@@ -87,13 +87,12 @@ class Graph {
   }
 
   #replacements(): void {
+    const replaced = [...this.#fates.replaced].flatMap((key) => this.#fates.from.get(key)?.ref ?? [])
     for (const key of this.#fates.replaced) {
       const part = this.#fates.from.get(key)
       if (part === undefined) continue
-      const { steps, leave } = aside(
-        part,
-        this.#inventory.withOwned(part).filter((one) => one !== part),
-      )
+      const owned = this.#inventory.withOwned(part).filter((one) => one !== part)
+      const { steps, leave } = aside(part, owned, replaced)
       this.#add(part, 'aside', steps)
       this.#add(part, 'leave', [leave])
     }
@@ -140,12 +139,15 @@ class Graph {
     const { to, replaced } = this.#fates
     const dropper = this.#inventory.dropperOf(part.key)
     const later = to.get(part.key)
-    for (const [need, isWish] of wanted(part)) {
+    for (const [need, isWish] of wanted(
+      part,
+      part.kind === 'parent' || dropper === null || dropper === part,
+    )) {
       const going = [idOfOr('drop', this.#inventory.dropperOf(need)), idOf('leave', need)]
       const changing = [idOf('alter', need), idOf('aside', need)]
       if (dropper !== null) this.#edges([idOf('drop', dropper.key)], [...going, ...changing], isWish)
       else if (later !== undefined && !later.needs.has(need) && !later.after.has(need))
-        this.#edges([idOf('alter', part.key)], [...going, ...changing], isWish)
+        this.#edges([idOf('alter', part.key)], replaced.has(need) ? going : [...going, ...changing], isWish)
       if (replaced.has(need))
         this.#edges([idOf('alter', part.key), idOf('leave', part.key)], [idOf('leave', need)], false)
     }
@@ -158,9 +160,10 @@ class Graph {
   #placeComing(part: Part): void {
     const maker = this.#inventory.makerOf(part.key)
     const own = maker === null ? idOf('alter', part.key) : idOf('make', maker.key)
-    for (const [need, isWish] of wanted(part)) {
+    for (const [need, isWish] of wanted(part, maker === null || maker === part)) {
       const made = idOfOr('make', this.#inventory.makerOf(need))
       this.#edges([made, idOf('alter', need)], [own], isWish)
+      if (part.after.has(need)) this.#edges([idOfOr('drop', this.#inventory.dropperOf(need))], [own], isWish)
     }
     const dropper = this.#inventory.dropperOf(part.key)
     if (maker !== null && dropper !== null)
@@ -173,7 +176,8 @@ class Graph {
     for (const part of this.#fates.from.values())
       for (const claim of part.claims) {
         const dropper = this.#inventory.dropperOf(part.key)
-        if (dropper !== null) free.set(claim, idOf('drop', dropper.key))
+        if (this.#fates.replaced.has(part.key)) free.set(claim, idOf('aside', part.key))
+        else if (dropper !== null) free.set(claim, idOf('drop', dropper.key))
         else if (this.#fates.altered.has(part.key)) free.set(claim, idOf('alter', part.key))
       }
     for (const part of this.#fates.to.values())
@@ -200,9 +204,10 @@ class Graph {
 
 const phases: Readonly<Record<Verb, number>> = { aside: 1, drop: 0, alter: 2, make: 3, leave: 4 }
 
-function wanted(part: Part): (readonly [need: string, isWish: boolean])[] {
+/** What a part comes behind; what comes or goes with its owner has no place of its own among its like. */
+function wanted(part: Part, isApart: boolean): (readonly [need: string, isWish: boolean])[] {
   return [
-    ...[...part.needs, ...part.after].map((need) => [need, false] as const),
+    ...[...part.needs, ...(isApart ? part.after : [])].map((need) => [need, false] as const),
     ...[...part.rather].map((need) => [need, true] as const),
   ]
 }

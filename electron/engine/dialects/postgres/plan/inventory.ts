@@ -29,8 +29,8 @@ export class Inventory {
 
   /** Whether a part of *to* is made: it is new, or the one of *from* goes. */
   isMade(key: string): boolean {
-    const { from, to, gone, replaced } = this.#fates
-    return to.has(key) && (!from.has(key) || gone.has(key) || replaced.has(key))
+    const { from, to, gone, replaced, refused } = this.#fates
+    return to.has(key) && !refused.has(key) && (!from.has(key) || gone.has(key) || replaced.has(key))
   }
 
   /** The part whose making makes this one; null where nothing is made. */

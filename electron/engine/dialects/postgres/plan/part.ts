@@ -55,8 +55,10 @@ export interface Part {
   readonly drop: readonly string[]
   /** Names that only one thing can have at a time. */
   readonly claims: readonly string[]
-  /** Whether rows go with it. */
-  readonly holdsData: boolean
+  /** Whether something goes with it that no statement brings back: rows, a count. */
+  readonly irretrievable: boolean
+  /** Why no statement makes it; null where one does. */
+  readonly unmakeable: string | null
   /** Null where it may be dropped and made again; otherwise why not. */
   readonly stays: string | null
   /** What a change of the type under it means: it blocks it, the server cannot rebuild it, or the server can. */
@@ -86,7 +88,8 @@ export function part(given: Given): Part {
     carries: none,
     bare: null,
     claims: [],
-    holdsData: false,
+    irretrievable: false,
+    unmakeable: null,
     stays: null,
     standing: 'reader',
     turn: 'main',

@@ -7,7 +7,7 @@ import type { Whose } from './whose'
 export function refusalsOf(fates: Fates, whose: Whose, changes: readonly Change[]): Way['refused'] {
   const refused = new Map<number, string>()
   for (const [key, why] of fates.refused) {
-    const part = fates.from.get(key)
+    const part = fates.from.get(key) ?? fates.to.get(key)
     const change = part === undefined ? null : whose.placeOf(part)
     if (change !== null && !refused.has(change)) refused.set(change, why)
   }

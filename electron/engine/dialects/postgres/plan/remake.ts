@@ -4,7 +4,7 @@ import { rankOf } from './ranks'
 
 /** The statements that make a part of *from* anew with all that went with it; `apart` are keys that others bring back. */
 export function remake(part: Part, all: readonly Part[], apart: ReadonlySet<string>): string[] {
-  const back = all.filter(({ key }) => !apart.has(key))
+  const back = all.filter((one) => one === part || !apart.has(one.key))
   const isBare = part.bare !== null && all.some((one) => apart.has(one.key) && isLate(one))
   const keys = new Set(back.map(({ key }) => key))
   const own = back.filter((one) => one === part || !isInline(one, keys, isBare))

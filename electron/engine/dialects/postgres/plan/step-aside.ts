@@ -1,11 +1,16 @@
 import { commentedAs } from './alter/object-words'
-import { asideName } from './aside'
+import type { ObjectRef } from '#contract/catalog'
+import { asideName, withAside } from './aside'
 import type { Step } from './node'
 import type { Part } from './part'
 import { quote } from '../quote'
 
 /** How a type makes room for the one of its name, and goes once no column has it any more. */
-export function aside(part: Part, owned: readonly Part[]): { steps: Step[]; leave: Step } {
+export function aside(
+  part: Part,
+  owned: readonly Part[],
+  others: readonly ObjectRef[],
+): { steps: Step[]; leave: Step } {
   const { ref } = part
   const words = ref.kind === 'enum' ? `TYPE ${quote(ref.schema)}.${quote(ref.name)}` : commentedAs(ref)
   const kind = words.slice(0, words.indexOf(' '))
@@ -22,9 +27,7 @@ export function aside(part: Part, owned: readonly Part[]): { steps: Step[]; leav
     again: true,
   })
   // What made it makes it again under the name that it had when it went.
-  const back = [...part.make, ...owned.flatMap(({ make }) => make)].map((sql) =>
-    sql.replaceAll(`${quote(ref.schema)}.${quote(ref.name)}`, away),
-  )
+  const back = [...part.make, ...owned.flatMap(({ make }) => make)].map((sql) => withAside(sql, others))
   return {
     steps: [
       step(

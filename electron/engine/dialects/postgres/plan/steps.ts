@@ -21,13 +21,16 @@ export function stepsOf(
     transactional: step.turn !== 'alone',
     hazards: hazardsOf(step, sight),
   })
-  const renamed = renames.map(({ sql, reverse, rename }, at) => ({
-    sql,
-    reverseSql: reverse,
-    change: at < wanted.changes.length ? at : null,
-    transactional: true,
-    hazards: hazardsOfRename(rename, sight),
-  }))
+  const renamed = renames.map(({ sql, reverse, at }) => {
+    const rename = wanted.renames[at]
+    return {
+      sql,
+      reverseSql: reverse,
+      change: at,
+      transactional: true,
+      hazards: rename === undefined ? [] : hazardsOfRename(rename),
+    }
+  })
   const early = all.filter(
     ({ turn, property }, at) => turn === 'first' && isUsedLater(all, at) && property !== null,
   )

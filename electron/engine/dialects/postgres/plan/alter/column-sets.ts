@@ -4,7 +4,7 @@ import { quote } from '../../quote'
 import type { Act } from '../part'
 import { optionsDelta } from './options'
 import { parametersOf } from './storage'
-import { parameterActs } from './table'
+import { parameterActs } from './parameters'
 
 /** How a column is stored and analysed, and what it is called elsewhere. */
 export function columnSets(table: Table, from: Column, to: Column, major: number): Act[] {
@@ -35,7 +35,7 @@ export function columnSets(table: Table, from: Column, to: Column, major: number
   ]
 }
 
-/** Numeric types are kept in the row where they can be; all else of no fixed length may leave it. */
-function usualStorage(type: string): string {
+/** How a type is stored by itself: numeric types are kept in the row where they can be; all else of no fixed length may leave it. */
+export function usualStorage(type: string): string {
   return /^(numeric|inet|cidr|interval)\b/.test(type) && !type.endsWith('[]') ? 'MAIN' : 'EXTENDED'
 }

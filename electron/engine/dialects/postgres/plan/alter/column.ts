@@ -1,8 +1,10 @@
-import type { Column, Table } from '#contract/catalog'
-import { alterTable } from '../../ddl/table'
+import type { Column, ObjectRef, Table } from '#contract/catalog'
+import { alterTable, columnLine } from '../../ddl/table'
 import { isPartition } from '../../partition'
 import { quote } from '../../quote'
+import { withAside } from '../aside'
 import { type Act, type Alteration, type Disturbance, inPlace } from '../part'
+import { isRemadeInPlace } from './generated'
 import { columnSets } from './column-sets'
 import { identityActs } from './identity'
 import { nullability } from './nullability'
@@ -16,8 +18,12 @@ export interface ColumnPair {
   /** The same column of the tables above, where a change there comes down by itself. */
   readonly carriers: readonly { readonly from: Column; readonly to: Column }[]
   readonly major: number
-  /** Whether its type keeps its name and is made anew. */
-  readonly retyped: boolean
+  /** Types of its own that have stepped aside when it changes. */
+  readonly leaves: readonly ObjectRef[]
+  /** Whether it is in the partition key of its table, or of one above. */
+  readonly isDivided: boolean
+  /** Whether anything stands on it that would have to go with it. */
+  readonly isUsed: boolean
 }
 
 /** What of a column is changed in place. */
@@ -25,6 +31,20 @@ export function alterColumn(pair: ColumnPair): Alteration {
   const { table, from, to, major } = pair
   const generated = generatedActs(pair)
   if (generated.how !== 'in-place') return generated
+  if (
+    to.inherited != null &&
+    to.inherited !== from.inherited &&
+    to.inherited !== (from.inherited ?? 'merged')
+  )
+    return {
+      how: 'refused',
+      why: `${table.name}.${to.name} is a column of the table itself; PostgreSQL has no statement that leaves it to the table it inherits from. Make the table anew with INHERITS and copy its rows.`,
+    }
+  if (pair.isDivided && isRetyped(pair))
+    return {
+      how: 'refused',
+      why: `PostgreSQL cannot change the type of ${table.name}.${to.name}: its rows are divided by it. Make a new partitioned table, copy the rows, then drop this one.`,
+    }
   const carried = carriedOf(pair)
   const type = carried.type ? [] : typeActs(pair)
   const identity = identityActs(table, from, to)
@@ -53,21 +73,22 @@ function carriedOf({ table, from, to, carriers }: ColumnPair): { type: boolean; 
   }
 }
 
-function isRetyped({ from, to, retyped }: ColumnPair): boolean {
-  return retyped || from.type !== to.type || from.collation !== to.collation
+function isRetyped({ from, to, leaves }: ColumnPair): boolean {
+  return leaves.length > 0 || from.type !== to.type || from.collation !== to.collation
 }
 
 function disturbance(pair: ColumnPair): Disturbance {
   if (!isRetyped(pair)) return 'none'
-  const { from, to, retyped } = pair
-  return !retyped && from.collation === to.collation && isHarmless(from.type, to.type)
+  const { from, to, leaves } = pair
+  return leaves.length === 0 && from.collation === to.collation && isHarmless(from.type, to.type)
     ? 'readers'
     : 'expressions'
 }
 
 function typeActs(pair: ColumnPair): Act[] {
   if (!isRetyped(pair)) return []
-  const { far, from, to, retyped } = pair
+  const { far, from, to, leaves } = pair
+  const retyped = leaves.length > 0
   const column = quote(to.name)
   // The default would be converted too, and often can't be; it is set again behind the new type.
   const alter = `${alterTable(far)} ALTER COLUMN ${column}`
@@ -79,7 +100,8 @@ function typeActs(pair: ColumnPair): Act[] {
           : ' COLLATE "default"'
         : ` COLLATE ${one.collation}`
     const using = one.generated === null ? convert(column, other.type, one.type, retyped) : null
-    return `${alter} TYPE ${one.type}${collation}${using === null ? '' : ` USING ${using}`}`
+    const named = (text: string) => (one === from ? withAside(text, leaves) : text)
+    return `${alter} TYPE ${named(one.type)}${collation}${using === null ? '' : ` USING ${named(using)}`}`
   }
   return [
     {
@@ -92,7 +114,7 @@ function typeActs(pair: ColumnPair): Act[] {
 }
 
 /** https://www.postgresql.org/docs/current/sql-altertable.html: DROP EXPRESSION since 13, SET EXPRESSION since 17. */
-function generatedActs({ table, far, from, to, major, carriers }: ColumnPair): Alteration {
+function generatedActs({ table, far, from, to, major, carriers, isUsed }: ColumnPair): Alteration {
   const [before, after] = [from.generated, to.generated]
   if (before === null && after === null) return inPlace([])
   if (before !== null && after !== null && before.stored === after.stored) {
@@ -106,9 +128,17 @@ function generatedActs({ table, far, from, to, major, carriers }: ColumnPair): A
       ])
     }
   }
-  if (before !== null) return { how: 'again' }
-  return {
-    how: 'refused',
-    why: `PostgreSQL cannot make the plain column ${table.name}.${to.name} a generated one. Drop it and add it anew as generated: what it holds is lost, and it then stands last.`,
+  if (before !== null && after === null && before.stored && major >= 13) {
+    const alter = alterTable(far)
+    const remade = `${alter} DROP COLUMN ${quote(from.name)};\n${alter} ADD COLUMN ${columnLine(table, from, false)}`
+    const isUndone = isRemadeInPlace(table, far, from.name) && !isUsed
+    return inPlace([
+      {
+        sql: `${alter} ALTER COLUMN ${quote(to.name)} DROP EXPRESSION`,
+        reverse: isUndone ? remade : null,
+        property: 'expression',
+      },
+    ])
   }
+  return { how: 'again' }
 }

@@ -28,7 +28,7 @@ export function alterObject(
     case 'composite':
       return alterComposite(name, from, to, isAColumnsType(side, refKey(from.ref)))
     case 'range':
-      return { how: 'replaced' }
+      return alterRange(to, isAColumnsType(side, refKey(from.ref)))
     case 'publication':
       return alterPublication(name, from, to)
     case 'foreign-server':
@@ -45,6 +45,15 @@ export function alterObject(
 
 function isAColumnsType({ catalog }: Side, key: string): boolean {
   return catalog.dependencies.some(({ from, on }) => from.kind === 'table' && refKey(on) === key)
+}
+
+/** Its constructor functions keep their names when a range type takes another, and are in the way of the new one's. */
+function alterRange({ ref }: DefinedObject, isAColumnsType: boolean): Alteration {
+  if (!isAColumnsType) return { how: 'again' }
+  return {
+    how: 'refused',
+    why: `PostgreSQL cannot change range type ${ref.name} while columns have it. Make a new range type, alter the columns to it USING their bounds, then drop this one.`,
+  }
 }
 
 function standingSequence(words: string, from: DefinedObject, to: DefinedObject, major: number): Alteration {

@@ -60,10 +60,9 @@ const rules: readonly Rule[] = [
     slot: `not null ${at(f, 2)}`,
     unset: `${at(f, 1)} ALTER COLUMN ${at(f, 2)} DROP NOT NULL`,
   })),
-  // What it was before is not known; the column goes next.
   rule(`${relation} ALTER COLUMN (${name}) SET STORAGE `, (f) => ({
     slot: `storage ${at(f, 2)}`,
-    unset: f.input,
+    unset: `${at(f, 1)} ALTER COLUMN ${at(f, 2)} SET STORAGE EXTENDED`,
   })),
   rule(`${relation} ALTER COLUMN (${name}) SET COMPRESSION `, (f) => ({
     slot: `compression ${at(f, 2)}`,

@@ -2,6 +2,7 @@ import type { Table } from '#contract/catalog'
 import { alterTable } from '../../ddl/table'
 import { type Act, type Alteration, inPlace } from '../part'
 import { optionsDelta } from './options'
+import { parameterActs } from './parameters'
 import { storageOf } from './storage'
 
 /** What of a table itself is set in place; what would make it another table is refused. */
@@ -73,44 +74,6 @@ export function alterTableItself(from: Table, to: Table, major: number): Alterat
           ),
         ]),
   ])
-}
-
-/** SET and RESET of what differs between two lists of storage parameters. */
-export function parameterActs(
-  alter: string,
-  from: ReadonlyMap<string, string>,
-  to: ReadonlyMap<string, string>,
-): Act[] {
-  const set = [...to].filter(([name, value]) => from.get(name) !== value)
-  const reset = [...from].filter(([name]) => !to.has(name))
-  const words = (list: readonly (readonly [string, string])[]) =>
-    list.map(([name, value]) => `${name}=${value}`).join(', ')
-  const undo = set.map(([name]) => [name, from.get(name)] as const)
-  const back = undo.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
-  const fresh = undo.filter(([, value]) => value === undefined).map(([name]) => name)
-  return [
-    ...(set.length === 0
-      ? []
-      : [
-          {
-            sql: `${alter} SET (${words(set)})`,
-            reverse: [
-              ...(back.length === 0 ? [] : [`${alter} SET (${words(back)})`]),
-              ...(fresh.length === 0 ? [] : [`${alter} RESET (${fresh.join(', ')})`]),
-            ].join(';\n'),
-            property: 'parameters',
-          },
-        ]),
-    ...(reset.length === 0
-      ? []
-      : [
-          {
-            sql: `${alter} RESET (${reset.map(([name]) => name).join(', ')})`,
-            reverse: `${alter} SET (${words(reset)})`,
-            property: 'parameters',
-          },
-        ]),
-  ]
 }
 
 const kinds = {

@@ -114,3 +114,15 @@ export function isLossy(from: string, to: string): boolean {
   if (numbers.includes(before.base) && after.base === 'boolean') return true
   return after.base === 'character' && texts.has(before.base) && before.base !== 'character'
 }
+
+/** Whether every value of one type has its place in the other. */
+export function isWidening(from: string, to: string): boolean {
+  const [before, after] = [spelled(from), spelled(to)]
+  if (before.array !== after.array) return false
+  if (texts.has(after.base) && after.base !== 'name')
+    return after.modifiers.length === 0 && after.base !== 'character'
+  const [narrow, wide] = [numbers.indexOf(before.base), numbers.indexOf(after.base)]
+  if (narrow < 0 || wide < 0) return false
+  if (after.base === 'numeric') return after.modifiers.length === 0
+  return before.base !== 'numeric' && narrow <= wide
+}

@@ -3,7 +3,7 @@ import { createView, viewDdl } from '../../ddl/view'
 import { quote } from '../../quote'
 import { type Alteration, inPlace } from '../part'
 import { storageOf } from './storage'
-import { parameterActs } from './table'
+import { parameterActs } from './parameters'
 
 /**
  * CREATE OR REPLACE VIEW keeps what needs the view; it takes more columns at the end, and no other change of them:

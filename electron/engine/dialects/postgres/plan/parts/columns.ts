@@ -1,10 +1,12 @@
 import type { Column, Table } from '#contract/catalog'
+import { refKey } from '#contract/ref-key'
 import { columnSettings } from '../../ddl/column-settings'
 import { alterTable, columnLine, notNullNotValid } from '../../ddl/table'
 import { isPartition } from '../../partition'
 import { quote } from '../../quote'
 import { alterColumn } from '../alter/column'
 import { isRemadeInPlace } from '../alter/generated'
+import { mentions } from '../mention'
 import { hangingKey, memberKey, memberRef, objectKey } from '../keys'
 import { part, type Part } from '../part'
 import type { Side } from '../side'
@@ -41,8 +43,11 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
     farColumn === undefined &&
     (isPartition(table) || column.inherited === 'only') &&
     carriers.some((parent) => !hasColumn(other.table(parent), column.name))
+  const types = needs.types(column.type)
   const own = JSON.stringify([
+    column.inherited ?? null,
     column.type,
+    types.map(refKey).toSorted(),
     column.nullable,
     column.notNull ?? null,
     column.identity,
@@ -79,13 +84,8 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
           ...columnSettings(alter, column),
         ]),
     drop: isCarried ? [] : [`${alter} DROP COLUMN ${quote(column.name)}`],
-    holdsData: column.generated === null && table.kind !== 'partitioned' && table.kind !== 'foreign',
-    stays:
-      column.generated !== null && isRemadeInPlace(table, far, column.name)
-        ? null
-        : column.generated === null
-          ? `the values of ${table.name}.${column.name} would be lost`
-          : `${table.name}.${column.name} would have to be dropped and would come back behind the other columns`,
+    irretrievable: column.generated === null && table.kind !== 'foreign',
+    stays: staysBecause(table, far, column),
     claims: column.sequences
       .filter(({ tie }) => tie === 'identity')
       .map(({ schema, name }) => `relation ${schema}.${name}`),
@@ -99,17 +99,55 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
             to: farColumn,
             carriers: carriers.flatMap((parent) => pairOf(parent, other, column.name)),
             major: other.major,
-            retyped: needs.of(column.type).some((need) => replaced.has(need)),
+            leaves: types.filter((type) => replaced.has(refKey(type))),
+            isDivided: [table, ...above].some((one) => mentions(one.partitionBy ?? '', column.name)),
+            isUsed: isUsed(table, column, side),
           }),
   })
+}
+
+/** Why a column is not dropped to be made again. One that becomes generated loses its values anyway. */
+function staysBecause(table: Table, far: Table | undefined, column: Column): string | null {
+  const to = far?.columns.find(({ name }) => name === column.name)
+  const isComputed = column.generated !== null || (to !== undefined && to.generated !== null)
+  if (!isComputed) return `the values of ${table.name}.${column.name} would be lost`
+  return isRemadeInPlace(table, far, column.name)
+    ? null
+    : `${table.name}.${column.name} would come back behind the other columns`
 }
 
 /** Parents under which a table stands on both sides. */
 function keptParents(table: Table, side: Side, other: Side): Table[] {
   const far = other.table(table)?.parents ?? []
   return (table.parents ?? [])
-    .filter((parent) => far.some((one) => one.schema === parent.schema && one.name === parent.name))
+    .filter((parent) =>
+      far.some(
+        (one) => one.schema === parent.schema && one.name === parent.name && one.bound === parent.bound,
+      ),
+    )
     .flatMap((parent) => side.table(parent) ?? [])
+}
+
+/** Whether anything stands on a column: an index, a constraint, a comment, a view. */
+function isUsed(table: Table, column: Column, { catalog }: Side): boolean {
+  const { name, schema, primaryKey, uniques, checks, exclusions, foreignKeys, indexes, settings } = table
+  const parts = JSON.stringify([
+    primaryKey,
+    uniques,
+    checks,
+    exclusions,
+    foreignKeys,
+    indexes,
+    settings ?? [],
+  ])
+  return (
+    column.comment !== null ||
+    mentions(parts, column.name) ||
+    catalog.dependencies.some(
+      ({ on, from }) =>
+        on.kind === 'table' && on.schema === schema && on.name === name && from.kind !== 'table',
+    )
+  )
 }
 
 function hasColumn(table: Table | undefined, name: string): boolean {

@@ -6,7 +6,7 @@ import { alterCheck } from '../alter/check'
 import { validate } from '../alter/validate'
 import { isBig } from '../big'
 import { memberKey, memberRef, objectKey } from '../keys'
-import { part, type Part, type PartKind } from '../part'
+import { inPlace, part, type Part, type PartKind } from '../part'
 import type { Side } from '../side'
 import { comment } from './comment'
 import type { TableNeeds } from './needs'
@@ -94,36 +94,38 @@ function constraints(table: Table, needs: TableNeeds, other: Side): Constraint[]
           .filter((one) => one.columns.join('\0') === unique.columns.join('\0'))
           .map((one) => one.name),
     })),
-    ...checks
-      .filter((check) => check.inherited !== true)
-      .map((check) => {
-        const valid = check.validated || !check.enforced
-        const made = line({ checks: [check] })
-        const alter = alterTable(table)
-        return {
-          kind: 'check' as const,
-          name: check.name,
-          line: `${made}${valid ? '' : ' NOT VALID'}`,
-          needs: needs.columns(check.expression),
-          text: check.expression,
-          comment: check.comment,
-          below: (child: Table) =>
-            check.noInherit === true
-              ? []
-              : child.checks
-                  .filter((one) => one.name === check.name && one.inherited !== true)
-                  .map((one) => one.name),
-          rest: {
-            ...(valid && check.enforced && far !== undefined && isBig(far)
-              ? { make: [`${alter} ADD ${made} NOT VALID`], behind: [validate(alter, check.name, made)] }
-              : {}),
-            alter: () => {
-              const to = far?.checks.find((one) => one.name === check.name)
-              return to === undefined ? { how: 'again' as const } : alterCheck(table, check, to)
-            },
-          },
-        }
-      }),
+    ...checks.map((check) => {
+      const valid = check.validated || !check.enforced
+      const made = line({ checks: [check] })
+      const alter = alterTable(table)
+      return {
+        kind: 'check' as const,
+        name: check.name,
+        line: `${made}${valid ? '' : ' NOT VALID'}`,
+        needs: needs.columns(check.expression),
+        text: check.expression,
+        comment: check.comment,
+        below: (child: Table) =>
+          check.noInherit === true
+            ? []
+            : child.checks.filter((one) => one.name === check.name).map((one) => one.name),
+        rest: {
+          spelling: JSON.stringify([made, valid, check.inherited === true]),
+          // It comes and goes with its parent's.
+          ...(check.inherited === true && isUnderSame(table, far)
+            ? { make: [], drop: [], alter: () => inPlace([]) }
+            : {
+                ...(valid && check.enforced && far !== undefined && isBig(far)
+                  ? { make: [`${alter} ADD ${made} NOT VALID`], behind: [validate(alter, check.name, made)] }
+                  : {}),
+                alter: () => {
+                  const to = far?.checks.find((one) => one.name === check.name)
+                  return to === undefined ? { how: 'again' as const } : alterCheck(table, check, to)
+                },
+              }),
+        },
+      }
+    }),
     ...exclusions.map((exclusion) => ({
       kind: 'exclusion' as const,
       name: exclusion.name,
@@ -136,6 +138,12 @@ function constraints(table: Table, needs: TableNeeds, other: Side): Constraint[]
       rest: { standing: 'expression' as const },
     })),
   ]
+}
+
+/** Whether a table stands under the same ones on both sides, from which changes come down. */
+function isUnderSame(table: Table, far: Table | undefined): boolean {
+  const parents = (one: Table | undefined) => JSON.stringify(one?.parents ?? [])
+  return far !== undefined && parents(table) === parents(far)
 }
 
 function farComment(far: Table | undefined, { kind, name }: Constraint): string | null | undefined {

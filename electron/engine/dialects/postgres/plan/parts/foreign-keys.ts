@@ -9,52 +9,53 @@ import { part, type Part } from '../part'
 import type { Side } from '../side'
 import { comment } from './comment'
 
-/** The foreign keys of a table, but those that come from the table it is a partition of. */
+/** The foreign keys of a table. Those of the table that it is a partition of come and go with its place there. */
 export function foreignKeyParts(table: Table, side: Side, other: Side): Part[] {
   const name = `${quote(table.schema)}.${quote(table.name)}`
   const alter = `ALTER TABLE ${name}`
   const far = other.table(table)
-  return table.foreignKeys
-    .filter((key) => key.inherited !== true)
-    .flatMap((foreignKey) => {
-      const key = memberKey('foreign-key', table, foreignKey.name)
-      const ref = memberRef('foreign-key', table, foreignKey.name)
-      const line = foreignKeyLine(foreignKey)
-      const to = far?.foreignKeys.find((one) => one.name === foreignKey.name)
-      // Not for a partitioned table: https://www.postgresql.org/docs/17/sql-altertable.html
-      const apart =
-        foreignKey.validated &&
-        foreignKey.enforced !== false &&
-        table.kind !== 'partitioned' &&
-        far !== undefined &&
-        isBig(far)
-      return [
-        part({
-          kind: 'foreign-key',
-          key,
-          ref,
-          owner: objectKey('table', table),
-          needs: new Set([
-            objectKey('table', table),
-            objectKey('table', { schema: foreignKey.toSchema, name: foreignKey.toTable }),
-            ...foreignKey.columns.map((column) => memberKey('column', table, column)),
-            ...targetKeys(foreignKey, side),
-          ]),
-          spelling: JSON.stringify([line, foreignKey.validated]),
-          make: [`${alter} ADD ${line}${apart ? ' NOT VALID' : ''}`],
-          behind: apart ? [validate(alter, foreignKey.name, line)] : [],
-          drop: [`${alter} DROP CONSTRAINT ${quote(foreignKey.name)}`],
-          standing: 'expression',
-          alter: () => (to === undefined ? { how: 'again' } : alterForeignKey(table, foreignKey, to)),
-        }),
-        ...comment(`CONSTRAINT ${quote(foreignKey.name)} ON ${name}`, {
-          ref,
-          owner: key,
-          text: foreignKey.comment,
-          far: to?.comment,
-        }),
-      ]
-    })
+  return table.foreignKeys.flatMap((foreignKey) => {
+    const key = memberKey('foreign-key', table, foreignKey.name)
+    const ref = memberRef('foreign-key', table, foreignKey.name)
+    const line = foreignKeyLine(foreignKey)
+    const to = far?.foreignKeys.find((one) => one.name === foreignKey.name)
+    // Not for a partitioned table: https://www.postgresql.org/docs/17/sql-altertable.html
+    const apart =
+      foreignKey.validated &&
+      foreignKey.enforced !== false &&
+      table.kind !== 'partitioned' &&
+      far !== undefined &&
+      isBig(far)
+    return [
+      part({
+        kind: 'foreign-key',
+        key,
+        ref,
+        owner: objectKey('table', table),
+        needs: new Set([
+          objectKey('table', table),
+          objectKey('table', { schema: foreignKey.toSchema, name: foreignKey.toTable }),
+          ...foreignKey.columns.map((column) => memberKey('column', table, column)),
+          ...targetKeys(foreignKey, side),
+        ]),
+        spelling: JSON.stringify([line, foreignKey.validated]),
+        make: foreignKey.inherited === true ? [] : [`${alter} ADD ${line}${apart ? ' NOT VALID' : ''}`],
+        behind: apart && foreignKey.inherited !== true ? [validate(alter, foreignKey.name, line)] : [],
+        drop:
+          foreignKey.inherited === true && (far?.parents ?? []).length > 0
+            ? []
+            : [`${alter} DROP CONSTRAINT ${quote(foreignKey.name)}`],
+        standing: 'expression',
+        alter: () => (to === undefined ? { how: 'again' } : alterForeignKey(table, foreignKey, to)),
+      }),
+      ...comment(`CONSTRAINT ${quote(foreignKey.name)} ON ${name}`, {
+        ref,
+        owner: key,
+        text: foreignKey.comment,
+        far: to?.comment,
+      }),
+    ]
+  })
 }
 
 /** The columns pointed at, and the keys over them: any of these may be the one that holds the foreign key. */

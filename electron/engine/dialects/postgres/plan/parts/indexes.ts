@@ -67,6 +67,9 @@ export function viewIndexParts(view: View, far: View | undefined, owner: string)
   )
 }
 
+const unmakeable =
+  'An index that is not valid is what a failed CREATE INDEX CONCURRENTLY leaves; no statement makes one.'
+
 interface Around {
   readonly owner: string
   readonly needs: ReadonlySet<string>
@@ -95,6 +98,13 @@ function indexPart(
     make: [isApart ? plain.replace(/^CREATE (UNIQUE )?INDEX/, 'CREATE $1INDEX CONCURRENTLY') : plain],
     drop: [`DROP INDEX ${isApart ? 'CONCURRENTLY ' : ''}${isBelow ? 'IF EXISTS ' : ''}${name}`],
     claims: [`relation ${on.schema}.${index.name}`],
+    // No statement makes one that is not valid.
+    irretrievable: !index.valid,
+    unmakeable: index.valid ? null : unmakeable,
+    alter: () =>
+      far !== undefined && index.valid && !far.valid && shape(far) === shape(index)
+        ? { how: 'refused', why: unmakeable }
+        : { how: 'again' },
     standing: textOf(index) === '' ? 'structure' : 'expression',
     turn: isApart ? 'alone' : 'main',
   })

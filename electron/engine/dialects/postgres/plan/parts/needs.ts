@@ -4,6 +4,8 @@ import { memberKey, objectKey } from '../keys'
 import { mentions } from '../mention'
 import { calledName, type Side } from '../side'
 
+const isType: ReadonlySet<ObjectRef['kind']> = new Set(['enum', 'domain', 'composite', 'range'])
+
 /**
  * Which part of a table needs what: the server tells it of the whole table, and the text of a part says whether it is
  * its own need. What no part names is the table's.
@@ -31,6 +33,11 @@ export class TableNeeds {
         return named
       })
       .map(refKey)
+  }
+
+  /** The types among what a part with this text needs. */
+  types(text: string): ObjectRef[] {
+    return this.#objects.filter((ref) => isType.has(ref.kind) && mentions(text, calledName(ref)))
   }
 
   /** The columns of the table that a text names. */

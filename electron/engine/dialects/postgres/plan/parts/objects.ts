@@ -1,15 +1,19 @@
 import type { DefinedObject, ObjectKind } from '#contract/catalog'
 import { refKey } from '#contract/ref-key'
 import { alterObject } from '../alter/object'
+import { alterSequence } from '../alter/sequence'
 import { commentedAs, dropObject } from '../alter/object-words'
 import { objectKey } from '../keys'
 import { mentions } from '../mention'
-import { part, type Part } from '../part'
+import { inPlace, part, type Part } from '../part'
 import { calledName, type Side } from '../side'
 import { statementsOf } from '../statement'
 import { comment } from './comment'
 import { grantsPart } from './grants'
+import { schemaKey } from './schemas'
+import { quote } from '../../quote'
 import { neededBy } from './needed-by'
+import { ownedSequence, sequenceOf, sequenceSpelling } from './sequences'
 
 const isType: ReadonlySet<ObjectKind> = new Set(['domain', 'composite', 'range'])
 
@@ -27,15 +31,26 @@ export function objectParts(object: DefinedObject, side: Side, other: Side): Par
       key,
       ref,
       owner: on,
-      needs: new Set([...(on === null ? [] : [on]), ...neededBy(key, text, side)]),
+      needs: new Set([
+        ...(on === null ? [] : [on]),
+        ...neededBy(key, text, side),
+        ...schemasIn(object, side),
+      ]),
       rather: new Set(calledIn(object, side)),
-      spelling: text,
+      spelling: ref.kind === 'sequence' ? sequenceSpelling(sequenceOf(object)) : text,
       make,
       drop: [dropObject(object)],
       claims: ref.kind === 'sequence' || isType.has(ref.kind) ? [`relation ${ref.schema}.${ref.name}`] : [],
-      holdsData: ref.kind === 'sequence',
+      // Where it stands.
+      irretrievable: ref.kind === 'sequence',
       standing: ref.kind === 'publication' && !text.includes(' WHERE (') ? 'structure' : 'reader',
-      alter: () => (far === undefined ? { how: 'again' } : alterObject(object, far, madeBy(far), side)),
+      alter: () => {
+        if (far !== undefined) return alterObject(object, far, madeBy(far), side)
+        const owned = ref.kind === 'sequence' ? ownedSequence(other, ref) : null
+        if (owned === null) return { how: 'again' }
+        const name = commentedAs(ref).slice('SEQUENCE '.length)
+        return inPlace(alterSequence(name, sequenceOf(object), owned.sequence))
+      },
     }),
     ...comment(commentedAs(ref), {
       ref,
@@ -60,6 +75,14 @@ function commentOf({ definition, comment: text }: DefinedObject): string | null 
     statementsOf(definition).at(-1)?.startsWith('COMMENT ON ') === true
     ? text
     : null
+}
+
+/** Of what stands in no schema itself and speaks of some. */
+function schemasIn({ ref, definition }: DefinedObject, side: Side): string[] {
+  if (ref.kind !== 'publication' && ref.kind !== 'extension') return []
+  return side.catalog.schemas
+    .filter(({ name }) => definition.includes(`SCHEMA ${quote(name)}`))
+    .map(({ name }) => schemaKey(name))
 }
 
 function ownerOf({ ref }: DefinedObject, side: Side): string | null {

@@ -14,17 +14,18 @@ export function sequenceParts(table: Table, column: Column, other: Side): Part[]
     .filter(({ tie }) => tie === 'owned')
     .flatMap((sequence) => {
       const key = objectKey('sequence', sequence)
-      const far = owned(other, sequence)
+      const far = ownedSequence(other, sequence)
       const name = `${quote(sequence.schema)}.${quote(sequence.name)}`
       const own = bareStatements([ownSequence(table, column, sequence)])
-      const set = column.identity === null && other.table(table) !== undefined
+      const isNew = far === null && !isThere(other, key)
+      const set = isNew && other.table(table) !== undefined
       return [
         part({
           kind: 'sequence',
           key,
           ref: objectRef('sequence', sequence),
           owner: far === null && isThere(other, key) ? null : columnKey,
-          spelling: JSON.stringify([sequence.type, sequence.options, 'logged']),
+          spelling: sequenceSpelling({ ...sequence, unlogged: false }),
           make: bareStatements([createSequence(sequence).replace(' IF NOT EXISTS', '')]),
           drop: [`DROP SEQUENCE ${name}`],
           claims: [`relation ${sequence.schema}.${sequence.name}`],
@@ -67,9 +68,10 @@ export function continued(
   return `SELECT setval('${name.replaceAll("'", "''")}', max(${quote(column.name)})) FROM ${of} HAVING max(${quote(column.name)}) > 0`
 }
 
-function owned(
+/** The column that owns a sequence, with it; null where none does. */
+export function ownedSequence(
   { catalog }: Side,
-  { schema, name }: ColumnSequence,
+  { schema, name }: Pick<ColumnSequence, 'schema' | 'name'>,
 ): { table: Table; column: Column; sequence: ColumnSequence } | null {
   for (const table of catalog.tables)
     for (const column of table.columns)
@@ -89,6 +91,11 @@ function standing({ catalog }: Side, key: string): Pick<ColumnSequence, 'type' |
     ({ ref }) => ref.kind === 'sequence' && objectKey('sequence', ref) === key,
   )
   return object === undefined ? null : sequenceOf(object)
+}
+
+/** Equal where two sequences count alike. */
+export function sequenceSpelling({ type, options, unlogged }: ReturnType<typeof sequenceOf>): string {
+  return JSON.stringify([type, options, unlogged])
 }
 
 /** Type and options of a sequence that stands by itself: its definition ends in `AS bigint START WITH 5;`. */

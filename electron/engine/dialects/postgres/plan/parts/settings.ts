@@ -4,6 +4,8 @@ import { mentions } from '../mention'
 import { inPlace, part, type Part } from '../part'
 import { bareStatements } from '../statement'
 import { settingOf } from '../alter/setting'
+import { usualStorage } from '../alter/column-sets'
+import { quote } from '../../quote'
 
 /** What is set on a table or view once it is there, each setting a part; `far` are those of the other side. */
 export function settingParts(
@@ -12,6 +14,7 @@ export function settingParts(
   settings: readonly string[],
   members: readonly string[],
   far: readonly string[],
+  columns: readonly { readonly name: string; readonly type: string }[] = [],
 ): Part[] {
   const others = new Map(bareStatements(far).map((sql) => [settingOf(sql).slot, sql]))
   const all = bareStatements(settings).map((sql) => ({ sql, ...settingOf(sql) }))
@@ -32,7 +35,7 @@ export function settingParts(
       ]),
       spelling: sql,
       make: [sql],
-      drop: unset === null ? [] : [unset],
+      drop: unset === null ? [] : [stored(unset, columns)],
       standing: 'structure',
       alter: () =>
         other === undefined || isObject
@@ -40,4 +43,12 @@ export function settingParts(
           : inPlace([{ sql: other, reverse: sql, property: 'setting' }]),
     })
   })
+}
+
+/** The storage that a column goes back to is its type's own. */
+function stored(unset: string, columns: readonly { readonly name: string; readonly type: string }[]): string {
+  const type = columns.find(({ name }) =>
+    unset.endsWith(` ALTER COLUMN ${quote(name)} SET STORAGE EXTENDED`),
+  )?.type
+  return type === undefined ? unset : unset.replace(/EXTENDED$/, usualStorage(type))
 }

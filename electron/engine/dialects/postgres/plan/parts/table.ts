@@ -46,12 +46,12 @@ export function tableParts(table: Table, side: Side, other: Side): Part[] {
       bare: bareStatements([createTable(table, true)]),
       drop: [`DROP ${table.kind === 'foreign' ? 'FOREIGN ' : ''}TABLE ${quote(schema)}.${quote(name)}`],
       claims: [`relation ${schema}.${name}`],
-      holdsData: table.kind === 'table' || table.kind === 'partition',
+      irretrievable: table.kind === 'table' || table.kind === 'partition',
       stays: `the rows of ${name} would be lost`,
       alter: () => (far === undefined ? { how: 'again' } : alterTableItself(table, far, other.major)),
     }),
     ...members,
-    ...parents(table, side, key),
+    ...parents(table, side, other, key),
     ...comment(`${table.kind === 'foreign' ? 'FOREIGN ' : ''}TABLE ${quote(schema)}.${quote(name)}`, {
       ref,
       owner: key,
@@ -77,7 +77,7 @@ function ownedSequences(table: Table): string[] {
 }
 
 /** Its places under other tables, each a part: it is taken once all of both is there, and left before any of it goes. */
-function parents(table: Table, side: Side, key: string): Part[] {
+function parents(table: Table, side: Side, other: Side, key: string): Part[] {
   const name = `${quote(table.schema)}.${quote(table.name)}`
   return (table.parents ?? []).map((parent) => {
     const above = side.table(parent)
@@ -89,7 +89,7 @@ function parents(table: Table, side: Side, key: string): Part[] {
       owner: key,
       inline: inheritsInPlace(table),
       needs: new Set([key, objectKey('table', parent)]),
-      after: new Set([...innards(table), ...(above === undefined ? [] : innards(above))]),
+      after: new Set([table, above, other.table(table), other.table(parent)].flatMap(innards)),
       spelling: parent.bound ?? '',
       make: bareStatements([joinParent(name, parent)]),
       drop: [
@@ -101,7 +101,8 @@ function parents(table: Table, side: Side, key: string): Part[] {
   })
 }
 
-function innards(table: Table): string[] {
+function innards(table: Table | undefined): string[] {
+  if (table === undefined) return []
   const { primaryKey } = table
   return [
     ...table.columns.map(({ name }) => memberKey('column', table, name)),
@@ -109,5 +110,8 @@ function innards(table: Table): string[] {
     ...table.uniques.map(({ name }) => memberKey('unique', table, name)),
     ...table.checks.map(({ name }) => memberKey('check', table, name)),
     ...table.indexes.map(({ name }) => memberKey('index', table, name)),
+    ...table.foreignKeys
+      .filter((key) => key.inherited === true)
+      .map(({ name }) => memberKey('foreign-key', table, name)),
   ]
 }

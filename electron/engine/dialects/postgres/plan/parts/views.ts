@@ -47,6 +47,7 @@ export function viewParts(view: View, side: Side, other: Side): Part[] {
       view.settings ?? [],
       (view.indexes ?? []).map((index) => memberKey('index', view, index.name)),
       far?.settings ?? [],
+      view.columns,
     ),
     ...comment(`${words} ${name}`, { ...common, text: view.comment, far: far?.comment }),
     ...view.columns.flatMap((column) =>

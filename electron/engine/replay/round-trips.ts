@@ -1,0 +1,101 @@
+import type { Catalog } from '#contract/catalog'
+import type { Change } from '#contract/change'
+import type { WorkProgress } from '#contract/compare'
+import type { RoundTrip } from '#contract/effects'
+import type { AppErrorData } from '#contract/errors'
+import { AppError, toAppErrorData } from '../errors'
+import { changesBetween } from './effects'
+import { stepsFrom } from './points'
+import type { ReplayedHistory } from './replayed-history'
+import { sharing } from './shared-parts'
+import type { Stage } from './stage'
+
+/** Up, down and up again of these revisions, in order, each told as it is known. */
+export async function* roundTrips(
+  history: ReplayedHistory,
+  revisions: readonly string[],
+  signal: AbortSignal | null,
+): AsyncGenerator<WorkProgress | { kind: 'round-trip'; roundTrip: RoundTrip }, void> {
+  let stage: Stage | null = null
+  try {
+    for (const [done, revision] of revisions.entries()) {
+      yield { kind: 'progress', words: `Up, down and up again: ${revision}`, done, total: revisions.length }
+      const tried = await tryOne(history, revision, stage, signal)
+      stage = tried.stage
+      yield { kind: 'round-trip', roundTrip: tried.roundTrip }
+    }
+  } finally {
+    await stage?.close()
+  }
+}
+
+interface Tried {
+  readonly roundTrip: RoundTrip
+  /** Behind the revision, where it is as if nothing but ups had been run there; null where it is of no more use. */
+  readonly stage: Stage | null
+}
+
+async function tryOne(
+  history: ReplayedHistory,
+  revision: string,
+  last: Stage | null,
+  signal: AbortSignal | null,
+): Promise<Tried> {
+  const { points, context } = history
+  const told = (state: RoundTrip['state'], why: AppErrorData | null): RoundTrip => ({
+    revision,
+    state,
+    residue: [],
+    again: [],
+    why,
+  })
+  const before = points.before(revision)
+  const after = points.after(revision)
+  if (context.project.revisions.find(({ id }) => id === revision)?.hasDown !== true)
+    return { roundTrip: told('no-down', null), stage: last }
+  let stage = last
+  try {
+    if (stage === null || stepsFrom(stage.at, before) === null) {
+      await stage?.close()
+      stage = null
+      stage = await history.stageAt(before, signal)
+    }
+    for (const step of stepsFrom(stage.at, before) ?? []) await stage.up(step)
+  } catch (error) {
+    return failed(error, stage, told('not-replayed', toAppErrorData(error)))
+  }
+  let found: Catalog
+  let made: Catalog
+  try {
+    found = await stage.catalog()
+    await stage.up(after)
+    made = sharing(found, await stage.catalog())
+  } catch (error) {
+    return failed(error, stage, told('not-replayed', toAppErrorData(error)))
+  }
+  let residue: Change[]
+  try {
+    await stage.down()
+    residue = changesBetween(found, sharing(found, await stage.catalog()))
+  } catch (error) {
+    return failed(error, stage, told('failed', { ...toAppErrorData(error), revision }))
+  }
+  const left = residue.length > 0
+  try {
+    await stage.up(after)
+    const again = changesBetween(made, sharing(made, await stage.catalog()))
+    if (!left && again.length === 0) return { roundTrip: told('restored', null), stage }
+    await stage.close()
+    return { roundTrip: { ...told('residue', null), residue, again }, stage: null }
+  } catch (error) {
+    // What the down left is mostly what the second up stumbles over.
+    const why = { ...toAppErrorData(error), revision }
+    return failed(error, stage, { ...told(left ? 'residue' : 'failed', why), residue })
+  }
+}
+
+async function failed(error: unknown, stage: Stage | null, roundTrip: RoundTrip): Promise<Tried> {
+  await stage?.close()
+  if (error instanceof AppError && error.code === 'cancelled') throw error
+  return { roundTrip, stage: null }
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Catalog } from '#contract/catalog'
+import { type CatalogPatch, patched, patchOf, sharing } from './shared-parts'
+
+/** The most that one history, and all of them together, may take on disk. */
+const mostOfFile = 64 * 1024 * 1024
+const mostOfFolder = 256 * 1024 * 1024
+/** Lines of no more use that a file may hold before it is written anew. */
+const mostStale = 200
+
+type Line = { readonly key: string } & (
+  { readonly catalog: Catalog } | { readonly from: string; readonly patch: CatalogPatch }
+)
+
+/**
+ * The catalogs of a history by the keys of their points, in a file of lines that is only ever appended to or replaced
+ * whole. A line bears its own checksum: one that was torn or altered is as good as not there, and so is what builds on it.
+ */
+export class SavedCatalogs {
+  readonly #path: string
+  readonly #catalogs: Map<string, Catalog>
+  #bytes: number
+  #lines: number
+  #last: string | null = null
+
+  private constructor(path: string, catalogs: Map<string, Catalog>, bytes: number, lines: number) {
+    this.#path = path
+    this.#catalogs = catalogs
+    this.#bytes = bytes
+    this.#lines = lines
+  }
+
+  /** Reads what is saved; a file that can't be read holds nothing. */
+  static async read(path: string): Promise<SavedCatalogs> {
+    const text = await readFile(path, 'utf8').catch(() => '')
+    const catalogs = new Map<string, Catalog>()
+    const lines = text.split('\n').filter((line) => line !== '')
+    for (const line of lines) {
+      const read = lineOf(line)
+      if (read === null) continue
+      const catalog = 'catalog' in read ? read.catalog : onto(catalogs.get(read.from), read.patch)
+      if (catalog !== null) catalogs.set(read.key, catalog)
+    }
+    const saved = new SavedCatalogs(path, catalogs, text.length, lines.length)
+    saved.#last = [...catalogs.keys()].at(-1) ?? null
+    return saved
+  }
+
+  get(key: string): Catalog | null {
+    return this.#catalogs.get(key) ?? null
+  }
+
+  /** Keeps a catalog, made of the parts of the one before it where they are equal; a disk that can't be written keeps it in memory alone. */
+  async add(key: string, read: Catalog): Promise<Catalog> {
+    const earlier = this.#last === null ? null : this.get(this.#last)
+    const catalog = earlier === null ? read : sharing(earlier, read)
+    const text = this.#text(key, catalog)
+    this.#catalogs.set(key, catalog)
+    this.#last = key
+    if (this.#bytes + text.length <= mostOfFile) {
+      this.#bytes += text.length
+      this.#lines += 1
+      await appendTo(this.#path, text).catch(() => undefined)
+    }
+    return catalog
+  }
+
+  /** Forgets what none of these keys names, where much of it has gathered. */
+  async keepOnly(keys: ReadonlySet<string>): Promise<void> {
+    const live = [...this.#catalogs].filter(([key]) => keys.has(key))
+    if (this.#lines - live.length <= Math.max(mostStale, live.length) && this.#bytes < mostOfFile) return
+    this.#catalogs.clear()
+    this.#last = null
+    let text = ''
+    for (const [key, catalog] of live) {
+      text += this.#text(key, catalog)
+      this.#catalogs.set(key, catalog)
+      this.#last = key
+    }
+    this.#bytes = text.length
+    this.#lines = live.length
+    await replaceWith(this.#path, text).catch(() => undefined)
+  }
+
+  #text(key: string, catalog: Catalog): string {
+    const earlier = this.#last === null ? null : this.get(this.#last)
+    const line: Line =
+      earlier === null || this.#last === null
+        ? { key, catalog }
+        : { key, from: this.#last, patch: patchOf(earlier, catalog) }
+    const json = JSON.stringify(line)
+    return `${checksum(json)} ${json}\n`
+  }
+}
+
+/** Removes the files that were used longest ago, until all of them together are small enough. */
+export async function boundFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name)
+      const found = await stat(path).catch(() => null)
+      return { path, bytes: found?.size ?? 0, used: found?.mtimeMs ?? 0 }
+    }),
+  )
+  let left = files.reduce((sum, { bytes }) => sum + bytes, 0)
+  for (const { path, bytes } of files.toSorted((a, b) => a.used - b.used)) {
+    if (left <= mostOfFolder) return
+    left -= bytes
+    await rm(path, { force: true }).catch(() => undefined)
+  }
+}
+
+function lineOf(line: string): Line | null {
+  const [sum, json] = [line.slice(0, 16), line.slice(17)]
+  return checksum(json) === sum ? (JSON.parse(json) as Line) : null
+}
+
+function onto(earlier: Catalog | undefined, patch: CatalogPatch): Catalog | null {
+  return earlier === undefined ? null : patched(earlier, patch)
+}
+
+function checksum(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+}
+
+async function appendTo(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  // The first line end keeps this line whole where the one before it was torn.
+  await appendFile(path, `\n${text}`, { mode: 0o600 })
+}
+
+async function replaceWith(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  const temporary = `${path}.${process.pid}.tmp`
+  await writeFile(temporary, text, { mode: 0o600 })
+  await rename(temporary, path)
+}

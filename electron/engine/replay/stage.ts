@@ -1,0 +1,226 @@
+import type { Catalog } from '#contract/catalog'
+import type { PlanStep } from '#contract/plan'
+import type { Direction, Project, Revision } from '#contract/revision'
+import type { Dialect, Session } from '../dialects/dialect'
+import { lacksExtensions, type Throwaway } from '../dialects/throwaway'
+import { AppError } from '../errors'
+import type { Graph } from '../projects/graph/vertex'
+import { rowsAfter, versionChanges } from '../projects/graph/version-changes'
+import { type Keepers, keepersOf } from '../runs/ledger-link'
+import { partsOf, planStep } from '../runs/planner'
+import { readScript } from '../runs/read-script'
+import { placed } from '../runs/statement-runner'
+import { together } from '../runs/together'
+import type { FindTool } from '../runs/tool'
+import { atRest } from './at-rest'
+import { runByTool } from './by-tool'
+import type { Point } from './points'
+import { throwawayOptions } from './throwaway-options'
+
+/** What a history is replayed with. */
+export interface StageContext {
+  readonly project: Project
+  readonly graph: Graph
+  readonly dialect: Dialect
+  readonly tool: FindTool
+  /** Whether an extension can be made there; what only the server knows is found out by trying. */
+  readonly has: (extension: string) => boolean
+  /** By which name the throwaway's database goes in what is read of it. */
+  readonly database: string
+  readonly appVersion: string
+}
+
+/** A throwaway on which a history stands at some point, with the tables in which Varve and the project's own tool keep what was run. */
+export class Stage {
+  readonly throwaway: Throwaway
+  readonly #context: StageContext
+  readonly #signal: AbortSignal | null
+  readonly #keepers: Keepers
+  readonly #madeTypes = new Set<string>()
+  #rows: ReadonlySet<string> = new Set()
+  #at: Point
+
+  private constructor(context: StageContext, throwaway: Throwaway, base: Point, signal: AbortSignal | null) {
+    this.throwaway = throwaway
+    this.#context = context
+    this.#signal = signal
+    this.#keepers = keepersOf(context.dialect, context.project.versionTable, throwaway.server.schema)
+    this.#at = base
+  }
+
+  /** Sets up an empty throwaway at base; it is closed with the stage. */
+  static async at(
+    base: Point,
+    context: StageContext,
+    throwaway: Throwaway,
+    signal: AbortSignal | null,
+  ): Promise<Stage> {
+    const stage = new Stage(context, throwaway, base, signal)
+    try {
+      await stage.#with(async (session) => {
+        await stage.#keepers.ledger.ensure(session)
+        await stage.#keepers.versions?.ensure(session)
+      })
+      return stage
+    } catch (error) {
+      await stage.close()
+      throw error
+    }
+  }
+
+  get at(): Point {
+    return this.#at
+  }
+
+  /** Runs the revision that leads to this point, which is the next one. Where it fails, the stage is of no more use. */
+  async up(to: Point): Promise<void> {
+    if (to.revision === null || to.below?.key !== this.#at.key) throw new Error('the stage stands elsewhere')
+    await this.#run(to.revision, 'up')
+    this.#at = to
+  }
+
+  /** Runs the down part of the revision that led here. */
+  async down(): Promise<void> {
+    const { revision, below } = this.#at
+    if (revision === null || below === null) throw new Error('nothing was run here')
+    await this.#run(revision, 'down')
+    this.#at = below
+  }
+
+  /** What stands there now. */
+  async catalog(): Promise<Catalog> {
+    const { dialect, database } = this.#context
+    return atRest(await this.#with((session) => dialect.introspect(session)), database)
+  }
+
+  async close(): Promise<void> {
+    await this.throwaway.close()
+  }
+
+  async #run(revision: string, direction: Direction): Promise<void> {
+    const step = await this.#stepOf(revision, direction)
+    await this.#refuseMissing(step)
+    await this.#with(async (session) => {
+      if (step.transaction === 'delegated') await this.#delegated(session, step)
+      else if (step.transaction === 'one') await this.#whole(session, step)
+      else await this.#inParts(session, step)
+    })
+    if (step.versions !== null) this.#rows = new Set(step.versions.to)
+  }
+
+  async #stepOf(id: string, direction: Direction): Promise<PlanStep> {
+    const { project, graph, dialect, tool } = this.#context
+    const reader = { dialect, server: this.throwaway.server, tool, madeTypes: this.#madeTypes }
+    const script = await readScript(project, id, direction, reader)
+    const vertex = graph.byName.get(id)
+    const moves = project.versionTable !== null && vertex !== undefined
+    const to = moves
+      ? rowsAfter(this.#rows, versionChanges(graph, { vertex, direction }, this.#rows))
+      : new Set<string>()
+    const { message } = revisionOf(project, id)
+    const versions = moves ? { from: [...this.#rows].toSorted(), to: [...to].toSorted() } : null
+    return planStep({ revision: id, message, direction, ...script }, 0, versions)
+  }
+
+  async #refuseMissing({ statements }: PlanStep): Promise<void> {
+    const { dialect, has } = this.#context
+    const { extensions } = await dialect.takenForGranted(statements.map(({ sql }) => sql))
+    const missing = extensions.filter((name) => !has(name))
+    if (missing.length > 0) throw lacksExtensions(missing)
+  }
+
+  /** The statements and what keeps them commit together. */
+  async #whole(session: Session, step: PlanStep): Promise<void> {
+    await session.query('begin')
+    for (let index = 0; index < step.statements.length; index++) await this.#send(session, step, index)
+    await this.#context.dialect.restore(session)
+    await this.#keep(session, step)
+    await session.query('commit')
+  }
+
+  async #inParts(session: Session, step: PlanStep): Promise<void> {
+    for (const { first, end, transactional } of partsOf(step)) {
+      if (transactional) await session.query('begin')
+      for (let index = first; index < end; index++) await this.#send(session, step, index)
+      if (!transactional) continue
+      await this.#context.dialect.restore(session)
+      await session.query('commit')
+    }
+    await this.#with((link) => together(link, () => this.#keep(link, step)))
+  }
+
+  async #delegated(session: Session, step: PlanStep): Promise<void> {
+    const { tool, dialect } = this.#context
+    await runByTool(step, { tool, dialect, throwaway: this.throwaway, session, signal: this.#signal })
+    const found = (await this.#keepers.versions?.read(session)) ?? []
+    if (found.join('\n') !== step.versions?.to.join('\n'))
+      throw new AppError(
+        'not-replayed',
+        `Alembic says that it ran ${step.revision}, but the version table does not say so.`,
+      )
+    await this.#record(session, step)
+  }
+
+  async #send(session: Session, { file, statements }: PlanStep, index: number): Promise<void> {
+    const statement = statements[index]
+    if (statement === undefined) throw new Error(`no statement ${index}`)
+    try {
+      await session.run(statement.sql)
+    } catch (error) {
+      throw placed(error, file, statement)
+    }
+  }
+
+  /** As a run does it, for scripts that look. */
+  async #keep(session: Session, step: PlanStep): Promise<void> {
+    if (step.versions !== null) await this.#keepers.versions?.move(session, step.versions)
+    await this.#record(session, step)
+  }
+
+  async #record(
+    session: Session,
+    { revision, message, direction, checksum, statements }: PlanStep,
+  ): Promise<void> {
+    await this.#keepers.ledger.insert(session, {
+      revision,
+      message,
+      direction,
+      checksum,
+      state: 'done',
+      statements: statements.length,
+      statementsDone: statements.length,
+      runBy: 'replay',
+      appVersion: this.#context.appVersion,
+      durationMs: 0,
+    })
+  }
+
+  /** A link for one piece of work: no setting of a file reaches the next one, nor what is read. An abort ends what runs on it. */
+  async #with<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const signal = this.#signal
+    refuseIfAborted(signal)
+    const session = await this.throwaway.connect(throwawayOptions)
+    const cancel = (): void => void session.cancel().catch(() => undefined)
+    signal?.addEventListener('abort', cancel)
+    try {
+      return await work(session)
+    } catch (error) {
+      refuseIfAborted(signal)
+      throw error
+    } finally {
+      signal?.removeEventListener('abort', cancel)
+      await session.close()
+    }
+  }
+}
+
+/** Throws `cancelled` where somebody has asked to stop. */
+export function refuseIfAborted(signal: AbortSignal | null): void {
+  if (signal?.aborted === true) throw new AppError('cancelled', 'The replay was cancelled.')
+}
+
+function revisionOf(project: Project, id: string): Revision {
+  const found = project.revisions.find((revision) => revision.id === id)
+  if (found === undefined) throw new AppError('no-such-revision', `${project.name} has no revision ${id}.`)
+  return found
+}

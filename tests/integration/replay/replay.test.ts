@@ -1,0 +1,269 @@
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { closeEmbedded } from '#engine/dialects/postgres/index'
+import { branchedProject } from '../../support/alembic/branched-project'
+import { refusal } from '../../support/bench'
+import { projectFolder, writeFiles } from '../../support/project-folder'
+import { revisionFile } from '../../support/python-project'
+import { openReplay, sentences } from '../../support/replay'
+
+afterAll(closeEmbedded)
+
+const line = {
+  '001_people.up.sql': `create type mood as enum ('sad', 'glad');
+create table people (id int primary key, name text not null);`,
+  '001_people.down.sql': 'drop table people; drop type mood;',
+  '002_moods.up.sql': `set search_path to nowhere, public;
+alter table people add column mood mood default 'sad';
+create index people_name on people (name);`,
+  '002_moods.down.sql': 'drop index people_name; alter table people drop column mood;',
+  '003_data.up.sql': `insert into people values (1, 'Ada');
+do $$ begin if (select count(*) from people) <> 1 then raise 'no rows'; end if; end $$;`,
+  '003_data.down.sql': 'delete from people;',
+  '004_pets.sql':
+    '-- migrate:up\ncreate table pets (id int primary key, owner int references people);\n-- migrate:down\ndrop table pets;',
+}
+
+test('each revision tells what it changes; what is known is not run again', async () => {
+  const { effects, client, replayed } = await openReplay(await projectFolder(line))
+  const first = await effects()
+  expect(first.ran).toEqual(['001', '002', '003', '004'])
+  expect(Object.fromEntries([...first.effects].map(([id, one]) => [id, sentences(one)])))
+    .toMatchInlineSnapshot(`
+    {
+      "001": [
+        "create-enum enum mood (sad, glad)",
+        "create-table table people with 2 columns",
+      ],
+      "002": [
+        "add-column column people.mood mood default 'sad'::mood",
+        "create-index index people_name on people(name)",
+      ],
+      "003": [],
+      "004": [
+        "create-table table pets with 2 columns",
+        "add-foreign-key foreign key pets(owner) → people(id)",
+      ],
+    }
+  `)
+  const again = await effects()
+  expect(again.ran).toEqual([])
+  expect(again.effects).toEqual(first.effects)
+  const ref = { kind: 'table', schema: 'public', name: 'people', table: null } as const
+  const { from, to } = await client.replay.ddl({ ...replayed, revision: '002', ref })
+  expect(from).not.toContain('mood')
+  expect(to).toContain('mood')
+  expect(await client.replay.ddl({ ...replayed, revision: '001', ref })).toEqual({ from: null, to: from })
+})
+
+test('an edited file is replayed with what follows it, and what comes before is only run', async () => {
+  const folder = await projectFolder(line)
+  const { effects, engine, replayed } = await openReplay(folder)
+  const before = (await effects()).effects
+  const { points } = await engine.replays.history(replayed)
+  const kept = [points.after('001').key, points.after('002').key, points.after('003').key]
+  await writeFiles(folder, { '003_data.up.sql': 'alter table people add column age int;' })
+  const edited = await effects()
+  expect(edited.effects.get('002')).toEqual(before.get('002'))
+  expect(sentences(edited.effects.get('003') ?? { changes: [] })).toEqual([
+    'add-column column people.age integer',
+  ])
+  const { points: now } = await engine.replays.history(replayed)
+  expect([now.after('001').key, now.after('002').key]).toEqual(kept.slice(0, 2))
+  expect(now.after('003').key).not.toBe(kept[2])
+  await writeFiles(folder, line)
+  const back = await effects()
+  expect(back.ran).toEqual([])
+  expect(back.effects).toEqual(before)
+})
+
+test('what was kept on disk is there at the next start; torn and altered lines are made again', async () => {
+  const folder = await projectFolder(line)
+  const first = await openReplay(folder)
+  const told = await first.effects()
+  const replayFolder = join(first.dataFolder, 'replay')
+  const [file = ''] = await readdir(replayFolder)
+  const text = await readFile(join(replayFolder, file), 'utf8')
+  const start = async (kept: string) => {
+    const { effects, dataFolder } = await openReplay(folder)
+    await writeFiles(join(dataFolder, 'replay'), { [file]: kept })
+    const { effects: found, ran } = await effects()
+    expect(found).toEqual(told.effects)
+    return { ran, path: join(dataFolder, 'replay', file) }
+  }
+  expect((await start(text)).ran).toEqual([])
+  const lines = text.split('\n').filter((one) => one !== '')
+  expect(lines).toHaveLength(5)
+  expect((await start(lines.slice(0, 3).join('\n'))).ran).toEqual(['001', '002', '003', '004'])
+  const altered = await start(
+    lines.map((one, at) => (at === 2 ? one.replace('people', 'peopla') : one)).join('\n'),
+  )
+  expect(altered.ran).toHaveLength(4)
+  await appendFile(altered.path, '0123456789abcdef {"key": "half a li')
+  const again = await start(await readFile(altered.path, 'utf8'))
+  expect(again.ran).toEqual([])
+  await writeFile(altered.path, Buffer.alloc(2000, 0xff))
+  expect((await start(await readFile(altered.path, 'latin1'))).ran).toHaveLength(4)
+})
+
+test('a revision that fails says why and where; what does not depend on it is replayed', async () => {
+  const { effects, engine, replayed } = await openReplay(
+    await projectFolder({
+      ...branchedProject,
+      'migrations/versions/a3.py':
+        branchedProject['migrations/versions/a3.py']?.replace(
+          'op.create_index("ix_notes_two", "notes", ["id", "title"])',
+          'op.execute("create index on nothing (id)")',
+        ) ?? '',
+      'migrations/versions/a5.py': revisionFile('a5', 'a3', 'pass'),
+    }),
+  )
+  const told = (await effects()).effects
+  const failed = told.get('a3')?.why
+  expect(failed).toMatchObject({ code: 'statement-failed', revision: 'a3' })
+  expect(failed?.message).toContain('nothing')
+  expect(failed?.place?.file).toBe('migrations/versions/a3.py')
+  expect(told.get('a5')?.why).toMatchObject({ code: 'not-replayed', revision: 'a3' })
+  expect(told.get('a5')?.why?.message).toMatch(/^a5 stands on a3, which could not be replayed: /)
+  for (const id of ['a1', 'a2', 'a4', 'b1', 'b2']) expect([id, told.get(id)?.why]).toEqual([id, null])
+  expect(sentences(told.get('b2') ?? { changes: [] })).toEqual([
+    'add-foreign-key foreign key bills(note_id) → notes(id)',
+  ])
+  const at = await engine.replays.catalogAt({ ...replayed, at: ['a4', 'b2'] }, () => undefined, null)
+  expect(at.tables.map(({ name }) => name)).toEqual(['alembic_version', 'bills', 'notes', 'tags'])
+})
+
+test('branches are replayed each on its own path, and a merge on all of them', async () => {
+  const merge = revisionFile('m', 'a3', 'op.create_table("both", sa.Column("id", sa.Integer()))').replace(
+    'down_revision = "a3"',
+    'down_revision = ("a3", "a4")',
+  )
+  const { effects, engine, replayed, client } = await openReplay(
+    await projectFolder({ ...branchedProject, 'migrations/versions/m.py': merge }),
+  )
+  const told = (await effects()).effects
+  expect([...told.values()].flatMap(({ why }) => why ?? [])).toEqual([])
+  expect(Object.fromEntries([...told].map(([id, one]) => [id, sentences(one)]))).toMatchInlineSnapshot(`
+    {
+      "a1": [
+        "create-table table notes with 2 columns",
+        "create-index index ix_notes_title on notes(title)",
+      ],
+      "a2": [
+        "add-column column notes.body text",
+      ],
+      "a3": [
+        "create-index index ix_notes_two on notes(id, title)",
+      ],
+      "a4": [
+        "create-table table tags with 1 column",
+      ],
+      "b1": [
+        "create-table table bills with 2 columns",
+      ],
+      "b2": [
+        "add-foreign-key foreign key bills(note_id) → notes(id)",
+      ],
+      "m": [
+        "create-table table both with 1 column",
+      ],
+    }
+  `)
+  const tables = async (at: readonly string[] | 'heads') =>
+    (await engine.replays.catalogAt({ ...replayed, at }, () => undefined, null)).tables.map(
+      ({ name }) => name,
+    )
+  expect(await tables([])).toEqual(['alembic_version'])
+  expect(await tables(['a4'])).toEqual(['alembic_version', 'notes', 'tags'])
+  expect(await tables(['b1'])).toEqual(['alembic_version', 'bills'])
+  expect(await tables('heads')).toEqual(['alembic_version', 'bills', 'both', 'notes', 'tags'])
+  const since = await client.replay.since({ ...replayed, at: [] })
+  const made = (name: string) => since.find(({ ref }) => ref.name === name)
+  expect(made('ix_notes_two')?.made).toBe('a3')
+  expect(made('fk_bills_note')?.made).toBe('b2')
+  expect(made('notes')).toMatchObject({ made: 'a1', changed: 'a3' })
+  expect(made('tags')?.made).toBe('a4')
+})
+
+test('a down that forgets an index and an enum type is caught', async () => {
+  const { roundTrips } = await openReplay(
+    await projectFolder({
+      ...line,
+      '001_people.down.sql': 'drop table people;',
+      '002_moods.down.sql': 'alter table people drop column mood;',
+      '005_none.up.sql': 'create table none_back (id int);',
+      '006_bad.up.sql': 'create table bad (id int);',
+      '006_bad.down.sql': 'drop table worse;',
+    }),
+  )
+  const trips = await roundTrips()
+  const left = trips.get('002')
+  expect(left?.state).toBe('residue')
+  expect(sentences({ changes: left?.residue ?? [] })).toEqual([
+    'create-index index people_name on people(name)',
+  ])
+  expect(left?.why).toMatchObject({ code: 'statement-failed', revision: '002' })
+  expect(trips.get('001')?.state).toBe('residue')
+  expect(trips.get('001')?.residue.map(({ kind, ref }) => `${kind} ${ref.name}`)).toEqual([
+    'create-enum mood',
+  ])
+  expect(trips.get('003')?.state).toBe('restored')
+  expect(trips.get('004')?.state).toBe('restored')
+  expect(trips.get('005')?.state).toBe('no-down')
+  expect(trips.get('006')).toMatchObject({
+    state: 'failed',
+    why: { code: 'statement-failed', revision: '006' },
+  })
+  expect([...(await roundTrips('003')).keys()]).toEqual(['003'])
+})
+
+test('extensions and roles: what the embedded PostgreSQL has is there, another is named with the way on', async () => {
+  const { effects } = await openReplay(
+    await projectFolder({
+      '1_words.sql':
+        'create extension pg_trgm; create table w (w text); create index w_like on w using gin (w gin_trgm_ops);',
+      '2_rights.sql': 'grant select on w to reporting; alter table w owner to app_owner;',
+      '3_places.sql': 'create extension if not exists postgis;',
+    }),
+  )
+  const told = (await effects()).effects
+  expect(told.get('1')?.why).toBeNull()
+  expect(told.get('2')?.why).toBeNull()
+  expect(told.get('3')?.why).toMatchObject({
+    code: 'not-replayed',
+    message: 'The embedded PostgreSQL does not have the extension postgis.',
+    revision: '3',
+  })
+  expect(told.get('3')?.why?.advice).toMatch(/^Choose a server/)
+})
+
+test('leaving ends the replay, and what was read is kept', async () => {
+  const { client, replayed, effects } = await openReplay(
+    await projectFolder({ ...line, '005_slow.up.sql': 'select pg_sleep(600);' }),
+  )
+  const leaving = new AbortController()
+  const watched = await client.replay.watch(replayed, { signal: leaving.signal })
+  const told: string[] = []
+  const started = Date.now()
+  await expect(async () => {
+    for await (const one of watched) {
+      if (one.kind !== 'progress') continue
+      told.push(one.words)
+      if (one.words.endsWith('005')) setTimeout(() => leaving.abort(), 300)
+    }
+  }).rejects.toThrow()
+  expect(Date.now() - started).toBeLessThan(60_000)
+  expect(told).toHaveLength(5)
+  await writeFiles(replayed.folder, { '005_slow.up.sql': 'select 1;' })
+  expect((await effects()).effects.get('005')?.why).toBeNull()
+})
+
+test('MySQL without a chosen server is refused with the way on', async () => {
+  const { client } = await openReplay(await projectFolder(line))
+  const refused = await refusal(
+    client.replay.since({ folder: await projectFolder(line), dialect: 'mysql', scratch: null, at: [] }),
+  )
+  expect(refused.code).toBe('not-replayed')
+  expect(refused.advice).toMatch(/^Choose a connection/)
+})
