@@ -33,6 +33,7 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
     programSteps(kind, from, to, changes, product),
   )
   const events = programSteps('event', from, to, changes, product)
+  const touched = touchedTables(from, to, wanted)
   const altered = alterAll(
     from,
     to,
@@ -43,7 +44,7 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
   const isCalm = (table: string): boolean => !altered.restless.has(table)
   const coming = wholeTables(to, from, isCalm)
   const going = wholeTables(from, to, isCalm)
-  const keys = keyMoves(from, to)
+  const keys = keyMoves(from, to, touched)
   const drops = going.tables.toReversed().map((whole) => dropStep(whole, changes))
   const isEarly = product.flavour === 'mysql' && checksMeet(coming.tables, going.tables)
   const steps: DraftStep[] = [
@@ -74,6 +75,13 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
   return wayOf(steps, refused)
 }
 
+/** Tables of which anything changes, by name; also those whose collation does without a change that says so. */
+function touchedTables(from: Catalog, to: Catalog, wanted: WantedWay['changes']): Set<string> {
+  const collations = new Map(from.tables.map(({ name, collation }) => [name, collation]))
+  const moved = to.tables.filter(({ name, collation }) => collations.get(name) !== collation)
+  return new Set([...wanted.map(({ ref }) => ref.table ?? ref.name), ...moved.map(({ name }) => name)])
+}
+
 /** Every table that stands on both sides and differs. */
 function alterAll(
   from: Catalog,
@@ -88,7 +96,7 @@ function alterAll(
   const unknown = new Map<string, readonly string[]>()
   for (const table of to.tables) {
     const old = before.get(table.name)
-    if (old === undefined || (!touched.has(table.name) && old.collation === table.collation)) continue
+    if (old === undefined || !touched.has(table.name)) continue
     const altered = alterSteps(old, table, changes, product)
     if (altered.steps.length > 0) restless.add(table.name)
     if (altered.unknown.length > 0) unknown.set(table.name, altered.unknown)
