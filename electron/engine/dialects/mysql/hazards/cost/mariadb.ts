@@ -28,7 +28,6 @@ export function mariadbCost(deed: Deed, from: Table, to: Table): Cost {
     case 'add-foreign-key':
     case 'add-versioning':
     case 'add-period':
-    case 'drop-period':
       return copy
     case 'drop-versioning':
       return lockedInplace
@@ -37,6 +36,7 @@ export function mariadbCost(deed: Deed, from: Table, to: Table): Cost {
     case 'partition':
       return deed.how === 'add' ? { algorithm: 'nocopy', lock: 'exclusive' } : copy
     case 'show-index':
+    case 'drop-period':
     case 'drop-check':
     case 'enforce-check':
     case 'drop-foreign-key':
