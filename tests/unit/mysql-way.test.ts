@@ -5,7 +5,7 @@ import type { Rename } from '#contract/compare'
 import { diff } from '#engine/diff/diff'
 import { mysql } from '#engine/dialects/mysql/index'
 import type { Way } from '#engine/dialects/planner'
-import { catalog, column, index, server, table } from '../support/catalogs'
+import { catalog, column, foreignKey, index, server, table } from '../support/catalogs'
 
 const mysql8: ServerInfo = { ...server, dialect: 'mysql', flavour: 'mysql', version: '8.4.3' }
 const mysql57: ServerInfo = { ...mysql8, version: '5.7.44' }
@@ -154,6 +154,44 @@ describe('what is refused, with the way on', () => {
     const way = wayOf({}, { views: [view] })
     expect(way.steps).toEqual([])
     expect(why(way)[0]).toMatch(/SHOW VIEW/)
+  })
+
+  test('a table that the server does not tell whole, with what hangs on it; one that goes has no way back', () => {
+    const gap = of('t', { unshown: ['partitions'] })
+    const wider = { ...gap, columns: [column('a', 'bigint')] }
+    const altered = wayOf(tables(gap), tables(wider))
+    expect(altered.steps).toEqual([])
+    expect(why(altered)[0]).toMatch(/all of table t \(partitions\)/)
+    const trigger: DefinedObject = {
+      ref: { kind: 'trigger', schema: 'public', name: 'r', table: 't' },
+      definition: 'create trigger `r` before insert on `t` for each row\nset new.a = 1;',
+      facts: [],
+      comment: null,
+    }
+    const made = wayOf(
+      {},
+      { tables: [gap, of('u', { foreignKeys: [foreignKey(['a'], 't')] })], objects: [trigger] },
+    )
+    expect(made.steps.map(({ statements }) => statements.map(({ sql }) => sql.slice(0, 16)))).toEqual([
+      ['create table `u`'],
+    ])
+    expect(why(made)).toEqual([
+      expect.stringMatching(/all of table t/),
+      expect.stringMatching(/left out \(t\)/),
+      expect.stringMatching(/all of table t/),
+    ])
+    const dropped = wayOf(tables(gap), {})
+    expect(both(dropped)).toEqual([['drop table `t`', null]])
+    expect(dropped.reversible).toBe(false)
+  })
+
+  test('a column of which MariaDB may tell ? for another character', () => {
+    const gap = { unshown: ['what MariaDB may tell as ? in b'] }
+    const side = (type: string, text: string): Partial<Catalog> =>
+      tables(of('t', { ...gap, columns: [column('a', type), column('b', 'varchar(9)', { default: text })] }))
+    const on = { ...mariadb104, version: '10.11.14-MariaDB' }
+    expect(both(wayOf(side('int', "'?'"), side('bigint', "'?'"), on))).toHaveLength(1)
+    expect(why(wayOf(side('int', "'x'"), side('int', "'?'"), on))[0]).toMatch(/stand for \? in b/)
   })
 
   test('an option that no statement takes back', () => {
