@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Table } from '#contract/catalog'
+import type { Catalog, Table } from '#contract/catalog'
 import { diff } from '#engine/diff/diff'
 import { renameChanges } from '#engine/diff/renames/changes'
-import { proposals } from '#engine/diff/renames/proposals'
+import { proposals as proposed } from '#engine/diff/renames/proposals'
 import { renamed } from '#engine/diff/renames/renamed'
 import { catalog, column, foreignKey, index, table } from '../support/catalogs'
 
 const of = (...tables: Table[]) => catalog({ tables })
+const proposals = (from: Catalog, to: Catalog) => proposed(from, to, diff(from, to))
 const id = column('id', 'integer', { nullable: false })
 const users = table('users', {
   columns: [id, column('mail', 'text', { nullable: false }), column('born', 'date')],

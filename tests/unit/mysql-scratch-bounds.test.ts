@@ -18,6 +18,8 @@ describe('a statement in a MySQL scratch database', () => {
     'create or replace role r',
     "set global sql_mode = ''",
     'set @@global.sql_mode = 1',
+    'set @x = 1, @@persist.sql_mode := 1',
+    "create procedure p() begin set global sql_mode = ''; end",
     'create table t (id int references shop.orders (id))',
     'create trigger t before insert on u for each row insert into shop.log values (1)',
     'create procedure p() select * from `a``b`.t',
@@ -44,6 +46,8 @@ describe('a statement in a MySQL scratch database', () => {
     "create algorithm=merge definer=`a`@`b` sql security invoker view v as select 'x'",
     'select * from information_schema.tables',
     'set foreign_key_checks = 0',
+    'set @x = @@global.sql_mode',
+    'select 1 where @@global.max_connections = 3',
     'select orders.shop.x from orders',
   ])('is run: %s', (sql) => {
     expect(() => {

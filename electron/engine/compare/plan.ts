@@ -26,7 +26,7 @@ export async function planOf(
   keys: readonly string[] | null,
   work: Work,
 ): Promise<Planned> {
-  const { from, start, speltBy, wanted } = compared
+  const { from, start, wanted } = compared
   const chosen = chosenOf(compared, keys)
   const renames = renameChanges(wanted.renames, start)
   work.tell(step('Finding the way'))
@@ -42,7 +42,7 @@ export async function planOf(
   const refusedChanges = refused.flatMap(({ change }) => changes[change] ?? [])
   const proof = await prove(
     needs,
-    { start, to, speltBy, found, changes: way, refused: refusedChanges },
+    { start, to, found, changes: way, refused: refusedChanges },
     wanted.scratch,
     work,
   )

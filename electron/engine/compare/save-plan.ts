@@ -11,7 +11,7 @@ import { type Saved, saveRevision } from './save'
 /** Writes a plan as a revision; where its words are not the plan's own, they are tried in throwaways first. */
 export function savePlan(
   needs: CompareNeeds,
-  { start, speltBy, wanted }: Compared,
+  { start, wanted }: Compared,
   { plan, to }: Planned,
   as: { readonly folder: string; readonly message: string },
   work: Work,
@@ -24,7 +24,6 @@ export function savePlan(
     const way = {
       start: from,
       to: goal,
-      speltBy,
       found,
       changes: back ? changes.map(inverseOf) : changes,
       refused: unmade,

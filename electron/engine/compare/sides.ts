@@ -22,7 +22,7 @@ export async function readSide(
       const { name } = await needs.connection(side.connectionId)
       work.tell(step(`Reading ${name}`))
       const catalog = await unlessStopped(needs.look(side.connectionId), work.signal)
-      return plain(side, `${name} · ${catalog.server.database}`, catalog, true)
+      return plain(side, titleOf(name, catalog), catalog, true)
     }
     case 'project':
       return projectSide(needs, side, scratch, work)
@@ -48,6 +48,11 @@ export function seenSide({ side, title, catalog }: ReadSide): SeenSide {
 /** How many objects a catalog has. */
 export function objectsIn({ tables, views, enums, objects }: Catalog): number {
   return tables.length + views.length + enums.length + objects.length
+}
+
+/** What is known by its URL has its database's name in it. */
+function titleOf(name: string, { server: { database } }: Catalog): string {
+  return name.endsWith(`/${database}`) ? name : `${name} · ${database}`
 }
 
 function plain(side: CompareSide, title: string, catalog: Catalog, owned: boolean): ReadSide {

@@ -4,13 +4,14 @@ import { diff } from '#engine/diff/diff'
 import { pairsOf } from '../../scenarios/diff/pair'
 import { made, openPlace, type Place } from '../../scenarios/diff/place'
 import { say } from '../timing'
+import { address } from './address'
 import { alembicWay, migraWay, ours, type PeerWay } from './ways'
 
 /** Every pair of PostgreSQL, changed by each tool without being told of renames. */
 test('ways from one schema to another, held against other tools', async () => {
   const [before, after] = await Promise.all([openPlace('postgres'), openPlace('postgres')])
   const { dialect } = before
-  const urls = [address(before), address(after)] as const
+  const urls = [address(before.database), address(after.database)] as const
   const peers = [ours(dialect), await migraWay(dialect, urls), await alembicWay(urls)]
   const holding = new Map(peers.map(({ name }) => [name, 0]))
   try {
@@ -49,12 +50,6 @@ async function tried(peer: PeerWay, before: Place, from: string, wanted: Catalog
   } catch {
     return 'fails'
   }
-}
-
-function address({ database: { target, password } }: Place): string {
-  if (target.kind !== 'server') throw new Error('the other tools need a server')
-  const account = `${encodeURIComponent(target.user)}:${encodeURIComponent(password ?? '')}`
-  return `postgresql://${account}@${target.host}:${target.port}/${target.database}`
 }
 
 function row([first = '', ...others]: readonly string[]): string {

@@ -18,7 +18,7 @@ export function keepInside(sql: string, scratch: string, others: ReadonlySet<str
     .slice(0, 6)
     .map((token) => token.toUpperCase())
     .join(' ')
-  if (serverWide.test(head) || tokens.some((token) => /^@@(global|persist(_only)?)$/i.test(token)))
+  if (serverWide.test(head) || tokens.some((_, at) => setsServer(tokens, at)))
     throw refusal('It changes the server, and not this database alone.', sql)
   const named = /^(?:USE|(?:CREATE|ALTER|DROP)(?: OR REPLACE)? (?:DATABASE|SCHEMA))(?= |$)/.test(head)
   if (named && tokens.every((token) => nameOf(token) !== scratch))
@@ -30,6 +30,15 @@ export function keepInside(sql: string, scratch: string, others: ReadonlySet<str
   )
   if (other !== undefined)
     throw refusal(`It names the database ${nameOf(other)}, which is not the scratch database.`, sql)
+}
+
+/** `SET GLOBAL x`, also within a program, and `@@global.x =`. */
+function setsServer(tokens: readonly string[], at: number): boolean {
+  const word = (ahead: number): string => tokens[at + ahead]?.toUpperCase() ?? ''
+  if (word(0) === 'SET') return /^(GLOBAL|PERSIST|PERSIST_ONLY)$/.test(word(1))
+  return (
+    /^@@(GLOBAL|PERSIST|PERSIST_ONLY)$/.test(word(0)) && /^:?=$/.test(word(3)) && /^(SET|,)$/.test(word(-1))
+  )
 }
 
 function isView(tokens: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { Catalog, Table } from '#contract/catalog'
+import type { Change, ChangeKind } from '#contract/change'
 import type { Rename, RenameProposal } from '#contract/compare'
 import { pair } from '../named'
-import { onlyDifferent } from '../only-different'
 import { likeColumns, likeTables, type Likeness } from './likeness'
 
 /** Less alike than this, and a rename would be a guess. */
@@ -9,15 +9,29 @@ const least = 0.5
 /** Beyond this many pairs only tables whose columns are all the same are looked at. */
 const mostPairs = 100_000
 
-/** Renames that may be meant: of tables, and of columns in tables that stand on both sides. The most alike first. */
-export function proposals(from: Catalog, to: Catalog): RenameProposal[] {
-  const [left, right] = onlyDifferent(from, to)
-  const key = ({ schema, name }: Table): string => JSON.stringify([schema, name])
-  const { removed, added, kept } = pair(left.tables, right.tables, key)
+/** Renames that may be meant where `changes` say that something went and something came: of tables, and of columns in tables that stand on both sides. The most alike first. */
+export function proposals(from: Catalog, to: Catalog, changes: readonly Change[]): RenameProposal[] {
+  const named = (list: readonly Table[], kind: ChangeKind): Table[] => {
+    const keys = new Set(changes.filter((one) => one.kind === kind).map(({ ref }) => tableKey(ref)))
+    return keys.size === 0 ? [] : list.filter((table) => keys.has(tableKey(table)))
+  }
+  const grown = named(to.tables, 'add-column')
+  const shrunk = new Map(named(from.tables, 'drop-column').map((table) => [tableKey(table), table]))
   return [
-    ...tableProposals(removed, added),
-    ...kept.flatMap(([one, other]) => columnProposals(one, other)),
+    ...tableProposals(named(from.tables, 'drop-table'), named(to.tables, 'create-table')),
+    ...grown.flatMap((table) => {
+      const before = shrunk.get(tableKey(table))
+      return before === undefined ? [] : columnProposals(before, table)
+    }),
   ].toSorted((a, b) => b.likeness - a.likeness)
+}
+
+function tableKey(of: {
+  readonly schema: string
+  readonly name: string
+  readonly table?: string | null
+}): string {
+  return JSON.stringify([of.schema, of.table ?? of.name])
 }
 
 function tableProposals(removed: readonly Table[], added: readonly Table[]): RenameProposal[] {

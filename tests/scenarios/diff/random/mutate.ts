@@ -58,6 +58,8 @@ function retype({ dice, words }: Thrower, table: TableDraft, column: ColumnDraft
 
 /** The id and every key to it. */
 function retypeId({ dice, words }: Thrower, draft: Draft, table: TableDraft): boolean {
+  // PostgreSQL retypes nothing that a generated column reads, and what is made anew stands last.
+  if (words.dialect === 'postgres' && table.columns.some(({ plus }) => plus !== null)) return false
   table.idType = dice.one(words.ids.filter((type) => type !== table.idType))
   for (const other of draft.tables)
     for (const { column, to } of other.keys)

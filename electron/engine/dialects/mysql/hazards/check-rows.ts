@@ -1,4 +1,5 @@
 import { deedsOf, refIn, stake, type AlterRule } from './hazard'
+import { quote } from '../quote'
 
 /** Rows that a check forbids stop it from being added or enforced. */
 export const checkRows: AlterRule = (judged) => {
@@ -12,7 +13,7 @@ export const checkRows: AlterRule = (judged) => {
     severity: 'warning',
     ref: refIn(from, 'check', check.name),
     reason: `A row of ${from.name} for which ${check.expression} is false stops the statement.`,
-    advice: `Look first: SELECT * FROM ${from.name} WHERE NOT (${check.expression}).`,
+    advice: `Look first: SELECT * FROM ${quote(from.name)} WHERE NOT (${check.expression}).`,
     source: 'https://dev.mysql.com/doc/refman/8.4/en/create-table-check-constraints.html',
     ...stake(from),
   }))

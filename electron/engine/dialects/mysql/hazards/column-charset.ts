@@ -1,6 +1,7 @@
 import { charsetOf } from './cost/value-type'
 import { charactersFit } from './fit'
 import { deedsOf, refIn, stake, type AlterRule } from './hazard'
+import { quote } from '../quote'
 
 /** A character set that lacks characters which the old one has. */
 export const columnCharset: AlterRule = (judged) =>
@@ -14,7 +15,7 @@ export const columnCharset: AlterRule = (judged) =>
         severity: 'warning' as const,
         ref: refIn(from, 'column', to.name),
         reason: `Characters of ${name} that ${charsetOf(to) ?? 'the new character set'} lacks stop the statement; without strict sql_mode they become question marks.`,
-        advice: `Look first: SELECT … WHERE ${to.name} <> CONVERT(CONVERT(${to.name} USING ${charsetOf(to) ?? ''}) USING ${charsetOf(old) ?? ''}).`,
+        advice: `Look first: SELECT … WHERE ${quote(to.name)} <> CONVERT(CONVERT(${quote(to.name)} USING ${charsetOf(to) ?? ''}) USING ${charsetOf(old) ?? ''}).`,
         source: 'https://dev.mysql.com/doc/refman/8.4/en/charset-conversion.html',
         ...stake(from),
       },

@@ -1,6 +1,7 @@
 import type { Hazard } from '#contract/schema-plan'
 import { fitOf } from './fit'
 import { deedsOf, refIn, stake, type AlterRule } from './hazard'
+import { quote } from '../quote'
 
 const source = 'https://dev.mysql.com/doc/refman/8.4/en/sql-mode.html#sql-mode-strict'
 
@@ -19,7 +20,7 @@ export const columnType: AlterRule = (judged) =>
           code: 'data-loss',
           severity: 'danger',
           reason: `Values of ${change} are rounded or cut, and the server says no word about it.`,
-          advice: `Look first for rows where CAST(${to.name} AS …) is another value than ${to.name}, or keep the old column beside the new one.`,
+          advice: `Look first for rows where CAST(${quote(to.name)} AS …) is another value than ${quote(to.name)}, or keep the old column beside the new one.`,
         },
       ]
     return [

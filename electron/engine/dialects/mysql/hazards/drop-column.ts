@@ -1,5 +1,6 @@
 import type { Hazard } from '#contract/schema-plan'
 import { deedsOf, refIn, stake, type AlterRule } from './hazard'
+import { quote } from '../quote'
 
 const source = 'https://dev.mysql.com/doc/refman/8.4/en/alter-table.html#alter-table-add-drop-column'
 
@@ -22,7 +23,7 @@ export const dropColumn: AlterRule = (judged) =>
         code: 'data-loss',
         severity: 'danger',
         reason: `The values of ${from.name}.${column.name} are lost; the server can't roll DDL back.`,
-        advice: `Keep them first: CREATE TABLE … AS SELECT the key and ${column.name} FROM ${from.name}.`,
+        advice: `Keep them first: CREATE TABLE … AS SELECT the key and ${quote(column.name)} FROM ${quote(from.name)}.`,
       },
       breaks,
     ]

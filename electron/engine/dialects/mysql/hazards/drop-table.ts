@@ -10,7 +10,8 @@ export function dropTableHazards(table: Table): Hazard[] {
       severity: 'danger',
       ref: refIn(table),
       reason: `The rows of ${table.name} are lost; the server can't roll DROP TABLE back.`,
-      advice: `Rename it first (RENAME TABLE), and drop it once nobody has missed it. Or keep a copy: mysqldump ${table.name}.`,
+      advice:
+        'Rename it first (RENAME TABLE), and drop it once nobody has missed it. Or keep a copy of its rows (mysqldump).',
       source: 'https://dev.mysql.com/doc/refman/8.4/en/drop-table.html',
       ...stake(table),
     },

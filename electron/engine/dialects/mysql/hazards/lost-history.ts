@@ -1,4 +1,5 @@
 import { deedsOf, refIn, stake, type AlterRule } from './hazard'
+import { quote } from '../quote'
 
 /** A table that is no longer versioned forgets every earlier state of its rows. */
 export const lostHistory: AlterRule = (judged) => {
@@ -10,7 +11,7 @@ export const lostHistory: AlterRule = (judged) => {
       severity: 'danger',
       ref: refIn(from),
       reason: `Every earlier state of the rows of ${from.name} is lost.`,
-      advice: `Keep it first: CREATE TABLE … AS SELECT * FROM ${from.name} FOR SYSTEM_TIME ALL.`,
+      advice: `Keep it first: CREATE TABLE … AS SELECT * FROM ${quote(from.name)} FOR SYSTEM_TIME ALL.`,
       source:
         'https://mariadb.com/docs/server/reference/sql-structure/temporal-tables/system-versioned-tables#removing-system-versioning',
       ...stake(from),

@@ -1,5 +1,6 @@
 import type { Hazard } from '#contract/schema-plan'
 import { deedsOf, refIn, stake, type AlterRule } from './hazard'
+import { quote } from '../quote'
 
 /** Rows without a value stop a column from becoming NOT NULL. */
 export const notNull: AlterRule = (judged) =>
@@ -12,7 +13,7 @@ export const notNull: AlterRule = (judged) =>
         severity: 'warning',
         ref: refIn(from, 'column', to.name),
         reason: `A row whose ${from.name}.${to.name} is NULL stops the statement; without strict sql_mode it gets 0 or an empty text.`,
-        advice: `Fill it first: UPDATE ${from.name} SET ${to.name} = … WHERE ${to.name} IS NULL.`,
+        advice: `Fill it first: UPDATE ${quote(from.name)} SET ${quote(to.name)} = … WHERE ${quote(to.name)} IS NULL.`,
         source:
           'https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html#online-ddl-column-operations',
         ...stake(from),

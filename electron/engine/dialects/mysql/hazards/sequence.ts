@@ -1,6 +1,7 @@
 import type { DefinedObject } from '#contract/catalog'
 import type { Hazard } from '#contract/schema-plan'
 import { noStake } from './hazard'
+import { quote } from '../quote'
 
 const sources = {
   drop: 'https://mariadb.com/docs/server/reference/sql-structure/sequences/drop-sequence',
@@ -17,7 +18,7 @@ export function sequenceHazards({ ref }: DefinedObject, how: 'drop' | 'alter'): 
         code: 'may-fail-on-data',
         severity: 'note',
         reason: `The statement fails where the next value of ${ref.name} is outside of the new bounds.`,
-        advice: `Look at it first: SELECT next_not_cached_value FROM ${ref.name}.`,
+        advice: `Look at it first: SELECT next_not_cached_value FROM ${quote(ref.name)}.`,
       },
     ]
   return [
@@ -26,7 +27,7 @@ export function sequenceHazards({ ref }: DefinedObject, how: 'drop' | 'alter'): 
       code: 'data-loss',
       severity: 'warning',
       reason: `How far the sequence ${ref.name} has counted is lost; made anew it begins at its start.`,
-      advice: `Note its next value first: SELECT next_not_cached_value FROM ${ref.name}.`,
+      advice: `Note its next value first: SELECT next_not_cached_value FROM ${quote(ref.name)}.`,
     },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Hazard } from '#contract/schema-plan'
 import { deedsOf, refIn, stake, type AlterRule } from './hazard'
+import { quote } from '../quote'
 
 /** Rows with the same values stop a key from being made. */
 export const uniqueIndex: AlterRule = (judged) =>
@@ -18,13 +19,16 @@ export const uniqueIndex: AlterRule = (judged) =>
     if (!index.unique || counted || covered) return []
     const primary = index.backs === 'primary-key'
     const list = columns.join(', ')
+    const quoted = index.parts
+      .map(({ column, expression }) => (column === null ? `(${expression ?? ''})` : quote(column)))
+      .join(', ')
     return [
       {
         code: 'may-fail-on-data',
         severity: 'warning',
         ref: refIn(from, primary ? 'primary-key' : 'unique', index.name),
         reason: `Two rows of ${from.name} with the same (${list}) stop the statement${primary ? ', and so does one without a value' : ''}.`,
-        advice: `Look first: SELECT ${list}, COUNT(*) FROM ${from.name} GROUP BY ${list} HAVING COUNT(*) > 1.`,
+        advice: `Look first: SELECT ${quoted}, COUNT(*) FROM ${quote(from.name)} GROUP BY ${quoted} HAVING COUNT(*) > 1.`,
         source: 'https://dev.mysql.com/doc/refman/8.4/en/create-index.html#create-index-unique',
         ...stake(from),
       },

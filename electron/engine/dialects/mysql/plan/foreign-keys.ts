@@ -18,11 +18,12 @@ export interface KeyMoves {
   readonly added: readonly HeldKey[]
 }
 
-/** Which keys of tables that stay are dropped and added: those that change, and those in the way of a column's change. */
-export function keyMoves(from: Catalog, to: Catalog): KeyMoves {
+/** Which keys of tables that stay are dropped and added: those that change, and those in the way of a column's change. `touched`: tables of which anything changes. */
+export function keyMoves(from: Catalog, to: Catalog, touched: ReadonlySet<string>): KeyMoves {
   const after = new Map(to.tables.map((table) => [table.name, table]))
   const before = new Map(from.tables.map((table) => [table.name, table]))
-  const stirred = stirredColumns(before, after)
+  const stirred = stirredColumns(before, after, touched)
+  const isNear = ({ table, key }: HeldKey): boolean => touched.has(table.name) || touched.has(key.toTable)
   const isDetached = ({ table, key }: HeldKey): boolean =>
     key.columns.some((column) => stirred(table.name, column)) ||
     (key.toSchema === table.schema && key.toColumns.some((column) => stirred(key.toTable, column)))
@@ -30,6 +31,7 @@ export function keyMoves(from: Catalog, to: Catalog): KeyMoves {
     tables
       .filter(({ name }) => others.has(name))
       .flatMap((table) => table.foreignKeys.map((key) => ({ table, key })))
+      .filter(isNear)
   const kept = (one: HeldKey, others: ReadonlyMap<string, Table>): boolean => {
     const other = others.get(one.table.name)?.foreignKeys.find(({ name }) => name === one.key.name)
     return other !== undefined && foreignKeyDdl(other, '') === foreignKeyDdl(one.key, '') && !isDetached(one)
@@ -47,9 +49,11 @@ export function keyMoves(from: Catalog, to: Catalog): KeyMoves {
 function stirredColumns(
   before: ReadonlyMap<string, Table>,
   after: ReadonlyMap<string, Table>,
+  touched: ReadonlySet<string>,
 ): (table: string, column: string) => boolean {
   const known = new Map<string, ReadonlySet<string> | 'all'>()
   const of = (name: string): ReadonlySet<string> | 'all' => {
+    if (!touched.has(name)) return new Set()
     const [from, to] = [before.get(name), after.get(name)]
     // What comes or goes with its table takes its keys with it.
     if (from === undefined || to === undefined) return 'all'

@@ -13,6 +13,7 @@ import { whyRefused } from './refusals'
 import { renameSteps } from './renames'
 import { sequenceSteps } from './sequences'
 import { triggerSteps } from './triggers'
+import { gapsOf, toldWhole } from './untold'
 import { viewSteps } from './views'
 import { wayOf } from './way-of'
 import { wholeTables, type WholeTable } from './whole-tables'
@@ -21,7 +22,8 @@ import { wholeTables, type WholeTable } from './whole-tables'
  * The statements that turn one catalog into another. What hangs on tables goes first and comes back last, and so do
  * foreign keys; tables that go, go behind everything that may still fail.
  */
-export function way({ from, to, changes: wanted, renames }: WantedWay): Way {
+export function way({ from, to: whole, changes: wanted, renames }: WantedWay): Way {
+  const { to, why } = toldWhole(from, whole)
   const product = readProduct(from.server.version, from.server.flavour)
   const changes = new ChangeIndex(wanted)
   const views = viewSteps(from, to, wanted, changes)
@@ -31,6 +33,7 @@ export function way({ from, to, changes: wanted, renames }: WantedWay): Way {
     programSteps(kind, from, to, changes, product),
   )
   const events = programSteps('event', from, to, changes, product)
+  const touched = touchedTables(from, to, wanted)
   const altered = alterAll(
     from,
     to,
@@ -41,7 +44,7 @@ export function way({ from, to, changes: wanted, renames }: WantedWay): Way {
   const isCalm = (table: string): boolean => !altered.restless.has(table)
   const coming = wholeTables(to, from, isCalm)
   const going = wholeTables(from, to, isCalm)
-  const keys = keyMoves(from, to)
+  const keys = keyMoves(from, to, touched)
   const drops = going.tables.toReversed().map((whole) => dropStep(whole, changes))
   const isEarly = product.flavour === 'mysql' && checksMeet(coming.tables, going.tables)
   const steps: DraftStep[] = [
@@ -65,10 +68,18 @@ export function way({ from, to, changes: wanted, renames }: WantedWay): Way {
   ]
   const unmade = new Set([...altered.unknown.keys()].flatMap((name) => changes.table(name)))
   changes.made(steps.flat().flatMap((draft) => draft.changes.filter((at) => !unmade.has(at))))
-  const refused = changes
-    .left()
-    .map(({ at, change }) => ({ change: at, why: whyRefused(change, altered.unknown) }))
+  const refused = changes.left().map(({ at, change }) => ({
+    change: at,
+    why: why.get(change.ref.table ?? change.ref.name) ?? whyRefused(change, altered.unknown, [...why.keys()]),
+  }))
   return wayOf(steps, refused)
+}
+
+/** Tables of which anything changes, by name; also those whose collation does without a change that says so. */
+function touchedTables(from: Catalog, to: Catalog, wanted: WantedWay['changes']): Set<string> {
+  const collations = new Map(from.tables.map(({ name, collation }) => [name, collation]))
+  const moved = to.tables.filter(({ name, collation }) => collations.get(name) !== collation)
+  return new Set([...wanted.map(({ ref }) => ref.table ?? ref.name), ...moved.map(({ name }) => name)])
 }
 
 /** Every table that stands on both sides and differs. */
@@ -85,7 +96,7 @@ function alterAll(
   const unknown = new Map<string, readonly string[]>()
   for (const table of to.tables) {
     const old = before.get(table.name)
-    if (old === undefined || (!touched.has(table.name) && old.collation === table.collation)) continue
+    if (old === undefined || !touched.has(table.name)) continue
     const altered = alterSteps(old, table, changes, product)
     if (altered.steps.length > 0) restless.add(table.name)
     if (altered.unknown.length > 0) unknown.set(table.name, altered.unknown)
@@ -114,7 +125,13 @@ function createStep({ table, ddl }: WholeTable, changes: ChangeIndex): DraftStep
 }
 
 function dropStep({ table, ddl }: WholeTable, changes: ChangeIndex): DraftStep {
-  return single(`drop table ${quote(table.name)}`, ddl, withParts(table, changes), dropTableHazards(table))
+  const reverse = gapsOf(table).length === 0 ? ddl : null
+  return single(
+    `drop table ${quote(table.name)}`,
+    reverse,
+    withParts(table, changes),
+    dropTableHazards(table),
+  )
 }
 
 /** The table's own change first: it is what the statement is for. */

@@ -4,9 +4,12 @@ import type { Change } from '#contract/change'
 export function whyRefused(
   { kind, ref, sentence }: Change,
   unknown: ReadonlyMap<string, readonly string[]>,
+  leftOut: readonly string[],
 ): string {
   if (ref.kind === 'schema')
     return `A MySQL or MariaDB connection is one database, and Varve neither makes nor drops databases (${ref.name}). Run it by hand.`
+  if (ref.kind === 'foreign-key' && leftOut.length > 0)
+    return `It refers to a table that is left out (${leftOut.join(', ')}): ${sentence}. Make that table first.`
   const options = kind === 'alter-table' ? unknown.get(ref.name) : undefined
   if (options !== undefined)
     return `The server has no word that takes back what was set for ${options.join(', ')} of table ${ref.name}. Make the table anew and copy its rows.`

@@ -14,6 +14,7 @@ import { readObjects } from './objects'
 import { type Found, qualified } from './objects/found'
 import { readSchemas } from './schemas'
 import { readSequences } from './sequences'
+import { settledObject, settledTable, settledView } from './settled'
 import { inSnapshot, type Reading } from './snapshot'
 import { readStatistics } from './statistics'
 import { readTables } from './tables'
@@ -94,8 +95,8 @@ export async function readAll({ session, aside, closed }: Reading, server: Serve
       grants: grantStatements(grants, `pg_namespace ${oid}`, `SCHEMA ${quote(name)}`),
       facts: [{ name: 'owner', value: owner }],
     })),
-    tables: assembleTables(tables, answers),
-    views: views.map((row) => assembleView(row, answers)),
+    tables: assembleTables(tables, answers).map(settledTable),
+    views: views.map((row) => settledView(assembleView(row, answers))),
     enums: enums.map(({ oid, schema, name, values, comment, owner }) => ({
       schema,
       name,
@@ -104,7 +105,9 @@ export async function readAll({ session, aside, closed }: Reading, server: Serve
       grants: grantStatements(grants, `pg_type ${oid}`, `TYPE ${qualified(schema, name)}`),
       facts: [{ name: 'owner', value: owner }],
     })),
-    objects: found.map((one) => withGrants(one, grants)).toSorted((a, b) => compareRefs(a.ref, b.ref)),
+    objects: found
+      .map((one) => settledObject(withGrants(one, grants)))
+      .toSorted((a, b) => compareRefs(a.ref, b.ref)),
     dependencies: dependenciesOf([...needs, ...found.flatMap(own)], refs),
     ...(unseen.length === 0 ? {} : { unseen }),
     readAt: new Date().toISOString(),

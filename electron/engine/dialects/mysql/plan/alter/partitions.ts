@@ -47,8 +47,9 @@ function ofParts(before: string, after: string): { sql: string; how: 'add' | 're
     return { sql: `add partition (${wanted.parts.slice(start).join(', ')})`, how: 'add' }
   // Rows of the last ranges might have no place in new ones that end earlier.
   if (end === 0 || !/^RANGE\b/i.test(old.head)) return null
-  // Ranges are split and joined with the neighbour behind them, whose end stays.
-  const kept = start + end === old.parts.length || start + end === wanted.parts.length ? end - 1 : end
+  // What stands before and behind a reorganization ends where it did; else the neighbour, whose end stays, takes part.
+  const ends = [old, wanted].map(({ parts }) => endOf(parts.slice(start, parts.length - end).at(-1) ?? ''))
+  const kept = ends[0] !== '' && ends[0] === ends[1] ? end : end - 1
   const names = old.parts.slice(start, old.parts.length - kept).map(nameOf)
   const into = wanted.parts.slice(start, wanted.parts.length - kept)
   return { sql: `reorganize partition ${names.join(', ')} into (${into.join(', ')})`, how: 'reorganize' }
@@ -62,6 +63,13 @@ function readParts(text: string): { head: string; parts: string[] } | null {
   if (last?.kind !== 'group' || first?.word !== 'PARTITION') return null
   const parts = itemsOf(last).map((item) => text.slice(item[0]?.start, item.at(-1)?.end))
   return { head: text.slice(0, last.start).trim(), parts }
+}
+
+/** Where a range ends, in words of DDL. */
+function endOf(part: string): string {
+  const tokens = tokensOf(part)
+  const limit = tokens[tokens.findIndex(({ word }) => word === 'THAN') + 1]
+  return limit === undefined ? '' : part.slice(limit.start, limit.end)
 }
 
 function nameOf(part: string): string {

@@ -48,13 +48,22 @@ function wholly(table: Table): Table {
   return { ...table, columns: table.columns.map((column) => ({ ...column, unversioned: false })) }
 }
 
+/** The server puts the end of a period of its own into the primary key. */
 function unversioned(table: Table): Table {
   const options = (table.options ?? '').replace(/\bwith system versioning\b/i, '').trim()
+  const rows = new Set(table.columns.filter(isRowEnd).map(({ name }) => name))
+  const { columns } = wholly(table)
   return {
-    ...wholly(table),
+    ...table,
     options: options === '' ? null : options,
-    columns: wholly(table).columns.filter(
-      ({ generated }) => !/^ROW (START|END)$/.test(generated?.expression ?? ''),
-    ),
+    columns: columns.filter(({ name }) => !rows.has(name)),
+    indexes: table.indexes.map((index) => ({
+      ...index,
+      parts: index.parts.filter(({ column }) => column === null || !rows.has(column)),
+    })),
   }
+}
+
+function isRowEnd({ generated }: Column): boolean {
+  return /^ROW (START|END)$/.test(generated?.expression ?? '')
 }

@@ -10,6 +10,7 @@ import { dependenciesOf, inOrder, type Need, readNeeds } from '../dependencies'
 import { readGrants } from '../grants'
 import { readIndexes } from '../indexes'
 import { readSequences } from '../sequences'
+import { settledTable } from '../settled'
 import { readStatistics } from '../statistics'
 import { readTables } from '../tables'
 import type { Touched } from './touched'
@@ -49,7 +50,7 @@ export async function readSome(
     indexes,
     statistics,
     grants,
-  })
+  }).map(settledTable)
   return { tables: new Map(rows.map(({ oid }, at) => [oid, tables[at]] as const).filter(isRead)), needs }
 }
 
