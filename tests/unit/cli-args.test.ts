@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Args, readArgs } from '../../electron/hosts/cli/args'
+import { readRename, renameWords } from '../../electron/hosts/cli/rename-words'
 
 function read(...argv: string[]): Args {
   const args = readArgs(argv, {})
@@ -63,5 +64,29 @@ describe('what a command takes', () => {
 
   test('the URL comes from the environment where none is given', () => {
     expect(readArgs(['current', 'p'], { DATABASE_URL: 'x', VARVE_URL: 'y' })).toMatchObject({ url: 'y' })
+  })
+})
+
+describe('comparing', () => {
+  test('--scratch goes with a server or without one', () => {
+    expect(read('compare', 'a', 'b', '--scratch')).toMatchObject({ scratch: true, scratchUrl: null })
+    expect(read('compare', '--scratch', 'mysql://u@h/d', 'a', 'b')).toMatchObject({
+      scratch: true,
+      scratchUrl: 'mysql://u@h/d',
+      project: 'a',
+      words: ['b'],
+    })
+    expect(read('compare', 'a', 'b', '--scratch=env:X').scratchUrl).toBe('env:X')
+  })
+
+  test.each([
+    ['users=people', { kind: 'table', schema: '', name: 'users', table: null }, 'people'],
+    ['users.mail=email', { kind: 'column', schema: '', name: 'mail', table: 'users' }, 'email'],
+    ['audit:users.mail=email', { kind: 'column', schema: 'audit', name: 'mail', table: 'users' }, 'email'],
+    ['"a.b"."c""d"="e=f"', { kind: 'column', schema: '', name: 'c"d', table: 'a.b' }, 'e=f'],
+  ])('--rename %s', (text, ref, to) => {
+    const rename = readRename(text)
+    expect(rename).toEqual({ ref, to })
+    expect(readRename(renameWords(rename, ''))).toEqual(rename)
   })
 })

@@ -1,7 +1,6 @@
 import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import type { ComparedChange, Comparison, IgnoreRule, Rename, WantedComparison } from '#contract/compare'
-import type { ServerInfo } from '#contract/connection'
 import type { Project } from '#contract/revision'
 import { changeKey } from '../diff/change-key'
 import { diff } from '../diff/diff'
@@ -29,8 +28,6 @@ export interface Compared {
   /** *from* behind them. */
   readonly from: Catalog
   readonly to: Catalog
-  /** The server that spelled *to*. */
-  readonly speltBy: ServerInfo
 }
 
 /** Reads both sides, at the same time, and tells every difference. */
@@ -59,7 +56,6 @@ export async function compareSides(
     start: renames.length === 0 ? from : start,
     from,
     to,
-    speltBy: settled.to.server,
     comparison: {
       from: seenSide(left),
       to: seenSide(right),

@@ -16,7 +16,7 @@ export interface Copy {
 
 /** Makes a copy of a catalog in a throwaway, and works with it; the throwaway is closed behind. */
 export async function withCopy<T>(
-  { throwaways }: CompareNeeds,
+  { throwaways }: Pick<CompareNeeds, 'throwaways'>,
   { catalog, scratch }: { readonly catalog: Catalog; readonly scratch: string | null },
   { signal }: Pick<Work, 'signal'>,
   work: (copy: Copy) => Promise<T>,

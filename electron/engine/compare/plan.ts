@@ -19,7 +19,7 @@ export async function planOf(
   keys: readonly string[] | null,
   work: Work,
 ): Promise<SchemaPlan> {
-  const { from, start, speltBy, wanted } = compared
+  const { from, start, wanted } = compared
   const chosen = chosenOf(compared, keys)
   const renames = renameChanges(wanted.renames, start)
   work.tell(step('Finding the way'))
@@ -35,7 +35,7 @@ export async function planOf(
   const refusedChanges = refused.flatMap(({ change }) => changes[change] ?? [])
   const proof = await prove(
     needs,
-    { start, to, speltBy, found, changes: way, refused: refusedChanges },
+    { start, to, found, changes: way, refused: refusedChanges },
     wanted.scratch,
     work,
   )

@@ -42,17 +42,13 @@ async function remade(
       catalog: withCounts(atHome(await copy.look(), from.server.schema), catalog),
       notes: copy.throwaway.notes,
     }))
-  // What was read in such a throwaway already need not be read there again.
-  const [first, second] = from.server.flavour === 'pglite' ? [to, from] : [from, to]
-  const one = await copied(first)
-  const isSpelled = isSameServer(one.catalog, second)
-  const other = isSpelled ? { catalog: second, notes: [] } : await copied(second)
-  const [left, right] = first === from ? [one, other] : [other, one]
+  // Both, though one may come from such a server: some words settle only once a server is told its own.
+  const [left, right] = await Promise.all([copied(from), copied(to)])
   return { from: left.catalog, to: right.catalog, notes: [...new Set([...left.notes, ...right.notes])] }
 }
 
 /** Whether one and the same version of a product has told both. */
-export function isSameServer(
+function isSameServer(
   { server: one }: Pick<Catalog, 'server'>,
   { server: other }: Pick<Catalog, 'server'>,
 ): boolean {

@@ -115,6 +115,11 @@ export interface RowsWanted {
   readonly limit: number
 }
 
+/** Reads the catalog again and again on one link, each time as `introspect` would; what has not changed since is not read again. */
+export interface CatalogFollower {
+  read(): Promise<Catalog>
+}
+
 export interface Dialect {
   readonly name: DialectName
   /** Whether DDL can be rolled back. */
@@ -180,6 +185,8 @@ export interface Dialect {
   readonly throwaways: EmbeddedThrowaways | null
   /** What statements use without making it. */
   takenForGranted(statements: readonly string[]): Promise<TakenForGranted>
+  /** The first of the statements that acts on more than the database it runs in; null where none does, or the scratch database's links keep to it by themselves. */
+  beyondDatabase(statements: readonly string[]): Promise<string | null>
   readonly ledger: LedgerSql
   readonly versions: VersionSql
 }

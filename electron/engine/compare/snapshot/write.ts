@@ -1,10 +1,11 @@
-import type { Catalog, Fact } from '#contract/catalog'
+import { Catalog, type Fact } from '#contract/catalog'
 import { compareRefs, refKey } from '#contract/ref-key'
 import { leftOutWhenEmpty, neverKept, snapshotVersion } from './format'
 
 /** A catalog as the text of a snapshot: one property a line, in an order that is always the same, without what changes by itself. */
 export function snapshotText(catalog: Catalog, owners: boolean): string {
-  const { server, schemas, tables, views, enums, objects, dependencies, unseen } = catalog
+  // Parsed, an object's properties stand in the order of the contract, whoever made it.
+  const { server, schemas, tables, views, enums, objects, dependencies, unseen } = Catalog.parse(catalog)
   const { dialect, flavour, version, database, schema } = server
   const file = {
     varve: 'snapshot',

@@ -54,6 +54,7 @@ export const mysql: Dialect = {
   render,
   throwaways: null,
   takenForGranted: async () => ({ extensions: [], roles: [] }),
+  beyondDatabase: async () => null,
   ledger,
   versions,
 }

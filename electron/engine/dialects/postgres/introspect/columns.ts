@@ -1,6 +1,6 @@
 import type { Column, ColumnSequence } from '#contract/catalog'
 import type { Asking } from './batch'
-import { joinComment, spelled, tableKinds } from './scope'
+import { anyTarget, joinComment, spelled, tableKinds } from './scope'
 
 export type ColumnRow = {
   readonly table: number
@@ -56,7 +56,7 @@ left join pg_attrdef f on f.adrelid = a.attrelid and f.adnum = a.attnum
 left join pg_collation co on co.oid = a.attcollation and a.attcollation <> t.typcollation
 left join pg_namespace cn on cn.oid = co.collnamespace
 ${joinComment('pg_class', 'a.attrelid', 'a.attnum')}
-where a.attnum > 0 and not a.attisdropped and c.relkind in (${tableKinds}, 'v', 'm')
+where a.attnum > 0 and not a.attisdropped and c.relkind in (${tableKinds}, 'v', 'm') ${anyTarget}
   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
 order by a.attrelid, a.attnum`
 }

@@ -1,5 +1,5 @@
 import type { Asking } from './batch'
-import { joinComment, ownRelations, tableKinds } from './scope'
+import { anyRelation, joinComment, ownRelations, tableKinds } from './scope'
 
 /** A constraint as pg_constraint has it. */
 export type ConstraintRow = {
@@ -60,7 +60,7 @@ ${joinComment('pg_constraint', 'k.oid')}
 where k.contype in ('p', 'u', 'c', 'x', 'f', 'n')
   -- a foreign key to a partitioned table has a hidden twin for each of its partitions
   and up.oid is null
-  and ${ownRelations(tableKinds)}
+  and ${ownRelations(tableKinds)} ${anyRelation}
 order by k.conrelid, k.conname`
 }
 

@@ -1,17 +1,21 @@
 import type { Dependency, ObjectRef } from '#contract/catalog'
 import type { Asking } from './batch'
+import { anyRelation } from './scope'
 
 type Row = { readonly from: string; readonly on: string }
+
+/** Stands where the query can be narrowed to what a few relations need; `d` is pg_depend. */
+export const anyNeed = '/* any need */'
 
 /** Parts of an object depend for it: a default for its table, a view's query for the view; a type of an extension for all of it. */
 const sql = `with needs as (
   select d.classid, d.objid, d.refclassid, d.refobjid from pg_depend d
   where d.deptype = 'n' and d.objid >= 16384 and d.refclassid not in ('pg_namespace'::regclass, 'pg_authid'::regclass, 'pg_language'::regclass)
     and not (d.classid = 'pg_constraint'::regclass and d.refclassid = 'pg_class'::regclass
-      and exists (select 1 from pg_constraint k where k.oid = d.objid and k.contype = 'f'))
+      and exists (select 1 from pg_constraint k where k.oid = d.objid and k.contype = 'f')) ${anyNeed}
   union all
   select 'pg_class'::regclass, h.inhrelid, 'pg_class'::regclass, h.inhparent
-  from pg_inherits h join pg_class c on c.oid = h.inhrelid where c.relkind in ('r', 'p', 'f')
+  from pg_inherits h join pg_class c on c.oid = h.inhrelid where c.relkind in ('r', 'p', 'f') ${anyRelation}
 )
 select distinct
   case when d.classid = 'pg_attrdef'::regclass then 'pg_class ' || f.adrelid
@@ -59,12 +63,17 @@ export async function readNeeds(session: Asking, major: number): Promise<Need[]>
 
 /** The needs between the objects named in `refs`, each pair once, in an order of their own. */
 export function dependenciesOf(needs: readonly Need[], refs: ReadonlyMap<string, ObjectRef>): Dependency[] {
-  const pairs = new Map<string, Dependency>()
-  for (const [fromKey, onKey] of needs) {
-    const [from, on] = [refs.get(fromKey), refs.get(onKey)]
-    if (from === undefined || on === undefined || from === on) continue
-    pairs.set(JSON.stringify([words(from), words(on)]), { from, on })
-  }
+  return inOrder(
+    needs.flatMap(([fromKey, onKey]) => {
+      const [from, on] = [refs.get(fromKey), refs.get(onKey)]
+      return from === undefined || on === undefined || from === on ? [] : [{ from, on }]
+    }),
+  )
+}
+
+/** Each pair once, in an order of their own. */
+export function inOrder(dependencies: readonly Dependency[]): Dependency[] {
+  const pairs = new Map(dependencies.map((one) => [JSON.stringify([words(one.from), words(one.on)]), one]))
   return [...pairs].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, pair]) => pair)
 }
 

@@ -15,6 +15,7 @@ import { readObjects } from './objects'
 import { type Found, qualified } from './objects/found'
 import { readSchemas } from './schemas'
 import { readSequences } from './sequences'
+import { settledObject, settledTable, settledView } from './settled'
 import { readStatistics } from './statistics'
 import { readTables } from './tables'
 import { readUnread } from './unread'
@@ -26,13 +27,13 @@ import { quote } from '../quote'
  * length of the reading: the same catalog reads the same whatever a session or role has set. Compiling the queries
  * (JIT) would take longer than they do.
  */
-const settings = `set local search_path to public; set local jit = off`
+export const settings = `set local search_path to public; set local jit = off`
 
 /** Reads the catalog in one snapshot. */
 export async function introspect(session: Session): Promise<Catalog> {
   await session.query(`begin isolation level repeatable read, read only; ${settings}`)
   try {
-    const catalog = await readAll(inBatches(session), session.server)
+    const { catalog } = await readAll(inBatches(session), session.server)
     await session.query('commit')
     return catalog
   } catch (error) {
@@ -41,7 +42,14 @@ export async function introspect(session: Session): Promise<Catalog> {
   }
 }
 
-async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
+/** Everything, and by which key pg_depend knows what. */
+export interface ReadCatalog {
+  readonly catalog: Catalog
+  readonly refs: ReadonlyMap<string, ObjectRef>
+}
+
+/** Reads the catalog in the transaction that is open. */
+export async function readAll(session: Asking, server: ServerInfo): Promise<ReadCatalog> {
   const major = Number.parseInt(server.version, 10)
   const columnsRead = readColumns(session, major)
   const constraintsRead = readConstraints(session, major)
@@ -81,7 +89,7 @@ async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
     ...found.map(({ key, object }) => [key, object.ref] as const),
   ])
   const answers = { columns, sequences, constraints, indexes, statistics, grants }
-  return {
+  const catalog: Catalog = {
     server,
     schemas: schemas.map(({ oid, name, comment, owner }) => ({
       name,
@@ -89,8 +97,8 @@ async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
       grants: grantStatements(grants, `pg_namespace ${oid}`, `SCHEMA ${quote(name)}`),
       facts: [{ name: 'owner', value: owner }],
     })),
-    tables: assembleTables(tables, answers),
-    views: views.map((row) => assembleView(row, answers)),
+    tables: assembleTables(tables, answers).map(settledTable),
+    views: views.map((row) => settledView(assembleView(row, answers))),
     enums: enums.map(({ oid, schema, name, values, comment, owner }) => ({
       schema,
       name,
@@ -99,11 +107,14 @@ async function readAll(session: Asking, server: ServerInfo): Promise<Catalog> {
       grants: grantStatements(grants, `pg_type ${oid}`, `TYPE ${qualified(schema, name)}`),
       facts: [{ name: 'owner', value: owner }],
     })),
-    objects: found.map((one) => withGrants(one, grants)).toSorted((a, b) => compareRefs(a.ref, b.ref)),
+    objects: found
+      .map((one) => settledObject(withGrants(one, grants)))
+      .toSorted((a, b) => compareRefs(a.ref, b.ref)),
     dependencies: dependenciesOf([...needs, ...found.flatMap(own)], refs),
     ...(unseen.length === 0 ? {} : { unseen }),
     readAt: new Date().toISOString(),
   }
+  return { catalog, refs }
 }
 
 function ref(

@@ -4,7 +4,7 @@ import type { Asking } from './batch'
 import { type ColumnRow, type ColumnsOf, namesOf } from './columns'
 import type { ConstraintRow } from './constraints'
 import { type IndexWords, readIndexWords } from './index-words'
-import { joinComment, ownRelations, tableKinds } from './scope'
+import { anyRelation, joinComment, ownRelations, tableKinds } from './scope'
 import { locked } from './tables'
 
 type Row = {
@@ -86,7 +86,7 @@ left join (
 ${joinComment('pg_class', 'i.indexrelid')}
 left join ${locked} locked on locked.relation = i.indexrelid
 left join ${locked} around on around.relation = i.indrelid
-where ${ownRelations(`${tableKinds}, 'm'`)}
+where ${ownRelations(`${tableKinds}, 'm'`)} ${anyRelation}
 order by i.indrelid, x.relname`
 }
 

@@ -13,6 +13,12 @@ export function ownRelations(kinds: string): string {
   return `c.relkind in (${kinds}) and ${ownSchemas} and c.relname <> 'varve_ledger' and ${notOfExtension('pg_class', 'c.oid')}`
 }
 
+/** Stands where a query, of which `c` is pg_class, can be narrowed to a few relations. */
+export const anyRelation = '/* any relation */'
+
+/** As `anyRelation`, in a query that has to answer for the targets of their foreign keys too. */
+export const anyTarget = '/* any target */'
+
 /** Kinds of pg_class that are tables: plain, partitioned, foreign. */
 export const tableKinds = `'r', 'p', 'f'`
 

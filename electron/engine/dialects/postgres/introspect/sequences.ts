@@ -1,6 +1,6 @@
 import type { ColumnSequence } from '#contract/catalog'
 import type { Asking } from './batch'
-import { joinComment, ownRelations, tableKinds } from './scope'
+import { anyRelation, joinComment, ownRelations, tableKinds } from './scope'
 
 /** What a sequence is made with. */
 export type SequenceOptions = {
@@ -47,7 +47,7 @@ join pg_attribute a on a.attrelid = tie.relation and a.attnum = tie.number
 join pg_class c on c.oid = tie.relation
 join pg_namespace n on n.oid = c.relnamespace
 ${joinComment('pg_class', 's.seqrelid')}
-where ${ownRelations(tableKinds)}
+where ${ownRelations(tableKinds)} ${anyRelation}
 group by tie.relation, a.attnum, a.attname, sn.nspname, sc.relname, s.seqrelid, s.seqtypid, s.seqstart,
   s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.description
 order by tie.relation, a.attnum, sn.nspname, sc.relname`

@@ -1,6 +1,6 @@
 import type { Table, TableParent } from '#contract/catalog'
 import type { Asking } from './batch'
-import { joinComment, ownRelations, tableKinds } from './scope'
+import { anyRelation, joinComment, ownRelations, tableKinds } from './scope'
 import { storageWords } from './storage-words'
 import { unshown } from './unshown'
 
@@ -71,7 +71,7 @@ left join (
 ) up on up.inhrelid = c.oid
 ${joinComment('pg_class', 'c.oid')}
 left join ${locked} locked on locked.relation = c.oid
-where ${ownRelations(tableKinds)}
+where ${ownRelations(tableKinds)} ${anyRelation}
 order by n.nspname, c.relname`
 
 /** Reads the tables. */

@@ -7,13 +7,16 @@ import { refusalsOf } from './refusals'
 import { renameStatements } from './renames'
 import { sideOf } from './side'
 import { stepsOf } from './steps'
+import { touchedBy } from './touched'
 import { Whose } from './whose'
 
 /** The statements that turn one catalog into another. */
 export function way(wanted: WantedWay): Way {
   const { from, to, changes, renames } = wanted
   const sides = [sideOf(from, from.server), sideOf(to, from.server)] as const
-  const [before, after] = [partsOf(sides[0], sides[1]), partsOf(sides[1], sides[0])]
+  const touched = touchedBy(wanted)
+  const before = partsOf(sides[0], sides[1], touched)
+  const after = partsOf(sides[1], sides[0], touched)
   const fates = decideFates(before, after)
   const whose = new Whose(changes, fates)
   const nodes = inOrder(graphOf(fates))

@@ -24,7 +24,7 @@ export function renamesColumns(text: string, relation: string): boolean {
   const name = plain.test(relation) ? relation : quote(relation)
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
     const behind = text.slice(at + name.length, at + name.length + 200)
-    if (/^\s+(?:AS\s+)?(?:[\w$]+|"(?:[^"]|"")+")?\s*\(/i.test(behind) || /^\(/.test(behind)) return true
+    if (/^\s+(?:AS\s+)?(?:[\w$]+|"(?:[^"]|"")+")?\s*\(/i.test(behind) || behind.startsWith('(')) return true
   }
   return false
 }

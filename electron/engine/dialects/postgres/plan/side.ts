@@ -1,9 +1,24 @@
-import type { Catalog, ObjectRef, Table, View } from '#contract/catalog'
+import type {
+  Catalog,
+  Column,
+  ColumnSequence,
+  DefinedObject,
+  EnumType,
+  ObjectRef,
+  Table,
+  View,
+} from '#contract/catalog'
 import { refKey } from '#contract/ref-key'
-import { memberKey, objectKey } from './keys'
+import { memberKey, objectKey, objectRef } from './keys'
 import { mentions, renamesColumns } from './mention'
 
 type Named = { readonly schema: string; readonly name: string }
+
+export interface Owned {
+  readonly table: Table
+  readonly column: Column
+  readonly sequence: ColumnSequence
+}
 
 /** A catalog as the parts of it are looked up. */
 export interface Side {
@@ -12,6 +27,12 @@ export interface Side {
   readonly major: number
   readonly table: (of: Named) => Table | undefined
   readonly view: (of: Named) => View | undefined
+  readonly enumType: (of: Named) => EnumType | undefined
+  readonly object: (ref: ObjectRef) => DefinedObject | undefined
+  /** The column that owns a sequence, with it. */
+  readonly ownerOf: (sequence: Named) => Owned | undefined
+  /** Everything that goes by one of these words in a text. */
+  readonly called: (words: ReadonlySet<string>) => readonly ObjectRef[]
   /** What an object needs, by its key. */
   readonly needs: (key: string) => readonly ObjectRef[]
   /** Partitions and heirs of a table. */
@@ -26,6 +47,10 @@ const nothing: readonly never[] = []
 export function sideOf(catalog: Catalog, server: Catalog['server']): Side {
   const tables = new Map(catalog.tables.map((table) => [objectKey('table', table), table]))
   const views = new Map(catalog.views.map((view) => [objectKey('view', view), view]))
+  const enums = new Map(catalog.enums.map((type) => [objectKey('enum', type), type]))
+  const objects = new Map(catalog.objects.map((object) => [refKey(object.ref), object]))
+  const owners = new Map(catalog.tables.flatMap(ownedOf))
+  const byWord = byWordOf(catalog)
   const needs = new Map<string, ObjectRef[]>()
   for (const { from, on } of catalog.dependencies) push(needs, refKey(from), on)
   const children = new Map<string, Table[]>()
@@ -44,6 +69,10 @@ export function sideOf(catalog: Catalog, server: Catalog['server']): Side {
     major: Number.parseInt(server.version, 10),
     table,
     view: (of) => views.get(objectKey('view', of)),
+    enumType: (of) => enums.get(objectKey('enum', of)),
+    object: (ref) => objects.get(refKey(ref)),
+    ownerOf: (sequence) => owners.get(objectKey('sequence', sequence)),
+    called: (words) => [...words].flatMap((word) => byWord.get(word) ?? []),
     needs: (key) => needs.get(key) ?? nothing,
     children: (of) => children.get(objectKey('table', of)) ?? nothing,
     columnsNamed: (of, text) => {
@@ -53,6 +82,23 @@ export function sideOf(catalog: Catalog, server: Catalog['server']): Side {
         .flatMap(({ name }) => columnKeys(of, name))
     },
   }
+}
+
+function ownedOf(table: Table): (readonly [string, Owned])[] {
+  return table.columns.flatMap((column) =>
+    column.sequences
+      .filter(({ tie }) => tie === 'owned')
+      .map((sequence) => [objectKey('sequence', sequence), { table, column, sequence }] as const),
+  )
+}
+
+function byWordOf({ tables, views, objects }: Catalog): Map<string, ObjectRef[]> {
+  const byWord = new Map<string, ObjectRef[]>()
+  for (const table of tables) push(byWord, table.name, objectRef('table', table))
+  for (const view of views)
+    push(byWord, view.name, objectRef(view.materialized ? 'materialized-view' : 'view', view))
+  for (const { ref } of objects) if (ref.table === null) push(byWord, calledName(ref), ref)
+  return byWord
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {

@@ -65,7 +65,7 @@ export function alterColumn(pair: ColumnPair): Alteration {
 
 /** Those whose change the table above brings along. */
 function carriedOf({ table, from, to, carriers }: ColumnPair): { type: boolean; nullability: boolean } {
-  const same = <K extends keyof Column>(key: K) =>
+  const same = (key: keyof Column) =>
     carriers.some((above) => above.from[key] === from[key] && above.to[key] === to[key])
   return {
     type: carriers.length > 0 && same('type') && same('collation'),

@@ -64,7 +64,8 @@ function isAssigned(from: string, to: string): boolean {
 export function isHarmless(from: string, to: string): boolean {
   const [before, after] = [spelled(from), spelled(to)]
   if (from === to) return true
-  if (before.array !== after.array) return false
+  // Arrays are taken apart and put together again.
+  if (before.array || after.array) return false
   const [length = null] = before.modifiers
   const [newLength = null] = after.modifiers
   const isWider = newLength === null || (length !== null && newLength >= length)

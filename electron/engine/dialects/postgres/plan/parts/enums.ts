@@ -14,7 +14,7 @@ export function enumParts(type: EnumType, side: Side, other: Side): Part[] {
   const key = objectKey('enum', type)
   const ref = objectRef('enum', type)
   const name = `${quote(type.schema)}.${quote(type.name)}`
-  const far = other.catalog.enums.find((one) => one.schema === type.schema && one.name === type.name)
+  const far = other.enumType(type)
   return [
     part({
       kind: 'enum',

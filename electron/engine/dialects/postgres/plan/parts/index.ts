@@ -1,3 +1,5 @@
+import { refKey } from '#contract/ref-key'
+import { objectKey } from '../keys'
 import type { Part } from '../part'
 import type { Side } from '../side'
 import { enumParts } from './enums'
@@ -6,16 +8,24 @@ import { schemaKey, schemaParts } from './schemas'
 import { tableParts } from './table'
 import { viewParts } from './views'
 
-/** Everything of one side as parts, by key, in an order in which most of it could be made. */
-export function partsOf(side: Side, other: Side): Map<string, Part> {
+/** What is touched of one side as parts, by key, in an order in which most of it could be made. */
+export function partsOf(side: Side, other: Side, touched: ReadonlySet<string>): Map<string, Part> {
   const { schemas, enums, objects, tables, views } = side.catalog
+  const among =
+    <T>(keyOf: (one: T) => string) =>
+    (one: T): boolean =>
+      touched.has(keyOf(one))
   const parts = [
-    ...schemas.flatMap((schema) => schemaParts(schema, other)),
-    ...enums.flatMap((type) => enumParts(type, side, other)),
-    ...objects.flatMap((object) => objectParts(object, side, other)),
-    ...tables.flatMap((table) => tableParts(table, side, other)),
-    ...views.flatMap((view) => viewParts(view, side, other)),
-  ]
+    ...schemas.filter(among(({ name }) => schemaKey(name))).map((schema) => schemaParts(schema, other)),
+    ...enums.filter(among((type) => objectKey('enum', type))).map((type) => enumParts(type, side, other)),
+    ...objects.filter(among(({ ref }) => refKey(ref))).map((object) => objectParts(object, side, other)),
+    ...tables
+      .filter(among((table) => objectKey('table', table)))
+      .map((table) => tableParts(table, side, other)),
+    ...views
+      .filter(among((view) => objectKey(view.materialized ? 'materialized-view' : 'view', view)))
+      .map((view) => viewParts(view, side, other)),
+  ].flat()
   return new Map(parts.map((part) => [part.key, inSchema(part)]))
 }
 

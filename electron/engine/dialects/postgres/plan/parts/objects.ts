@@ -4,16 +4,15 @@ import { alterObject } from '../alter/object'
 import { alterSequence } from '../alter/sequence'
 import { commentedAs, dropObject } from '../alter/object-words'
 import { objectKey } from '../keys'
-import { mentions } from '../mention'
 import { inPlace, part, type Part } from '../part'
-import { calledName, type Side } from '../side'
+import type { Side } from '../side'
 import { statementsOf } from '../statement'
 import { comment } from './comment'
 import { grantsPart } from './grants'
 import { schemaKey } from './schemas'
 import { quote } from '../../quote'
 import { neededBy } from './needed-by'
-import { ownedSequence, sequenceOf, sequenceSpelling } from './sequences'
+import { sequenceOf, sequenceSpelling } from './sequences'
 
 const isType: ReadonlySet<ObjectKind> = new Set(['domain', 'composite', 'range'])
 
@@ -21,7 +20,7 @@ const isType: ReadonlySet<ObjectKind> = new Set(['domain', 'composite', 'range']
 export function objectParts(object: DefinedObject, side: Side, other: Side): Part[] {
   const { ref } = object
   const key = refKey(ref)
-  const far = other.catalog.objects.find((one) => refKey(one.ref) === key)
+  const far = other.object(ref)
   const make = madeBy(object)
   const text = make.join('\n')
   const on = ref.table === null ? null : ownerOf(object, side)
@@ -46,8 +45,8 @@ export function objectParts(object: DefinedObject, side: Side, other: Side): Par
       standing: ref.kind === 'publication' && !text.includes(' WHERE (') ? 'structure' : 'reader',
       alter: () => {
         if (far !== undefined) return alterObject(object, far, madeBy(far), side)
-        const owned = ref.kind === 'sequence' ? ownedSequence(other, ref) : null
-        if (owned === null) return { how: 'again' }
+        const owned = ref.kind === 'sequence' ? other.ownerOf(ref) : undefined
+        if (owned === undefined) return { how: 'again' }
         const name = commentedAs(ref).slice('SEQUENCE '.length)
         return inPlace(alterSequence(name, sequenceOf(object), owned.sequence))
       },
@@ -95,16 +94,20 @@ function ownerOf({ ref }: DefinedObject, side: Side): string | null {
 /** What the text of a routine names, which the server looks at when it is made and forgets then. */
 function calledIn({ ref, definition }: DefinedObject, side: Side): string[] {
   if (ref.kind !== 'function' && ref.kind !== 'procedure') return []
-  const { tables, views, objects } = side.catalog
-  return [
-    ...tables
-      .filter((table) => mentions(definition, table.name))
-      .flatMap((table) => [objectKey('table', table), ...side.columnsNamed(table, definition)]),
-    ...views
-      .filter((view) => mentions(definition, view.name))
-      .map((view) => objectKey(view.materialized ? 'materialized-view' : 'view', view)),
-    ...objects
-      .filter(({ ref: one }) => one !== ref && one.table === null && mentions(definition, calledName(one)))
-      .map((one) => refKey(one.ref)),
-  ]
+  return side
+    .called(wordsOf(definition))
+    .filter((one) => one !== ref)
+    .flatMap((one) => {
+      const table = one.kind === 'table' ? side.table(one) : undefined
+      return [refKey(one), ...(table === undefined ? [] : side.columnsNamed(table, definition))]
+    })
+}
+
+function wordsOf(text: string): Set<string> {
+  const words = text.match(/[\w$\u0080-\uffff]+|"(?:[^"]|"")+"/g) ?? []
+  return new Set(
+    words.map((word) =>
+      word.startsWith('"') ? word.slice(1, -1).replaceAll('""', '"') : word.toLowerCase(),
+    ),
+  )
 }

@@ -14,17 +14,18 @@ export function sequenceParts(table: Table, column: Column, other: Side): Part[]
     .filter(({ tie }) => tie === 'owned')
     .flatMap((sequence) => {
       const key = objectKey('sequence', sequence)
-      const far = ownedSequence(other, sequence)
+      const far = other.ownerOf(sequence)
+      const standing = other.object(objectRef('sequence', sequence))
       const name = `${quote(sequence.schema)}.${quote(sequence.name)}`
       const own = bareStatements([ownSequence(table, column, sequence)])
-      const isNew = far === null && !isThere(other, key)
+      const isNew = far === undefined && standing === undefined
       const set = isNew && other.table(table) !== undefined
       return [
         part({
           kind: 'sequence',
           key,
           ref: objectRef('sequence', sequence),
-          owner: far === null && isThere(other, key) ? null : columnKey,
+          owner: far === undefined && standing !== undefined ? null : columnKey,
           spelling: sequenceSpelling({ ...sequence, unlogged: false }),
           make: bareStatements([createSequence(sequence).replace(' IF NOT EXISTS', '')]),
           drop: [`DROP SEQUENCE ${name}`],
@@ -32,8 +33,8 @@ export function sequenceParts(table: Table, column: Column, other: Side): Part[]
           standing: 'structure',
           stays: `where sequence ${sequence.name} stands would be lost`,
           alter: () => {
-            const to = far?.sequence ?? standing(other, key)
-            return to === null ? { how: 'again' } : inPlace(alterSequence(name, sequence, to))
+            const to = far?.sequence ?? (standing === undefined ? undefined : sequenceOf(standing))
+            return to === undefined ? { how: 'again' } : inPlace(alterSequence(name, sequence, to))
           },
         }),
         part({
@@ -47,7 +48,8 @@ export function sequenceParts(table: Table, column: Column, other: Side): Part[]
           drop: [`ALTER SEQUENCE ${name} OWNED BY NONE`],
           standing: 'structure',
           alter: () => {
-            const [to] = far === null ? [] : bareStatements([ownSequence(far.table, far.column, sequence)])
+            const [to] =
+              far === undefined ? [] : bareStatements([ownSequence(far.table, far.column, sequence)])
             return to === undefined
               ? { how: 'again' }
               : inPlace([{ sql: to, reverse: own[0] ?? null, property: 'ownership' }])
@@ -66,31 +68,6 @@ export function continued(
   const name = `${quote(sequence.schema)}.${quote(sequence.name)}`
   const of = `${quote(table.schema)}.${quote(table.name)}`
   return `SELECT setval('${name.replaceAll("'", "''")}', max(${quote(column.name)})) FROM ${of} HAVING max(${quote(column.name)}) > 0`
-}
-
-/** The column that owns a sequence, with it; null where none does. */
-export function ownedSequence(
-  { catalog }: Side,
-  { schema, name }: Pick<ColumnSequence, 'schema' | 'name'>,
-): { table: Table; column: Column; sequence: ColumnSequence } | null {
-  for (const table of catalog.tables)
-    for (const column of table.columns)
-      for (const sequence of column.sequences)
-        if (sequence.tie === 'owned' && sequence.schema === schema && sequence.name === name)
-          return { table, column, sequence }
-  return null
-}
-
-function isThere({ catalog }: Side, key: string): boolean {
-  return catalog.objects.some(({ ref }) => ref.kind === 'sequence' && objectKey('sequence', ref) === key)
-}
-
-/** A sequence that stands by itself, read from its definition. */
-function standing({ catalog }: Side, key: string): Pick<ColumnSequence, 'type' | 'options'> | null {
-  const object = catalog.objects.find(
-    ({ ref }) => ref.kind === 'sequence' && objectKey('sequence', ref) === key,
-  )
-  return object === undefined ? null : sequenceOf(object)
 }
 
 /** Equal where two sequences count alike. */
