@@ -221,6 +221,14 @@ describe('what may fail on rows that are there', () => {
     expect(risks(checked(), checked(false), mysql8)).toEqual([])
   })
 
+  test('rows that a check of a column forbids, which comes with its MODIFY', () => {
+    const checks = [{ name: 'a', expression: '`a` > 0', validated: true, enforced: true, column: 'a' }]
+    const [plain, checked] = [withColumn('int(11)'), { ...withColumn('int(11)'), checks }]
+    expect(risks(plain, checked)).toEqual(['may-fail-on-data check a'])
+    expect(risks(checked, plain)).toEqual([])
+    expect(risks(checked, { ...withColumn('bigint(20)'), checks })).toEqual([])
+  })
+
   test('rows that refer to nothing under a new foreign key', () => {
     const keyed = { tables: [users(), table('orders', { foreignKeys: [foreignKey(['user'], 'users')] })] }
     const free = { tables: [users(), table('orders')] }
