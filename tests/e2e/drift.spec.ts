@@ -27,7 +27,8 @@ for (const server of ['postgres', 'mariadb'] as const) {
   }) => {
     const database = { postgres, mariadb }[server]
     await connect({ frame, connections, history }, database)
-    await history.offer('Apply 001').first().click()
+    await history.choose('001')
+    await history.offer(/^Apply/).first().click()
     await run.startAndFinish(/^Applied 1 revision/)
     await history.choose('001')
     if (server === 'mariadb') await page.getByRole('button', { name: /^Replay on / }).click()
@@ -74,7 +75,8 @@ for (const server of ['postgres', 'mariadb'] as const) {
   }) => {
     const database = { postgres, mariadb }[server]
     await connect({ frame, connections, history }, database)
-    await history.offer('Apply 001').first().click()
+    await history.choose('001')
+    await history.offer(/^Apply/).first().click()
     await run.startAndFinish(/^Applied 1 revision/)
     await history.choose('001')
     if (server === 'mariadb') await page.getByRole('button', { name: /^Replay on / }).click()
