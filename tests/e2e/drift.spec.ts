@@ -28,7 +28,10 @@ for (const server of ['postgres', 'mariadb'] as const) {
     const database = { postgres, mariadb }[server]
     await connect({ frame, connections, history }, database)
     await history.choose('001')
-    await history.offer(/^Apply/).first().click()
+    await history
+      .offer(/^Apply/)
+      .first()
+      .click()
     await run.startAndFinish(/^Applied 1 revision/)
     await history.choose('001')
     if (server === 'mariadb') await page.getByRole('button', { name: /^Replay on / }).click()
@@ -76,7 +79,10 @@ for (const server of ['postgres', 'mariadb'] as const) {
     const database = { postgres, mariadb }[server]
     await connect({ frame, connections, history }, database)
     await history.choose('001')
-    await history.offer(/^Apply/).first().click()
+    await history
+      .offer(/^Apply/)
+      .first()
+      .click()
     await run.startAndFinish(/^Applied 1 revision/)
     await history.choose('001')
     if (server === 'mariadb') await page.getByRole('button', { name: /^Replay on / }).click()
