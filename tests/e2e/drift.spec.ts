@@ -42,6 +42,7 @@ for (const server of ['postgres', 'mariadb'] as const) {
       server === 'postgres' ? 'drop index ix_notes_title' : 'drop index ix_notes_title on notes',
     )
     await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByRole('link', { name: '2 differences from 001' })).toBeVisible({ timeout: 180_000 })
     await page.getByRole('link', { name: '2 differences from 001' }).click()
 
     await expect(page.getByRole('heading', { name: '2 differences' })).toBeVisible({ timeout: 180_000 })
@@ -89,6 +90,7 @@ for (const server of ['postgres', 'mariadb'] as const) {
     await database.run('create table audit_log (id int primary key)')
     await database.run('alter table users add column seen int')
     await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByRole('link', { name: '2 differences from 001' })).toBeVisible({ timeout: 180_000 })
     await page.getByRole('link', { name: '2 differences from 001' }).click()
 
     await compare.change('table audit_log').click()
