@@ -93,6 +93,7 @@ for (const server of ['postgres', 'mariadb'] as const) {
     await expect(page.getByRole('link', { name: '2 differences from 001' })).toBeVisible({ timeout: 180_000 })
     await page.getByRole('link', { name: '2 differences from 001' }).click()
 
+    await expect(compare.change('table audit_log')).toBeVisible({ timeout: 180_000 })
     await compare.change('table audit_log').click()
     await page.getByRole('button', { name: 'Ignore…' }).click()
     await page.getByRole('textbox', { name: 'Why it may differ' }).fill('written by the auditor')
