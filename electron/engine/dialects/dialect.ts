@@ -115,6 +115,11 @@ export interface RowsWanted {
   readonly limit: number
 }
 
+/** Reads the catalog again and again on one link, each time as `introspect` would; what has not changed since is not read again. */
+export interface CatalogFollower {
+  read(): Promise<Catalog>
+}
+
 export interface Dialect {
   readonly name: DialectName
   /** Whether DDL can be rolled back. */
@@ -153,8 +158,8 @@ export interface Dialect {
   end(session: Session, backend: string): Promise<void>
   /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. */
   introspect(session: Session): Promise<Catalog>
-  /** Another text after any change of the schema, told much faster than the catalog; null where the server has no such thing. */
-  fingerprint(session: Session): Promise<string | null>
+  /** Another text after any change of the schema, told much faster than the catalog; null where there is no such thing, as for some that `last`, the catalog read before, holds. */
+  fingerprint(session: Session, last: Catalog | null): Promise<string | null>
   /** The catalog, read earlier, with its counts and sizes as they are now; right only where nothing else has changed. */
   recount(session: Session, catalog: Catalog): Promise<Catalog>
   /** The DDL of everything in a catalog, each object behind what it needs, for an empty database. */
@@ -180,6 +185,8 @@ export interface Dialect {
   readonly throwaways: EmbeddedThrowaways | null
   /** What statements use without making it. */
   takenForGranted(statements: readonly string[]): Promise<TakenForGranted>
+  /** The first of the statements that acts on more than the database it runs in; null where none does, or the scratch database's links keep to it by themselves. */
+  beyondDatabase(statements: readonly string[]): Promise<string | null>
   readonly ledger: LedgerSql
   readonly versions: VersionSql
 }

@@ -20,8 +20,6 @@ export interface IndexUse {
   readonly schema: string
   readonly table: string
   readonly name: string
-  /** As of the server's last estimate; null where it keeps none. */
-  readonly bytes: number | null
   /** Null where the server does not count. */
   readonly scans: number | null
 }

@@ -1,6 +1,6 @@
 import type { ServerInfo } from '#contract/connection'
 import { AppError } from '#engine/errors'
-import type { Session, SessionOptions } from './dialect'
+import type { CatalogFollower, Session, SessionOptions } from './dialect'
 
 /** An empty database that nobody else uses, made for a look and gone afterwards. */
 export interface Throwaway {
@@ -31,6 +31,10 @@ export type WantedThrowaway = TakenForGranted
 export interface EmbeddedThrowaways {
   /** Throws `not-replayed` where it lacks an extension. */
   open(wanted: WantedThrowaway): Promise<Throwaway>
+  /** Follows the catalog of one, on a link of its own or one that `clean` keeps. */
+  follow(session: Session): CatalogFollower
+  /** Undoes on a link what statements of a file may have set there; false where it does not, and another link is needed. */
+  clean(session: Session, statements: readonly string[]): Promise<boolean>
   /** Whether an extension can be made in it. */
   has(extension: string): boolean
 }

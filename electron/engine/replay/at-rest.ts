@@ -1,20 +1,26 @@
-import type { Catalog, Index } from '#contract/catalog'
+import type { Catalog, Index, Table, View } from '#contract/catalog'
 
 /** A throwaway's catalog without what its server counts, and by the name that its database stands for: what is left says the same wherever it was read. */
 export function atRest(catalog: Catalog, database: string): Catalog {
-  const counted: Catalog = {
-    ...catalog,
-    tables: catalog.tables.map((table) => ({
-      ...table,
-      estimatedRows: -1,
-      bytes: null,
-      indexes: table.indexes.map(uncounted),
-    })),
-    views: catalog.views.map((view) =>
-      view.indexes === undefined ? view : { ...view, indexes: view.indexes.map(uncounted) },
-    ),
-  }
-  return renamed(counted, database)
+  return renamed(
+    { ...catalog, tables: catalog.tables.map(tableAtRest), views: catalog.views.map(viewAtRest) },
+    database,
+  )
+}
+
+/** A table that is read once and stands in many catalogs stays one in all of them. */
+const known = new WeakMap<Table, Table>()
+
+function tableAtRest(table: Table): Table {
+  const before = known.get(table)
+  if (before !== undefined) return before
+  const rest = { ...table, estimatedRows: -1, bytes: null, indexes: table.indexes.map(uncounted) }
+  known.set(table, rest)
+  return rest
+}
+
+function viewAtRest(view: View): View {
+  return view.indexes === undefined ? view : { ...view, indexes: view.indexes.map(uncounted) }
 }
 
 function uncounted(index: Index): Index {

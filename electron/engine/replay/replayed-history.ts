@@ -4,7 +4,8 @@ import { AppError, toAppErrorData } from '../errors'
 import type { Throwaway } from '../dialects/throwaway'
 import { pathTo, type Point, type Points, stepsFrom } from './points'
 import type { SavedCatalogs } from './saved-catalogs'
-import { refuseIfAborted, Stage, type StageContext } from './stage'
+import { Stage, type StageContext } from './stage'
+import { refuseIfAborted } from './stage-link'
 
 /** What there is at a point: its catalog, or why it can't be got to. */
 export type Reached = { readonly catalog: Catalog } | { readonly why: AppErrorData }

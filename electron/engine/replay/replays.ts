@@ -71,7 +71,9 @@ export class Replays {
     await saved.keepOnly(points.keys)
     await boundFolder(replayFolder)
     const has = (extension: string) => server !== null || dialect.throwaways?.has(extension) === true
+    const embedded = server === null
     const context = {
+      embedded,
       has,
       project,
       graph,

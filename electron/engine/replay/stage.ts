@@ -15,7 +15,7 @@ import type { FindTool } from '../runs/tool'
 import { atRest } from './at-rest'
 import { runByTool } from './by-tool'
 import type { Point } from './points'
-import { throwawayOptions } from './throwaway-options'
+import { StageLink } from './stage-link'
 
 /** What a history is replayed with. */
 export interface StageContext {
@@ -23,6 +23,8 @@ export interface StageContext {
   readonly graph: Graph
   readonly dialect: Dialect
   readonly tool: FindTool
+  /** Whether it is the dialect's own database, inside this process. */
+  readonly embedded: boolean
   /** Whether an extension can be made there; what only the server knows is found out by trying. */
   readonly has: (extension: string) => boolean
   /** By which name the throwaway's database goes in what is read of it. */
@@ -35,6 +37,7 @@ export class Stage {
   readonly throwaway: Throwaway
   readonly #context: StageContext
   readonly #signal: AbortSignal | null
+  readonly #link: StageLink
   readonly #keepers: Keepers
   readonly #madeTypes = new Set<string>()
   #rows: ReadonlySet<string> = new Set()
@@ -44,6 +47,7 @@ export class Stage {
     this.throwaway = throwaway
     this.#context = context
     this.#signal = signal
+    this.#link = new StageLink(context.dialect, context.embedded, throwaway, signal)
     this.#keepers = keepersOf(context.dialect, context.project.versionTable, throwaway.server.schema)
     this.#at = base
   }
@@ -57,7 +61,7 @@ export class Stage {
   ): Promise<Stage> {
     const stage = new Stage(context, throwaway, base, signal)
     try {
-      await stage.#with(async (session) => {
+      await stage.#link.use(async (session) => {
         await stage.#keepers.ledger.ensure(session)
         await stage.#keepers.versions?.ensure(session)
       })
@@ -89,8 +93,7 @@ export class Stage {
 
   /** What stands there now. */
   async catalog(): Promise<Catalog> {
-    const { dialect, database } = this.#context
-    return atRest(await this.#with((session) => dialect.introspect(session)), database)
+    return atRest(await this.#link.catalog(), this.#context.database)
   }
 
   async close(): Promise<void> {
@@ -100,11 +103,16 @@ export class Stage {
   async #run(revision: string, direction: Direction): Promise<void> {
     const step = await this.#stepOf(revision, direction)
     await this.#refuseMissing(step)
-    await this.#with(async (session) => {
+    if (!this.#context.embedded) await this.#refuseBeyond(step)
+    await this.#link.use(async (session) => {
       if (step.transaction === 'delegated') await this.#delegated(session, step)
       else if (step.transaction === 'one') await this.#whole(session, step)
       else await this.#inParts(session, step)
     })
+    const delegated = step.transaction === 'delegated'
+    await this.#link.clean(delegated ? null : step.statements.map(({ sql }) => sql))
+    if (!delegated && step.transaction !== 'one')
+      await this.#link.use((session) => together(session, () => this.#keep(session, step)))
     if (step.versions !== null) this.#rows = new Set(step.versions.to)
   }
 
@@ -129,6 +137,17 @@ export class Stage {
     if (missing.length > 0) throw lacksExtensions(missing)
   }
 
+  /** A scratch database is made on the promise that nothing else on the server is touched. */
+  async #refuseBeyond({ revision, statements }: PlanStep): Promise<void> {
+    const beyond = await this.#context.dialect.beyondDatabase(statements.map(({ sql }) => sql))
+    if (beyond === null) return
+    throw new AppError(
+      'not-replayed',
+      `${revision} acts on the whole server, not on its database alone: ${firstLine(beyond)}`,
+      { advice: 'Replay the history in the embedded PostgreSQL, where there is nothing else to be touched.' },
+    )
+  }
+
   /** The statements and what keeps them commit together. */
   async #whole(session: Session, step: PlanStep): Promise<void> {
     await session.query('begin')
@@ -146,7 +165,6 @@ export class Stage {
       await this.#context.dialect.restore(session)
       await session.query('commit')
     }
-    await this.#with((link) => together(link, () => this.#keep(link, step)))
   }
 
   async #delegated(session: Session, step: PlanStep): Promise<void> {
@@ -194,33 +212,15 @@ export class Stage {
       durationMs: 0,
     })
   }
-
-  /** A link for one piece of work: no setting of a file reaches the next one, nor what is read. An abort ends what runs on it. */
-  async #with<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const signal = this.#signal
-    refuseIfAborted(signal)
-    const session = await this.throwaway.connect(throwawayOptions)
-    const cancel = (): void => void session.cancel().catch(() => undefined)
-    signal?.addEventListener('abort', cancel)
-    try {
-      return await work(session)
-    } catch (error) {
-      refuseIfAborted(signal)
-      throw error
-    } finally {
-      signal?.removeEventListener('abort', cancel)
-      await session.close()
-    }
-  }
-}
-
-/** Throws `cancelled` where somebody has asked to stop. */
-export function refuseIfAborted(signal: AbortSignal | null): void {
-  if (signal?.aborted === true) throw new AppError('cancelled', 'The replay was cancelled.')
 }
 
 function revisionOf(project: Project, id: string): Revision {
   const found = project.revisions.find((revision) => revision.id === id)
   if (found === undefined) throw new AppError('no-such-revision', `${project.name} has no revision ${id}.`)
   return found
+}
+
+function firstLine(sql: string): string {
+  const line = sql.trim().split('\n', 1)[0] ?? ''
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }

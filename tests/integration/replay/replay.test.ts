@@ -5,8 +5,8 @@ import { closeEmbedded } from '#engine/dialects/postgres/index'
 import { branchedProject } from '../../support/alembic/branched-project'
 import { refusal } from '../../support/bench'
 import { projectFolder, writeFiles } from '../../support/project-folder'
-import { revisionFile } from '../../support/python-project'
-import { openReplay, sentences } from '../../support/replay'
+import { alembicProject, environmentIn, revisionFile } from '../../support/python-project'
+import { openReplay, scratchOn, sentences } from '../../support/replay'
 
 afterAll(closeEmbedded)
 
@@ -257,6 +257,71 @@ test('leaving ends the replay, and what was read is kept', async () => {
   expect(told).toHaveLength(5)
   await writeFiles(replayed.folder, { '005_slow.up.sql': 'select 1;' })
   expect((await effects()).effects.get('005')?.why).toBeNull()
+})
+
+test('a revision that asks the database is run by the project’s own Alembic, once its Python is allowed', async () => {
+  const asks = `op.get_bind().execute(sa.text("create table asked (id int)"))
+if op.get_bind().execute(sa.text("select count(*) from one")).scalar() == 0:
+    op.create_table("two", sa.Column("id", sa.Integer(), primary_key=True))`
+  const project = await alembicProject({
+    a1: revisionFile(
+      'a1',
+      null,
+      'op.create_table("one", sa.Column("id", sa.Integer()))',
+      'op.drop_table("one")',
+    ),
+    a2: revisionFile(
+      'a2',
+      'a1',
+      asks,
+      'op.drop_table("two")\nop.get_bind().execute(sa.text("drop table asked"))',
+    ),
+    a3: revisionFile(
+      'a3',
+      'a2',
+      'op.add_column("two", sa.Column("n", sa.Integer()))',
+      'op.drop_column("two", "n")',
+    ),
+  })
+  const { effects, client, roundTrips } = await openReplay(project.folder)
+  const refused = (await effects()).effects
+  expect(refused.get('a1')?.why).toBeNull()
+  expect(refused.get('a2')?.why?.code).toBe('script-not-read')
+  expect(refused.get('a3')?.why?.code).toBe('not-replayed')
+  await client.python.allow({ folder: project.folder, path: await environmentIn(project.folder) })
+  const told = (await effects()).effects
+  expect([...told.values()].flatMap(({ why }) => why ?? [])).toEqual([])
+  expect(sentences(told.get('a2') ?? { changes: [] })).toEqual([
+    'create-table table asked with 1 column',
+    'create-table table two with 1 column',
+  ])
+  expect([...(await roundTrips()).values()].map(({ state }) => state)).toEqual([
+    'restored',
+    'restored',
+    'restored',
+  ])
+})
+
+test('a scratch database of PostgreSQL: the same effects, nothing left, and nothing done to the whole server', async () => {
+  const folder = await projectFolder({
+    ...line,
+    '005_role.sql': 'create role varve_must_not_make_this;',
+    '006_after.sql': 'create table later (id int);',
+  })
+  const { effects, client, replayed } = await openReplay(folder)
+  const embedded = (await effects()).effects
+  const scratch = await scratchOn('postgres', folder, client)
+  const told = new Map<string, string[] | string>()
+  for await (const one of await client.replay.watch({ ...replayed, scratch }))
+    if (one.kind === 'effects')
+      told.set(one.effects.revision, one.effects.why?.message ?? sentences(one.effects))
+  for (const id of ['001', '002', '003', '004'])
+    expect(told.get(id)).toEqual(sentences(embedded.get(id) ?? { changes: [] }))
+  expect(told.get('005')).toBe(
+    '005 acts on the whole server, not on its database alone: create role varve_must_not_make_this',
+  )
+  expect(told.get('006')).toMatch(/^006 stands on 005/)
+  expect(embedded.get('006')?.why).toBeNull()
 })
 
 test('MySQL without a chosen server is refused with the way on', async () => {

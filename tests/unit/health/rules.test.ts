@@ -218,23 +218,6 @@ describe('unused indexes', () => {
     expect(finding?.what).toContain('was not read since 2026-01-02')
     expect(names('unused-index', look([t]))).toEqual([])
   })
-
-  it('are not told before the server has counted for a day', () => {
-    const readAt = '2026-03-02T10:00:00.000Z'
-    const told = (of: Partial<Statistics>) => {
-      const { findings, unknown } = judge(look([t], { readAt }, { indexes: uses, ...of }), [])
-      return [findings.some(({ rule }) => rule === 'unused-index'), unknown]
-    }
-    const early =
-      'Which indexes are unused is told once the server is known to have counted for a day; it is since'
-    expect(told({ countedSince: '2026-03-02T09:50:00Z' })).toEqual([
-      false,
-      [`${early} 2026-03-02 09:50 UTC.`],
-    ])
-    expect(told({ knownSince: '2026-03-01T10:30:00Z' })).toEqual([false, [`${early} 2026-03-01 10:30 UTC.`]])
-    expect(told({ countedSince: '2026-03-01T09:50:00Z' })).toEqual([true, []])
-    expect(told({ countedSince: '2026-03-01T09:50:00Z', knownSince: readAt })).toEqual([true, []])
-  })
 })
 
 describe('an index that takes another’s place', () => {
@@ -245,8 +228,8 @@ describe('an index that takes another’s place', () => {
       {},
       {
         indexes: [
-          { schema: 'public', table: 't', name: 'short', bytes: 1, scans: short },
-          { schema: 'public', table: 't', name: 'long', bytes: 1, scans: 0 },
+          { schema: 'public', table: 't', name: 'short', scans: short },
+          { schema: 'public', table: 't', name: 'long', scans: 0 },
         ],
       },
     )
@@ -262,7 +245,6 @@ describe('an index that takes another’s place', () => {
       schema: 'public',
       table: 't',
       name,
-      bytes: 1,
       scans: name === 'a' ? 9 : 0,
     }))
     const of = look([table('t', { indexes: chain })], {}, { indexes: uses })

@@ -3,7 +3,9 @@ import { connect } from './connect'
 import { ddl } from './ddl/index'
 import { wholeDdl } from './ddl/whole'
 import { inScript } from './in-script'
+import { fingerprint } from './introspect/fingerprint'
 import { introspect } from './introspect/index'
+import { recount } from './introspect/recount'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
 import { mends } from './mends'
@@ -39,9 +41,8 @@ export const mysql: Dialect = {
   bounds,
   end,
   introspect,
-  // information_schema tells no time of a table's last change that holds for every kind of change.
-  fingerprint: async () => null,
-  recount: (session) => introspect(session),
+  fingerprint,
+  recount,
   ddl,
   wholeDdl,
   rows,
@@ -54,6 +55,7 @@ export const mysql: Dialect = {
   render,
   throwaways: null,
   takenForGranted: async () => ({ extensions: [], roles: [] }),
+  beyondDatabase: async () => null,
   ledger,
   versions,
 }

@@ -22,7 +22,6 @@ from information_schema.tables where table_schema = ? and auto_increment is not 
       schema,
       table,
       name,
-      bytes: null,
       // An index that the server has not counted was not read since it counts.
       scans: uses.scans === null ? null : (scans.get(JSON.stringify([table, name])) ?? 0),
     })),

@@ -25,6 +25,7 @@ import { throwaways } from './throwaway'
 import { use } from './use'
 import { versions } from './versions'
 import { way } from './plan'
+import { beyondDatabase } from './whole-server'
 
 export { setEmbeddedWorker } from './embedded/worker-file'
 
@@ -67,6 +68,7 @@ export const postgres: Dialect = {
   render,
   throwaways,
   takenForGranted,
+  beyondDatabase,
   ledger,
   versions,
 }

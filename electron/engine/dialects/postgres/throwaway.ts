@@ -6,7 +6,9 @@ import { type Running, running } from './embedded/running'
 import { seated } from './embedded/seated'
 import { notShipped } from './embedded/shipped-extensions'
 import { backendInMemory, endInMemory } from './embedded/spare'
+import { follow } from './introspect/follow'
 import { quote } from './quote'
+import { settings } from './server-info'
 
 const quiet = {
   applicationName: 'Varve',
@@ -20,6 +22,8 @@ const quiet = {
 /** Embedded PostgreSQL in memory. */
 export const throwaways: EmbeddedThrowaways = {
   open,
+  follow,
+  clean,
   has: (extension) => notShipped([extension]).length === 0,
 }
 
@@ -35,6 +39,23 @@ async function open(wanted: WantedThrowaway): Promise<Throwaway> {
 /** A way for another program into an embedded throwaway; null for any other one. */
 export async function doorTo(of: Throwaway, options: SessionOptions): Promise<EmbeddedDoor | null> {
   return of instanceof EmbeddedThrowaway ? openDoorTo(async () => of.running, options) : null
+}
+
+/** DISCARD ALL without DEALLOCATE ALL: what the link has planned stays. https://www.postgresql.org/docs/current/sql-discard.html */
+async function clean(session: Session, statements: readonly string[]): Promise<boolean> {
+  if (statements.some((sql) => /\b(prepare|deallocate|discard|listen)\b/i.test(sql))) return false
+  await session.query(
+    [
+      'close all',
+      'reset session authorization',
+      'reset all',
+      'select pg_advisory_unlock_all()',
+      'discard temp',
+      'discard sequences',
+      ...settings(quiet),
+    ].join('; '),
+  )
+  return true
 }
 
 interface Started {

@@ -1,6 +1,6 @@
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { literal } from '../quote'
-import { ownRelations, tableKinds } from './scope'
+import { anyRelation, ownRelations, tableKinds } from './scope'
 
 type Row = {
   readonly table: number
@@ -19,7 +19,7 @@ from pg_statistic_ext s
 join pg_namespace sn on sn.oid = s.stxnamespace
 join pg_class c on c.oid = s.stxrelid
 join pg_namespace n on n.oid = c.relnamespace
-where ${ownRelations(`${tableKinds}, 'm'`)}
+where ${ownRelations(`${tableKinds}, 'm'`)} ${anyRelation}
 order by s.stxrelid, sn.nspname, s.stxname`
 }
 

@@ -30,7 +30,7 @@ export const unusedIndex: Rule = ({ catalog, statistics, mends }) => {
         why: 'Every write keeps it up to date, and it takes room in memory and on disk.',
         mend: mends.dropIndex(holder, index.name),
         caution: 'Only this server counts here: a replica may use it, and so may a job that runs rarely.',
-        bytes: uses(holder, index.name)?.bytes ?? null,
+        bytes: index.bytes ?? null,
       }))
   })
 }
