@@ -13,6 +13,7 @@ const keys: readonly (readonly [string, string])[] = [
   ['Enter', 'Open what is chosen'],
   ['Shift F10', 'Menu of what is chosen'],
   ['+ − 0 F', 'In a diagram: zoom in, out, to all; focus on a table'],
+  ['Space X', 'In a comparison: take or leave a change; swap the sides'],
   ['R', 'Read again'],
   ['Alt ← →', 'Back and forward'],
   ['Esc', 'Leave a field, close what floats'],

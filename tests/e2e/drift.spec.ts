@@ -27,7 +27,11 @@ for (const server of ['postgres', 'mariadb'] as const) {
   }) => {
     const database = { postgres, mariadb }[server]
     await connect({ frame, connections, history }, database)
-    await history.offer('Apply 001').first().click()
+    await history.choose('001')
+    await history
+      .offer(/^Apply/)
+      .first()
+      .click()
     await run.startAndFinish(/^Applied 1 revision/)
     await history.choose('001')
     if (server === 'mariadb') await page.getByRole('button', { name: /^Replay on / }).click()
@@ -38,6 +42,7 @@ for (const server of ['postgres', 'mariadb'] as const) {
       server === 'postgres' ? 'drop index ix_notes_title' : 'drop index ix_notes_title on notes',
     )
     await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByRole('link', { name: '2 differences from 001' })).toBeVisible({ timeout: 180_000 })
     await page.getByRole('link', { name: '2 differences from 001' }).click()
 
     await expect(page.getByRole('heading', { name: '2 differences' })).toBeVisible({ timeout: 180_000 })
@@ -74,15 +79,21 @@ for (const server of ['postgres', 'mariadb'] as const) {
   }) => {
     const database = { postgres, mariadb }[server]
     await connect({ frame, connections, history }, database)
-    await history.offer('Apply 001').first().click()
+    await history.choose('001')
+    await history
+      .offer(/^Apply/)
+      .first()
+      .click()
     await run.startAndFinish(/^Applied 1 revision/)
     await history.choose('001')
     if (server === 'mariadb') await page.getByRole('button', { name: /^Replay on / }).click()
     await database.run('create table audit_log (id int primary key)')
     await database.run('alter table users add column seen int')
     await page.getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByRole('link', { name: '2 differences from 001' })).toBeVisible({ timeout: 180_000 })
     await page.getByRole('link', { name: '2 differences from 001' }).click()
 
+    await expect(compare.change('table audit_log')).toBeVisible({ timeout: 180_000 })
     await compare.change('table audit_log').click()
     await page.getByRole('button', { name: 'Ignore…' }).click()
     await page.getByRole('textbox', { name: 'Why it may differ' }).fill('written by the auditor')

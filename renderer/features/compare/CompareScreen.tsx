@@ -12,6 +12,7 @@ import type { ScreenProps } from '../../app/feature'
 import { hasEmbedded, useScratch } from '../../app/scratch'
 import { useShown } from '../../app/shown'
 import { useWorkspace } from '../../app/workspace'
+import type { Workspace } from '../../app/workspace'
 import { EmptyState } from '../../ui/EmptyState'
 
 /** Two schemas beside each other: what differs, and the way from one to the other. */
@@ -25,7 +26,8 @@ export function CompareScreen({ rest }: ScreenProps) {
   const scratch = useScratch(folder, dialect)
   // Without a server to run it on, MySQL's SQL can't be run anywhere.
   const lacking = scratch === null && !hasEmbedded(dialect) && (isRun(from) || isRun(to))
-  const ready = from !== null && to !== null && !lacking
+  const gone = [from, to].some((side) => isGone(side, workspace))
+  const ready = from !== null && to !== null && !lacking && !gone
   const of = JSON.stringify([from, to, scratch?.connectionId, folder, databaseChanges, project?.readAt])
   useEffect(() => {
     const { from: one, to: other } = readCompareRoute(rest, folder)
@@ -41,6 +43,10 @@ export function CompareScreen({ rest }: ScreenProps) {
       <Sides sides={sides} folder={folder} dialect={dialect} ready={ready} />
       {from === null || to === null ? (
         <ChooseSides sides={sides} />
+      ) : gone ? (
+        <EmptyState title="A connection is not there">
+          <p>The address names a connection that is not saved for this project. Choose another side above.</p>
+        </EmptyState>
       ) : lacking ? (
         <EmptyState title="A throwaway database is needed">
           <p>
@@ -54,6 +60,17 @@ export function CompareScreen({ rest }: ScreenProps) {
       )}
     </div>
   )
+}
+
+/** Whether a side needs a connection that is not saved. */
+function isGone(side: CompareSide | null, { connections }: Workspace): boolean {
+  const id =
+    side?.kind === 'connection'
+      ? side.connectionId
+      : side?.kind === 'project' && side.at.kind === 'current'
+        ? side.at.connectionId
+        : null
+  return id !== null && !connections.some(({ connection }) => connection.id === id)
 }
 
 /** Whether a side has to be run to be known. */

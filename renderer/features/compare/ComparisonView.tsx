@@ -8,6 +8,7 @@ import { Renames } from './renames/Renames'
 import { useCompare } from './store'
 import { ChangeTree } from './tree/ChangeTree'
 import { useChoice } from './useGroups'
+import { navigate } from '../../app/routes'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNotice } from '../../ui/ErrorNotice'
 import { ProgressLine } from '../../ui/ProgressLine'
@@ -19,9 +20,14 @@ export function ComparisonView() {
   const words = progress?.words ?? 'Reading both sides'
   const share = progress?.total == null ? null : progress.done / progress.total
   const again = (
-    <Button variant={value === null ? 'filled' : 'default'} onClick={compareAgain}>
-      Compare again
-    </Button>
+    <>
+      {error?.code === 'password-needed' && (
+        <Button onClick={() => navigate(['connections'])}>Go to the connections</Button>
+      )}
+      <Button variant={value === null ? 'filled' : 'default'} onClick={compareAgain}>
+        Compare again
+      </Button>
+    </>
   )
   if (value === null) {
     if (state === 'failed' && error !== null) {

@@ -17,8 +17,8 @@ export function compareSides(wanted: WantedComparison, of: string): void {
   if (was.of === of) return
   const same = was.wanted !== null && sidesOf(was.wanted) === sidesOf(wanted)
   const renames = same ? (was.wanted?.renames ?? []) : []
-  useCompare.setState({ of, wanted: { ...wanted, renames }, ...(same ? {} : anew) })
   if (!same) plans.cancel()
+  useCompare.setState({ of, wanted: { ...wanted, renames }, ...(same ? {} : anew) })
   compareAgain()
 }
 

@@ -17,7 +17,7 @@ test('the sample, from its plan to its tables', async ({
   await history.offer('Apply to here').click()
   await run.startAndFinish(/^Applied 2 revisions/)
   await history.choose('002')
-  await expect(page.getByRole('textbox', { name: /SQL/ })).toBeVisible()
+  await expect(page.getByText(/^Replayed: /)).toBeVisible()
   await take('history')
   await history.choose('003')
   await history.offer('Apply to here').click()

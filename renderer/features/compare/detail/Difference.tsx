@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, CloseButton } from '@mantine/core'
 import { EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import type { ObjectRef } from '#contract/catalog'
@@ -10,6 +10,7 @@ import { useCompare } from '../store'
 import { ddlRef } from '../tree/groups'
 import type { ChangeGroup } from '../tree/groups'
 import { ChangeSentences } from '../../../app/ChangeText'
+import { useKeys } from '../../../ui/useKeys'
 
 interface DifferenceProps {
   readonly comparison: Comparison
@@ -24,6 +25,8 @@ const mostSaid = 40
 /** One object on both sides: what differs in words, and its DDL beside each other. */
 export function Difference({ comparison, group, compared }: DifferenceProps) {
   const [ignoring, setIgnoring] = useState<string | null>(null)
+  const leave = () => useCompare.setState({ selected: null })
+  useKeys({ Escape: leave })
   const said = compared === null ? group.changes : [compared]
   const key = compared?.key ?? group.key
   const first = said[0]
@@ -62,6 +65,11 @@ export function Difference({ comparison, group, compared }: DifferenceProps) {
               Ignore…
             </Button>
           )}
+          <CloseButton
+            aria-label="Show the whole comparison"
+            title="Show the whole comparison (Esc)"
+            onClick={leave}
+          />
         </div>
         {rule !== null && <p className="dim">Ignored: {rule.reason}</p>}
         {ignoring === key && first !== undefined && (

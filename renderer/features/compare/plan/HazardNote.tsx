@@ -24,9 +24,8 @@ export function HazardNote({ hazard }: { hazard: Hazard }) {
     <div className="hazard" data-severity={severity}>
       <Icon size={14} role="img" aria-label={severity} />
       <div>
-        <strong>{words[code]}</strong>
-        {stake.length > 0 && <span className="num"> · {stake.join(', ')}</span>}
-        <span className="hazard-reason"> {reason}</span>
+        <strong>{words[code]}</strong> {reason}
+        {stake.length > 0 && <span className="num dim"> ({stake.join(', ')})</span>}
         <p className="hazard-advice">
           {advice !== null && `${advice} `}
           {source.startsWith('https://') && (

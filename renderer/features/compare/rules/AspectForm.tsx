@@ -13,7 +13,10 @@ interface AspectFormProps {
 
 /** Leaves one aspect of every object out, with the reason. */
 export function AspectForm({ folder, rules, onDone }: AspectFormProps) {
-  const left = aspects.filter(([aspect]) => !rules.some(({ what }) => what === aspect))
+  // What an extension brought is never read, so there is nothing of it to leave out.
+  const left = aspects.filter(
+    ([aspect]) => aspect !== 'extension-members' && !rules.some(({ what }) => what === aspect),
+  )
   const [what, setWhat] = useState<IgnoreRule['what'] | null>(left[0]?.[0] ?? null)
   const [reason, setReason] = useState('')
   const ready = what !== null && reason.trim() !== ''

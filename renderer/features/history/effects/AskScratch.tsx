@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core'
+import type { DialectName } from '#contract/connection'
 import { chooseScratch, dialectOf } from '../../../app/scratch'
 import { currentConnection, useWorkspace } from '../../../app/workspace'
 import { Notice } from '../../../ui/Notice'
 
 /** Asks before anything is made on a server: there is no embedded database that could replay this history. */
-export function AskScratch({ folder }: { folder: string }) {
+export function AskScratch({ folder, dialect }: { folder: string; dialect: DialectName }) {
   const entry = useWorkspace(currentConnection)
-  const connection = entry?.connection ?? null
+  const inUse = entry?.connection ?? null
+  const connection = inUse !== null && dialectOf(inUse) === dialect ? inUse : null
   return (
     <div className="detail-note">
       <Notice
@@ -14,10 +16,7 @@ export function AskScratch({ folder }: { folder: string }) {
         title="What it really changes is seen by replaying it"
         actions={
           connection !== null && (
-            <Button
-              variant="default"
-              onClick={() => chooseScratch(folder, dialectOf(connection), connection.id)}
-            >
+            <Button variant="default" onClick={() => chooseScratch(folder, dialect, connection.id)}>
               Replay on {connection.name}
             </Button>
           )

@@ -22,7 +22,7 @@ interface EffectsViewProps {
 
 /** What a revision really changes, seen by running it in a throwaway database; until that is seen, what its file tells. */
 export function EffectsView({ project, revision, told }: EffectsViewProps) {
-  const { replayed, of } = useReplayed(project)
+  const { replayed, dialect, of } = useReplayed(project)
   const store = useEffects()
   useEffect(() => {
     if (replayed !== null) watchEffects(replayed, of)
@@ -33,7 +33,7 @@ export function EffectsView({ project, revision, told }: EffectsViewProps) {
   if (replayed === null) {
     return (
       <div className="column fill scrolls">
-        <AskScratch folder={project.folder} />
+        <AskScratch folder={project.folder} dialect={dialect} />
         {readable && <ChangesView changes={told} />}
       </div>
     )

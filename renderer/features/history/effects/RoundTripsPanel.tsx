@@ -19,7 +19,7 @@ import { VirtualLines } from '../../../ui/VirtualLines'
 
 /** Every revision up, down and up again in a throwaway database, each with what its down part left. */
 export function RoundTripsPanel({ project }: { project: Project }) {
-  const { replayed, of } = useReplayed(project)
+  const { replayed, dialect, of } = useReplayed(project)
   const store = useRoundTrips()
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const leave = () => goBack(['history'])
@@ -64,7 +64,7 @@ export function RoundTripsPanel({ project }: { project: Project }) {
       {working && store.work.progress !== null && (
         <p className="detail-note dim">{store.work.progress.words}</p>
       )}
-      {replayed === null && <AskScratch folder={project.folder} />}
+      {replayed === null && <AskScratch folder={project.folder} dialect={dialect} />}
       {store.work.error !== null && store.of === of && (
         <div className="detail-note">
           <ErrorNotice error={store.work.error} />
