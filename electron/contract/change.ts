@@ -4,6 +4,7 @@ import { ObjectRef } from './catalog'
 export const ChangeKind = z.enum([
   'create-schema',
   'drop-schema',
+  'alter-schema',
   'create-table',
   'drop-table',
   'alter-table',
@@ -61,4 +62,25 @@ export const Change: z.ZodType<Change> = changeShape
 export function signOf(kind: ChangeKind): '+' | '−' | '~' {
   if (kind.startsWith('create-') || kind.startsWith('add-')) return '+'
   return kind.startsWith('drop-') ? '−' : '~'
+}
+
+/** The change that undoes this one. */
+export function inverseOf(change: Change): Change {
+  const { kind, ref, properties } = change
+  const renamed = kind === 'rename-table' || kind === 'rename-column' ? properties[0]?.to : null
+  return {
+    ...change,
+    kind: inverseKind(kind),
+    ref: renamed == null ? ref : { ...ref, name: renamed },
+    properties: properties.map(({ property, from, to }) => ({ property, from: to, to: from })),
+  }
+}
+
+function inverseKind(kind: ChangeKind): ChangeKind {
+  const [verb = '', ...rest] = kind.split('-')
+  const what = rest.join('-')
+  if (verb === 'alter' || verb === 'rename') return kind
+  const made = ['add', 'create'].map((one) => `${one}-${what}`)
+  const wanted = verb === 'drop' ? made : [`drop-${what}`]
+  return ChangeKind.options.find((option) => wanted.includes(option)) ?? kind
 }

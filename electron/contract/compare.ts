@@ -28,7 +28,7 @@ const compareSideShape = z.discriminatedUnion('kind', [
 export type CompareSide = z.infer<typeof compareSideShape>
 export const CompareSide: z.ZodType<CompareSide> = compareSideShape
 
-/** A table, or a column of one, that goes by another name. `ref` is it in *from*. */
+/** A table, or a column of one, that goes by another name. `ref` is it in *from*; an empty schema is that of the connection. */
 const renameShape = z.object({ ref: ObjectRef, to: z.string() })
 export interface Rename extends z.infer<typeof renameShape> {}
 export const Rename: z.ZodType<Rename> = renameShape
@@ -96,6 +96,8 @@ const wantedComparisonShape = z.object({
   /** The project whose ignore rules apply. */
   folder: z.string().nullable(),
   renames: z.array(Rename),
+  /** Rules beside the project's own. */
+  ignore: z.array(IgnoreRule).optional(),
 })
 export interface WantedComparison extends z.infer<typeof wantedComparisonShape> {}
 export const WantedComparison: z.ZodType<WantedComparison> = wantedComparisonShape

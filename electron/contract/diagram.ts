@@ -32,26 +32,60 @@ export const DiagramKey = ForeignKey.pick({
 })
 export type DiagramKey = z.infer<typeof DiagramKey>
 
+/** A table or view by its schema and name. */
+export const DiagramName = z.object({ schema: z.string(), name: z.string() })
+export type DiagramName = z.infer<typeof DiagramName>
+
 const tableShape = z.object({
   schema: z.string(),
   name: z.string(),
-  kind: z.enum(['table', 'partitioned', 'partition', 'foreign']),
+  kind: z.enum(['table', 'partitioned', 'partition', 'foreign', 'view', 'materialized-view']),
   columns: z.array(DiagramColumn),
   keys: z.array(DiagramKey),
+  /** The tables and views that a view reads from. */
+  reads: z.array(DiagramName),
 })
 export interface DiagramTable extends z.infer<typeof tableShape> {}
 export const DiagramTable: z.ZodType<DiagramTable> = tableShape
 
-const catalogShape = z.object({
+/** What a diagram is of; `home` is the schema that unqualified names land in. */
+export const DiagramSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('home') }),
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('schema'), schema: z.string() }),
+  /** A table with those at most so many foreign keys away. */
+  z.object({ kind: z.literal('around'), table: DiagramName, depth: z.int().min(1).max(3) }),
+  z.object({ kind: z.literal('set'), tables: z.array(DiagramName) }),
+])
+export type DiagramSubject = z.infer<typeof DiagramSubject>
+
+/** What is drawn besides only where it is asked for. */
+export const DiagramExtra = z.enum(['views', 'partitions'])
+export type DiagramExtra = z.infer<typeof DiagramExtra>
+
+const answerShape = z.object({
   /** The schema that unqualified names land in. */
   home: z.string(),
-  tables: z.array(DiagramTable),
+  /** Every table and view there is, by name: what can be found and asked for. Only in a first part. */
+  schemas: z.array(z.object({ name: z.string(), tables: z.array(z.string()), views: z.array(z.string()) })),
+  /** How many tables and views what was asked for has. */
+  count: z.int(),
+  /** These, or the part that was asked for; null where they are more than were asked for at most. */
+  tables: z.array(DiagramTable).nullable(),
+  /** Partitions and views that belong to it and were not asked for. */
+  partitions: z.int(),
+  views: z.int(),
+  /** Foreign keys between a table drawn and one that is not. */
+  outside: z.int(),
+  /** Foreign keys of tables drawn to tables that were not read at all. */
+  unread: z.int(),
   /** As the catalog's. */
   unseen: z.array(z.string()),
   readAt: z.string(),
 })
-export interface DiagramCatalog extends z.infer<typeof catalogShape> {}
-export const DiagramCatalog: z.ZodType<DiagramCatalog> = catalogShape
+/** What a diagram is drawn from, and what it leaves out. */
+export interface DiagramAnswer extends z.infer<typeof answerShape> {}
+export const DiagramAnswer: z.ZodType<DiagramAnswer> = answerShape
 
 /** Which picture: of a project, on a connection, of a choice of tables with their columns shown or not. */
 export const DrawingName = z.object({
@@ -60,6 +94,7 @@ export const DrawingName = z.object({
   /** What is drawn, as the page's address says it. */
   subject: z.string(),
   columns: z.enum(['all', 'keys', 'none']),
+  also: z.array(DiagramExtra).default([]),
 })
 export type DrawingName = z.infer<typeof DrawingName>
 
@@ -76,7 +111,7 @@ const keptShape = z.object({
       height: z.number(),
     }),
   ),
-  /** Lines as they were laid around the tables: x and y in turn, from the table that is pointed to. */
+  /** Lines as they were laid around the tables: x and y in turn, from the table that is pointed to. `key` tells a table's lines apart. */
   routes: z.array(
     z.object({ schema: z.string(), table: z.string(), key: z.string(), points: z.array(z.number()) }),
   ),

@@ -61,6 +61,9 @@ export type Outcome = z.infer<typeof Outcome>
 /** One execution of a plan. */
 export const Run = z.object({
   id: z.string(),
+  /** `changes`: the way that a comparison planned; its steps are transactions and have no revision. */
+  of: z.enum(['revisions', 'changes']),
+  /** Empty for changes that were compared outside a project. */
   folder: z.string(),
   connectionId: z.string(),
   direction: Direction,

@@ -77,6 +77,8 @@ const schemaPlanShape = z.object({
   /** Whether the reverses, run backwards, give *from* back; false where one is missing or data can't come back. */
   reversible: z.boolean(),
   proof: Proof,
+  /** What was taken along with what was wanted, and why, in sentences. */
+  notes: z.array(z.string()),
   /** Ties the plan to what it was made from. */
   fingerprint: z.string(),
 })

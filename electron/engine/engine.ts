@@ -1,4 +1,6 @@
+import { Comparisons } from './compare/comparisons'
 import { Drawings } from './catalog/drawings'
+import { Favourites } from './catalog/favourites'
 import { look } from './catalog/look'
 import { Looks } from './catalog/looks'
 import { Journal } from './connections/journal'
@@ -12,6 +14,7 @@ import { openProject } from './projects/open'
 import { Pythons } from './python/pythons'
 import { Replays } from './replay/replays'
 import { Throwaways } from './replay/throwaways'
+import { readAgainst } from './runs/history'
 import { linksTo } from './runs/database-links'
 import { Runs } from './runs/runs'
 import { toolOf } from './runs/tool'
@@ -26,10 +29,12 @@ export interface Engine {
   readonly recent: Recent
   readonly looks: Looks
   readonly drawings: Drawings
+  readonly favourites: Favourites
   readonly pythons: Pythons
   readonly runs: Runs
   readonly throwaways: Throwaways
   readonly replays: Replays
+  readonly comparisons: Comparisons
   /** Cancels what runs, waits for it to be told, and closes every link to a database. */
   close(): Promise<void>
 }
@@ -46,6 +51,7 @@ export function createEngine(host: HostPort): Engine {
     return sessions.withLookingSession(connectionId, (session) => look(session, dialectOf(target), last))
   })
   const drawings = new Drawings(host.dataFolder)
+  const favourites = new Favourites(host.dataFolder)
   const pythons = new Pythons(host.dataFolder)
   const runs = new Runs({
     appVersion: host.appVersion,
@@ -63,6 +69,14 @@ export function createEngine(host: HostPort): Engine {
     project: openProject,
     tool: (project) => toolOf(pythons, project),
   })
+  const comparisons = new Comparisons({
+    connection: (id) => profiles.find(id),
+    look: (connectionId) => looks.at(connectionId, true),
+    project: openProject,
+    history: (folder, connectionId) => readAgainst(sessions, { folder, connectionId }),
+    replays,
+    throwaways,
+  })
   return {
     host,
     profiles,
@@ -72,10 +86,12 @@ export function createEngine(host: HostPort): Engine {
     recent,
     looks,
     drawings,
+    favourites,
     pythons,
     runs,
     throwaways,
     replays,
+    comparisons,
     async close() {
       await runs.end()
       await sessions.closeAll()

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
-import { Check, ChevronDown, FileCog, PlugZap, Plus, Settings2, Unplug } from 'lucide-react'
+import { Check, ChevronDown, FileCog, GitCompareArrows, PlugZap, Plus, Settings2, Unplug } from 'lucide-react'
+import { compareRoute } from './compare-route'
 import { cssColor } from './connection-colors'
 import { act } from './notify'
 import { navigate } from './routes'
@@ -81,6 +82,21 @@ export function ConnectionMenu() {
             >
               Edit {entry.connection.name}…
             </Menu.Item>
+            {project !== null && (
+              <Menu.Item
+                leftSection={<GitCompareArrows size={14} />}
+                onClick={() =>
+                  navigate(
+                    compareRoute(
+                      { from: { kind: 'connection', connectionId: entry.connection.id }, to: null },
+                      project.folder,
+                    ),
+                  )
+                }
+              >
+                Compare {entry.connection.name} with…
+              </Menu.Item>
+            )}
             <Menu.Item leftSection={<Unplug size={14} />} onClick={() => act(closeConnection)}>
               Disconnect
             </Menu.Item>

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { Feature, ScreenProps } from './feature'
 import { HistoryAndRuns } from './HistoryAndRuns'
 import { activity } from '../features/activity/feature'
+import { compare } from '../features/compare/feature'
 import { connections } from '../features/connections/feature'
 import { diagram } from '../features/diagram/feature'
 import { historyCommands } from '../features/history/commands'
@@ -13,7 +14,7 @@ import { Welcome } from '../features/welcome/Welcome'
 /** Every feature of a project's window, in the rail's order. */
 export const features: readonly Feature[] = [
   {
-    paths: ['history', 'run', 'stamp', 'new-revision', 'merge', 'python', ''],
+    paths: ['history', 'run', 'stamp', 'new-revision', 'merge', 'python', 'round-trips', ''],
     label: 'History',
     icon: GitCommitVertical,
     rail: true,
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   },
   schema,
   diagram,
+  compare,
   activity,
   connections,
 ]

@@ -34,6 +34,9 @@ interface VirtualListProps<T> {
   /** Makes the list a tree; arrow left and right then call `onToggle`. */
   readonly treeOf?: (item: T) => TreePlace
   readonly onToggle?: (item: T) => void
+  /** Whether a row is chosen for something, in part or whole; null for one that can't be. Space then calls `onCheck`. */
+  readonly checkedOf?: (item: T) => boolean | 'mixed' | null
+  readonly onCheck?: (item: T) => void
   /** A row to bring into sight while none is chosen. */
   readonly reveal?: string | null
   readonly rowHeight?: number
@@ -90,6 +93,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
     const to = rowForKey(event.key, at, items.length, page)
     if (to !== null) choose(to)
     else if (event.key === 'Enter' && item !== undefined) (props.onOpen ?? props.onToggle)?.(item)
+    else if (event.key === ' ' && item !== undefined && props.onCheck !== undefined) props.onCheck(item)
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') turn(event.key === 'ArrowRight')
     else if (event.key.length === 1 && event.key !== '/' && event.key !== '?') {
       const now = Date.now()
@@ -137,6 +141,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               aria-posinset={place === undefined ? row.index + 1 : undefined}
               aria-level={place?.level}
               aria-expanded={place?.expanded ?? undefined}
+              aria-checked={props.checkedOf?.(item) ?? undefined}
               data-active={row.index === at || undefined}
               style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
               onClick={() => props.onSelect(item)}

@@ -50,6 +50,40 @@ test('a schema is drawn, a table found, its page opened, and its diagram from th
   await expect(diagram.status).toHaveText('5 tables, 7 foreign keys')
 })
 
+test('views are drawn when they are asked for, and exported with what they read', async ({
+  app,
+  page,
+  frame,
+  connections,
+  history,
+  diagram,
+  schema,
+  postgres,
+  dataFolder,
+}) => {
+  await postgres.run(`${shop}
+create view open_orders as select o.id, c.name from orders o join customers c on c.id = o.customer_id;
+create view few_orders as select * from open_orders limit 3;`)
+  await connect({ frame, connections, history }, postgres)
+  await frame.go('Diagram')
+  await expect(diagram.status).toHaveText('8 tables, 9 foreign keys')
+  await expect(page.getByText('2 views left out')).toBeVisible()
+  await diagram.also('Views')
+  await expect(diagram.status).toHaveText('8 tables, 9 foreign keys, 2 views')
+  await diagram.goTo('open_orders')
+  await expect(diagram.aside).toContainText('open_orders reads from customers')
+  await expect(diagram.aside).toContainText('few_orders reads from open_orders')
+  const svg = (await saved(app, page, dataFolder, () => diagram.export('SVG'))).toString('utf8')
+  expect(svg).toContain('<title>open_orders reads from orders</title>')
+  await diagram.stage.focus()
+  await page.keyboard.press('Enter')
+  await expect(schema.object(/\.open_orders$/)).toBeVisible()
+  await page.getByRole('link', { name: 'Show in a diagram' }).click()
+  await expect(diagram.status).toHaveText('2 tables, 2 foreign keys, 2 views')
+  await diagram.also('Views')
+  await expect(diagram.status).toHaveText('2 tables, 2 foreign keys, 1 view')
+})
+
 test('a table stands where it was put, until the picture is laid out again', async ({
   page,
   frame,

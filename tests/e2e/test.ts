@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { checkout } from '../support/e2e/running-host'
 import { expect, test as base } from './fixtures'
 import { Activity } from './pages/activity'
+import { Compare } from './pages/compare'
 import { Connections } from './pages/connections'
 import { Diagram } from './pages/diagram'
 import { Frame } from './pages/frame'
@@ -26,6 +27,7 @@ export interface Scene {
   readonly run: Run
   readonly schema: Schema
   readonly diagram: Diagram
+  readonly compare: Compare
   readonly connections: Connections
   readonly activity: Activity
 }
@@ -66,6 +68,7 @@ export const test = base.extend<Scene>({
   run: async ({ page }, use) => use(new Run(page)),
   schema: async ({ page }, use) => use(new Schema(page)),
   diagram: async ({ page }, use) => use(new Diagram(page)),
+  compare: async ({ page }, use) => use(new Compare(page)),
   connections: async ({ page }, use) => use(new Connections(page)),
   activity: async ({ page }, use) => use(new Activity(page)),
 })

@@ -32,9 +32,9 @@ test.each(['postgres', 'mariadb'] as const)('what the constraints make of both e
     await client.connections.save({ folder: '/p', connection, password: database.password, remember: false })
     const { password } = database
     await client.connections.open({ connectionId: connection.id, password, remember: false })
-    const seen = await client.catalog.diagram({ connectionId: connection.id, refresh: false })
+    const seen = await client.catalog.diagram({ connectionId: connection.id, of: { kind: 'home' } })
 
-    const found = seen.tables.flatMap((table) =>
+    const found = (seen.tables ?? []).flatMap((table) =>
       table.keys.map(
         ({ name, columns, toTable, toColumns, here, there, onDelete }) =>
           `${table.name} ${name} (${columns.join(', ')}) → ${toTable} (${toColumns.join(', ')}) ${here} ${there} ${onDelete}`,
@@ -49,7 +49,7 @@ test.each(['postgres', 'mariadb'] as const)('what the constraints make of both e
       `child wanted (other_id, other_line) → parent (id, line) zero-or-many zero-or-one ${idle}`,
       `twin same (id) → child (id) zero-or-one one ${idle}`,
     ])
-    const columns = seen.tables.find((table) => table.name === 'child')?.columns
+    const columns = seen.tables?.find((table) => table.name === 'child')?.columns
     expect(columns?.find((column) => column.name === 'code')).toMatchObject({
       primary: false,
       foreign: true,
@@ -64,7 +64,13 @@ test.each(['postgres', 'mariadb'] as const)('what the constraints make of both e
 test('a picture is kept by project, connection, subject and columns, until it is forgotten', async () => {
   const engine = await freshEngine()
   const client = createRouterClient({ diagrams }, { context: { engine } })
-  const drawing: DrawingName = { folder: '/p', connectionId: 'c', subject: '["all"]', columns: 'all' }
+  const drawing: DrawingName = {
+    folder: '/p',
+    connectionId: 'c',
+    subject: '["all"]',
+    columns: 'all',
+    also: [],
+  }
   const kept: KeptDrawing = {
     arranged: true,
     tables: [{ schema: '../..', name: 'a\u0000<b>', x: -10.5, y: 3, width: 100, height: 28 }],
@@ -78,6 +84,7 @@ test('a picture is kept by project, connection, subject and columns, until it is
     { connectionId: 'd' },
     { subject: '[]' },
     { columns: 'keys' },
+    { also: ['views'] },
   ]
   for (const other of others)
     expect(await client.diagrams.kept({ drawing: { ...drawing, ...other } })).toBeNull()
@@ -94,6 +101,7 @@ test('pictures kept longest ago make room', async () => {
     connectionId: 'c',
     subject: `${at}`,
     columns: 'all',
+    also: [],
   })
   for (let at = 0; at < 205; at++) await client.diagrams.keep({ drawing: drawing(at), kept })
   const files = await readdir(join(engine.host.dataFolder, 'diagrams'))

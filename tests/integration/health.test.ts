@@ -34,7 +34,8 @@ async function patient(kind: DatabaseKind, sql: readonly string[]): Promise<Pati
     async findings() {
       const looking = await database.connect({ readOnly: true })
       const catalog = await dialect.introspect(looking)
-      const statistics = await dialect.statistics(looking)
+      // The server of a test has not counted for a day; what it has counted is to be told all the same.
+      const statistics = { ...(await dialect.statistics(looking)), countedSince: null, knownSince: null }
       await looking.close()
       return judge({ catalog, statistics, mends: dialect.mends }, []).findings
     },
@@ -105,6 +106,18 @@ describe.each(['postgres', 'embedded'] as const)('the health of %s', (kind) => {
 })
 
 describe('the health of PostgreSQL’s indexes', () => {
+  it.each(['postgres', 'embedded'] as const)(
+    'knows since when a database counts at the earliest: %s',
+    async (kind) => {
+      const database = await freshDatabase(kind)
+      open.push(database)
+      const session = await database.connect()
+      const { countedSince, knownSince } = await database.dialect.statistics(session)
+      expect(countedSince).toBeNull()
+      expect(Date.now() - Date.parse(knownSince ?? '')).toBeLessThan(600_000)
+    },
+  )
+
   it('tells those that nobody read, and no longer when one was', async () => {
     const of = await patient('postgres', [
       'create table t (id int primary key, a int)',
@@ -216,5 +229,14 @@ describe('varve health', () => {
     expect(json.findings.find(({ ref }) => ref.name === 'log')?.suppressed).toEqual({
       reason: 'only written',
     })
+    expect((await varve('health', folder, '--exit-code')).code).toBe(1)
+    await session.run('drop table "bare\u001b[31m"')
+    const suppressedAlone = await varve('health', folder, '--exit-code')
+    expect([suppressedAlone.code, suppressedAlone.out]).toEqual([
+      0,
+      'Nothing to mend. 1 suppressed in the project.\n',
+    ])
+    expect((await varve('health', '--exit-code')).code).toBe(1)
+    expect((await varve('status', folder, '--exit-code')).code).toBe(2)
   })
 })

@@ -71,6 +71,18 @@ describe.each(['postgres', 'mariadb'] as const)('a scratch database on %s', (kin
     expect(own.map(({ name: table }) => table)).toEqual(['kept'])
   })
 
+  test('reaches no other database of the server', async () => {
+    await owner.run('create table kept (id int)')
+    const throwaway = await make()
+    const session = await throwaway.connect(sessionOptions())
+    const own = owner.server.database
+    const table = kind === 'postgres' ? `${own}.public.kept` : `${own}.kept`
+    for (const sql of [`drop table ${table}`, `insert into ${table} values (1)`])
+      expect(['host-refused', 'statement-failed']).toContain((await failure(session.run(sql))).code)
+    const { tables: left } = await db.dialect.introspect(owner)
+    expect(left.map(({ name, estimatedRows }) => [name, Math.max(estimatedRows, 0)])).toEqual([['kept', 0]])
+  })
+
   test('two at once do not meet', async () => {
     const [one, other] = [await make(), await make()]
     const session = await one.connect(sessionOptions())

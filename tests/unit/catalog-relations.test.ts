@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Catalog, DefinedObject, ObjectRef } from '#contract/catalog'
 import { Looks } from '#engine/catalog/looks'
-import { onlyDifferent } from '#engine/catalog/only-different'
+import { onlyDifferent } from '#engine/diff/only-different'
 import { outlineOf } from '#engine/catalog/outline'
 import { relationsOf } from '#engine/catalog/relations'
 import { diff } from '#engine/diff/diff'

@@ -1,7 +1,6 @@
 import ELK from 'elkjs'
 import { describe, expect, it } from 'vitest'
-import type { DiagramCatalog } from '#contract/diagram'
-import { choose, tableId } from '../../renderer/features/diagram/choose'
+import type { DiagramTable } from '#contract/diagram'
 import type { Sketch } from '../../renderer/features/diagram/layout/elk-graph'
 import { keptOf, moved, restored } from '../../renderer/features/diagram/layout/kept'
 import { layOut } from '../../renderer/features/diagram/layout/layout'
@@ -11,40 +10,37 @@ import { partsOf } from '../../renderer/features/diagram/layout/parts'
 import { anchorsOf } from '../../renderer/features/diagram/picture/anchors'
 import { boxOf } from '../../renderer/features/diagram/picture/boxes'
 import type { Places } from '../../renderer/features/diagram/picture/links'
+import { related, tableId } from '../../renderer/features/diagram/relations'
 
 /** Tables `t0` …, each pointing where `to` says. */
 function sketch(count: number, to: (at: number) => readonly number[], columns = 3): Sketch {
-  const catalog: DiagramCatalog = {
-    home: 'public',
-    unseen: [],
-    readAt: '2026-03-02T10:00:00.000Z',
-    tables: Array.from({ length: count }, (_, at) => ({
-      schema: 'public',
-      name: `t${at}`,
-      kind: 'table' as const,
-      columns: Array.from({ length: columns + (at % 5) }, (__, number) => ({
-        name: `c${number}`,
-        type: 'integer',
-        nullable: false,
-        primary: number === 0,
-        foreign: number > 0,
-        unique: null,
-      })),
-      keys: to(at).map((other, number) => ({
-        name: `k${number}`,
-        columns: [`c${1 + (number % 2)}`],
-        toSchema: 'public',
-        toTable: `t${other}`,
-        toColumns: ['c0'],
-        onDelete: 'NO ACTION' as const,
-        onUpdate: 'NO ACTION' as const,
-        here: 'zero-or-many' as const,
-        there: 'one' as const,
-        validated: true,
-      })),
+  const made = Array.from({ length: count }, (_, at): DiagramTable => ({
+    schema: 'public',
+    name: `t${at}`,
+    kind: 'table' as const,
+    columns: Array.from({ length: columns + (at % 5) }, (__, number) => ({
+      name: `c${number}`,
+      type: 'integer',
+      nullable: false,
+      primary: number === 0,
+      foreign: number > 0,
+      unique: null,
     })),
-  }
-  const { tables, relations } = choose(catalog, { kind: 'all' })
+    keys: to(at).map((other, number) => ({
+      name: `k${number}`,
+      columns: [`c${1 + (number % 2)}`],
+      toSchema: 'public',
+      toTable: `t${other}`,
+      toColumns: ['c0'],
+      onDelete: 'NO ACTION' as const,
+      onUpdate: 'NO ACTION' as const,
+      here: 'zero-or-many' as const,
+      there: 'one' as const,
+      validated: true,
+    })),
+    reads: [],
+  }))
+  const { tables, relations } = related(made)
   const boxes = new Map(
     [...tables].map(([id, table]) => [id, boxOf(id, table, 'all', false, (text) => text.length * 7)]),
   )

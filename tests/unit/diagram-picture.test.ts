@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DiagramCatalog, DiagramKey, DiagramTable } from '#contract/diagram'
-import { choose, neighbourhood, tableId } from '../../renderer/features/diagram/choose'
+import type { DiagramKey, DiagramTable } from '#contract/diagram'
 import { findTables } from '../../renderer/features/diagram/find'
 import { nextTable } from '../../renderer/features/diagram/moves'
 import { anchorsOf } from '../../renderer/features/diagram/picture/anchors'
@@ -9,6 +8,7 @@ import { endSign } from '../../renderer/features/diagram/picture/ends'
 import type { Point } from '../../renderer/features/diagram/picture/links'
 import { linkAt, placed } from '../../renderer/features/diagram/picture/picture'
 import { escaped, svgOf } from '../../renderer/features/diagram/picture/svg'
+import { related, tableId } from '../../renderer/features/diagram/relations'
 import { readSubject, subjectRoute, type Subject } from '../../renderer/features/diagram/subject'
 
 const ink = {
@@ -57,71 +57,28 @@ function table(name: string, keys: DiagramKey[] = [], change: Partial<DiagramTab
       unique: null,
     })),
     keys,
+    reads: [],
     ...change,
   }
 }
 
 const id = (name: string, schema = 'public') => tableId({ schema, name })
 
-function catalog(tables: DiagramTable[]): DiagramCatalog {
-  return { home: 'public', tables, unseen: [], readAt: '2026-03-02T10:00:00.000Z' }
-}
+const leftOut = { partitions: 0, views: 0, outside: 0, unread: 0 }
 
 /** Tables at given places, with nothing routed. */
 function drawn(tables: DiagramTable[], places: Record<string, Point>) {
   const subject: Subject = { kind: 'all' }
-  const choice = choose(catalog(tables), subject)
-  const boxes = new Map([...choice.tables].map(([one, of]) => [one, boxOf(one, of, 'all', false, measure)]))
-  const { relations } = choice
+  const { tables: byId, relations } = related(tables)
+  const boxes = new Map([...byId].map(([one, of]) => [one, boxOf(one, of, 'all', false, measure)]))
   const at = new Map(Object.entries(places).map(([name, point]) => [id(name), point]))
   return placed(
-    { subject, columns: 'all', choice, boxes, relations, anchors: anchorsOf(relations, boxes) },
+    { subject, also: [], columns: 'all', leftOut, boxes, relations, anchors: anchorsOf(relations, boxes) },
     { at, routes: new Map(), arranged: true },
   )
 }
 
 describe('what a picture is of', () => {
-  const chain = [
-    table('a'),
-    table('b', [key('a')]),
-    table('c', [key('b'), key('c', { name: 'self' })]),
-    table('d', [key('c')]),
-    table('lone'),
-  ]
-  const names = (subject: Subject, tables = chain) =>
-    [...choose(catalog(tables), subject).tables.values()].map((one) => one.name)
-  const around = (depth: number): Subject => ({
-    kind: 'around',
-    table: { schema: 'public', name: 'b' },
-    depth,
-  })
-
-  it('is what lies within so many keys, in both directions', () => {
-    expect(names(around(1))).toEqual(['a', 'b', 'c'])
-    expect(names(around(2))).toEqual(['a', 'b', 'c', 'd'])
-    expect([...neighbourhood(id('lone'), [], 3)]).toEqual([id('lone')])
-  })
-
-  it('says what leads out of it, and what could not be read', () => {
-    const choice = choose(catalog([...chain, table('e', [key('hidden'), key('d')])]), {
-      kind: 'set',
-      tables: [{ schema: 'public', name: 'e' }],
-    })
-    expect([choice.outside, choice.unread, choice.relations.length]).toEqual([1, 1, 0])
-  })
-
-  it('leaves partitions out, but not the one that was asked for', () => {
-    const parts = [
-      table('whole', [], { kind: 'partitioned' }),
-      table('part_1', [], { kind: 'partition' }),
-      table('part_2', [], { kind: 'partition' }),
-    ]
-    expect(names({ kind: 'all' }, parts)).toEqual(['whole'])
-    expect(choose(catalog(parts), { kind: 'all' }).partitions).toBe(2)
-    const one: Subject = { kind: 'around', table: { schema: 'public', name: 'part_2' }, depth: 1 }
-    expect(names(one, parts)).toEqual(['part_2'])
-  })
-
   it('comes back from its address, whatever the names hold', () => {
     const subjects: Subject[] = [
       { kind: 'home' },
@@ -223,6 +180,35 @@ describe('tables and lines', () => {
     expect(nextTable(picture, id('tied'), 'ArrowLeft')).toBe(id('a'))
     expect(nextTable(picture, id('a'), 'ArrowUp')).toBeNull()
     expect(nextTable(picture, null, 'ArrowUp')).toBe(id('a'))
+  })
+})
+
+describe('a view', () => {
+  const reads = ['a', 'b'].map((name) => ({ schema: 'public', name }))
+  const picture = () =>
+    drawn([table('a'), table('b'), table('v', [], { kind: 'view', reads })], {
+      a: { x: 0, y: 0 },
+      b: { x: 0, y: 200 },
+      v: { x: 600, y: 0 },
+    })
+
+  it('is tied to what it reads, by lines that leave it at one point and end at no column', () => {
+    const { relations, anchors, links } = picture()
+    expect(relations.map(({ from, to, key: of }) => [from, to, of])).toEqual([
+      [id('v'), id('a'), null],
+      [id('v'), id('b'), null],
+    ])
+    const ends = relations.map((relation) => anchors.get(relation.id))
+    expect(ends[0]?.from).toBe(ends[1]?.from)
+    expect(ends[0]?.to).toBe(headHeight / 2)
+    expect(links).toHaveLength(2)
+  })
+
+  it('is exported dashed, with its lines and without signs at their ends', () => {
+    const { svg } = svgOf(picture(), ink, 't')
+    expect(svg).toContain('<title>v reads from a</title>')
+    expect(svg.match(/stroke-dasharray/g)).toHaveLength(3)
+    expect(svg).not.toContain('<circle')
   })
 })
 

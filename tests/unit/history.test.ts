@@ -95,6 +95,12 @@ test('late: a pending number below an applied one', () => {
   })
 })
 
+test('the next pending one can be marked, those behind it not', () => {
+  expect(entry(three, ledger('up 001'), '002').ways).toEqual(['apply', 'mark-applied'])
+  expect(entry(three, ledger('up 001'), '003').ways).toEqual(['apply'])
+  expect(entry(three, [], '001').ways).toEqual(['apply', 'mark-applied'])
+})
+
 test('stopped while applying: neither applied nor pending', () => {
   const rows = ledger('up 001', ['up 002 stopped 2/5', { error: 'syntax error' }])
   expect(readHistory(three, rows)).toMatchObject({ current: '001', applied: 1, pending: 1 })

@@ -6,6 +6,7 @@ function run(): Run {
   const statement = { state: 'waiting', startedAt: null, ms: null, rows: null, notices: [] } as const
   return {
     id: 'r',
+    of: 'revisions',
     folder: '/p',
     connectionId: 'c',
     direction: 'up',

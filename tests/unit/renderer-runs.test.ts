@@ -30,6 +30,7 @@ const plan: PlanStep = {
 }
 const start: Run = {
   id: 'r',
+  of: 'revisions',
   folder: '/p',
   connectionId: 'c',
   direction: 'up',

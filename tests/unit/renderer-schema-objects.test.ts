@@ -8,6 +8,7 @@ import { qualifiedName } from '../../renderer/features/schema/page/copying'
 import { csvOf, rowsSentence } from '../../renderer/features/schema/tabs/cells'
 import { withChanges } from '../../renderer/features/schema/tree/changed'
 import { groupOf, objectId } from '../../renderer/features/schema/tree/groups'
+import { lineRoute } from '../../renderer/features/schema/tree/line-route'
 import { buildTree } from '../../renderer/features/schema/tree/tree'
 import { rowName } from '../../renderer/features/schema/tree/TreeLine'
 import { visibleRows, type TreeView } from '../../renderer/features/schema/tree/visible-rows'
@@ -115,8 +116,22 @@ describe('a tree of every kind', () => {
     expect(visibleRows(tree, plain).rows.at(-1)).toMatchObject({ kind: 'schema', count: 3, expanded: false })
   })
 
-  it('leaves what belongs to a table to the table', () => {
-    expect(visibleRows(tree, { ...plain, typed: 'touch' }).found).toBe(0)
+  it('leaves what belongs to a table to the table, and finds it by its own name', () => {
+    const opened = new Map(tree.schemas.map(({ id }) => [id, true]))
+    const all = visibleRows(tree, { ...plain, toggled: opened }).rows.map(rowName)
+    expect(all).not.toContain('touch')
+    const { rows } = visibleRows(tree, { ...plain, typed: 'touch' })
+    expect(rows.map(rowName)).toEqual(['public', 'Triggers', 'touch', 'touch', 'Rules', 'touch'])
+    const [line] = rows.flatMap((row) => (row.kind === 'object' ? [row.object.entry.ref] : []))
+    expect(line === undefined ? null : lineRoute(line, tree)).toEqual([
+      'schema',
+      'public',
+      'notes',
+      'table',
+      'triggers',
+    ])
+    const tablesAlone = { ...plain, typed: 'touch', only: new Set(['tables'] as const) }
+    expect(visibleRows(tree, tablesAlone).found).toBe(0)
     expect(ObjectKind.options.filter((kind) => groupOf(kind) === null)).toContain('trigger')
   })
 

@@ -3,7 +3,6 @@ import { server } from '../support/catalogs'
 import type { Index, Outline, OutlineEntry, Table } from '#contract/catalog'
 import {
   backsText,
-  bytesText,
   columnNotes,
   foreignKeyNotes,
   indexPartText,
@@ -12,6 +11,7 @@ import {
 } from '../../renderer/features/schema/describe'
 import { fold, fuzzyMatch, fuzzyQuery } from '../../renderer/features/schema/tree/fuzzy'
 import { visibleRows, type TreeRow, type TreeView } from '../../renderer/features/schema/tree/visible-rows'
+import { bytesText } from '../../renderer/ui/amounts'
 import { nameParts } from '../../renderer/ui/nameParts'
 import { groupId, schemaId } from '../../renderer/features/schema/tree/groups'
 import { buildTree } from '../../renderer/features/schema/tree/tree'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Catalog, ObjectRef, Outline } from '../catalog'
-import { DiagramCatalog } from '../diagram'
+import { DiagramAnswer, DiagramExtra, DiagramSubject } from '../diagram'
 import { ObjectDetail } from '../object-detail'
 import { Change } from '../change'
 import { operation } from '../errors'
@@ -19,8 +19,19 @@ export const catalog = {
     .input(z.object({ connectionId: z.string(), since: z.string() }))
     .output(z.array(Change).nullable()),
   object: operation.input(Look.extend({ ref: ObjectRef })).output(ObjectDetail),
-  /** The tables with what a diagram of them needs: columns, keys and what the keys make of both ends. */
-  diagram: operation.input(Look).output(DiagramCatalog),
+  /** The tables a diagram is of, with what drawing them needs; none where they are more than `most`. */
+  diagram: operation
+    .input(
+      Look.extend({
+        of: DiagramSubject,
+        also: z.array(DiagramExtra).default([]),
+        most: z.int().nullable().default(null),
+        /** Only so many of the tables, from this one on: a window reads a large answer in parts. */
+        from: z.int().min(0).default(0),
+        size: z.int().min(1).nullable().default(null),
+      }),
+    )
+    .output(DiagramAnswer),
   /** The first rows of a table or view, read now, with a short time limit; nothing is kept. */
   rows: operation.input(One).output(FirstRows),
   /** Size and use of a table or materialized view, asked of the server now. */

@@ -48,5 +48,14 @@ export const compare = {
     .input(z.object({ side: CompareSide, scratch: z.string().nullable(), file: z.string() }))
     .output(z.object({ file: z.string(), objects: z.int() })),
   /** Whether the live database differs from what its project's current revisions make. */
-  drift: operation.input(z.object({ folder: z.string(), connectionId: z.string() })).output(Drift),
+  drift: operation
+    .input(
+      z.object({
+        folder: z.string(),
+        connectionId: z.string(),
+        /** As a comparison's. */
+        scratch: z.string().nullable().default(null),
+      }),
+    )
+    .output(Drift),
 }

@@ -3,6 +3,7 @@ import { catalog } from './catalog'
 import { compare } from './compare'
 import { connections } from './connections'
 import { diagrams } from './diagrams'
+import { favourites } from './favourites'
 import { health } from './health'
 import { history } from './history'
 import { host } from './host'
@@ -18,6 +19,7 @@ export const contract = {
   compare,
   connections,
   diagrams,
+  favourites,
   health,
   history,
   host,

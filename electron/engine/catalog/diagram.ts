@@ -1,69 +1,98 @@
-import type { Catalog, ForeignKey, Table } from '#contract/catalog'
-import type { Cardinality, DiagramCatalog, DiagramColumn, DiagramTable } from '#contract/diagram'
+import type { Catalog } from '#contract/catalog'
+import type { DiagramAnswer, DiagramExtra, DiagramSubject, DiagramTable } from '#contract/diagram'
+import { knotId, knotsOf, neighbourhood, type Knot } from './diagram-knots'
+import { drawnTable, drawnView } from './drawn-table'
 
-/** What a diagram needs of a catalog: tables, columns, and keys with their cardinalities. Pure. */
-export function diagramOf(catalog: Catalog): DiagramCatalog {
-  const { server, tables, unseen = [], readAt } = catalog
-  return { home: server.schema, tables: tables.map(tableOf), unseen, readAt }
+export interface DiagramQuestion {
+  readonly of: DiagramSubject
+  readonly also: readonly DiagramExtra[]
+  /** Null for any number. */
+  readonly most: number | null
+  /** The part that is wanted; a `size` of null is all from there on. */
+  readonly from: number
+  readonly size: number | null
 }
 
-function tableOf(table: Table): DiagramTable {
-  const unique = uniqueSets(table)
-  const primary = new Set(table.primaryKey?.columns)
-  const foreign = new Set(table.foreignKeys.flatMap((key) => key.columns))
-  const notNull = new Set(table.columns.filter((column) => !column.nullable).map((column) => column.name))
+/** The tables a diagram is of, and what it leaves out. Only what is drawn is told whole. Pure. */
+export function diagramOf(catalog: Catalog, question: DiagramQuestion): DiagramAnswer {
+  const { of, also, most, from, size } = question
+  const { server, unseen = [], readAt } = catalog
+  const knots = knotsOf(catalog)
+  const named = namedBy(of)
+  const isShown = ({ id, extra }: Knot) => extra === null || named.has(id) || also.includes(extra)
+  const drawn = pick(knots, of, server.schema, isShown)
+  const shown = [...knots.values()].filter((knot) => drawn.has(knot.id) && isShown(knot))
+  const ids = new Set(shown.map(({ id }) => id))
+  const leftOut = (extra: DiagramExtra): number => {
+    const all = pick(knots, of, server.schema, (knot) => isShown(knot) || knot.extra === extra)
+    return [...all].filter((id) => knots.get(id)?.extra === extra && !ids.has(id)).length
+  }
   return {
-    schema: table.schema,
-    name: table.name,
-    kind: table.kind,
-    columns: table.columns.map(({ name, type, nullable }): DiagramColumn => {
-      const sets = unique.filter((columns) => columns.includes(name))
-      return {
-        name,
-        type,
-        nullable,
-        primary: primary.has(name),
-        foreign: foreign.has(name),
-        unique: sets.some((columns) => columns.length === 1) ? 'alone' : sets.length > 0 ? 'together' : null,
-      }
-    }),
-    keys: table.foreignKeys.map((key) => ({
-      name: key.name,
-      columns: key.columns,
-      toSchema: key.toSchema,
-      toTable: key.toTable,
-      toColumns: key.toColumns,
-      onDelete: key.onDelete,
-      onUpdate: key.onUpdate,
-      here: rowsHere(key, [...unique, ...(table.primaryKey === null ? [] : [table.primaryKey.columns])]),
-      there: rowsThere(key, notNull),
-      validated: key.validated,
-    })),
+    home: server.schema,
+    schemas: from === 0 ? schemasOf(knots) : [],
+    count: shown.length,
+    tables:
+      most !== null && shown.length > most
+        ? null
+        : shown.slice(from, size === null ? shown.length : from + size).map(drawnKnot),
+    partitions: leftOut('partitions'),
+    views: leftOut('views'),
+    ...crossing(knots, ids),
+    unseen,
+    readAt,
   }
 }
 
-/** Columns that no two rows share, of constraints and of whole, valid indexes; without the primary key. */
-function uniqueSets(table: Table): string[][] {
-  const sets = table.uniques.map((unique) => unique.columns)
-  for (const index of table.indexes) {
-    if (!index.unique || !index.valid || index.predicate !== null || index.backs !== null) continue
-    const columns = index.parts.map((part) => part.column)
-    if (columns.every((column) => column !== null)) sets.push(columns)
+function drawnKnot({ object, reads }: Knot): DiagramTable {
+  return 'definition' in object ? drawnView(object, [...reads]) : drawnTable(object)
+}
+
+function pick(
+  knots: ReadonlyMap<string, Knot>,
+  of: DiagramSubject,
+  home: string,
+  isShown: (knot: Knot) => boolean,
+): ReadonlySet<string> {
+  switch (of.kind) {
+    case 'all':
+      return new Set(knots.keys())
+    case 'home':
+    case 'schema': {
+      const schema = of.kind === 'home' ? home : of.schema
+      return new Set([...knots.values()].filter(({ object }) => object.schema === schema).map(({ id }) => id))
+    }
+    case 'around':
+      return neighbourhood(knots, knotId(of.table), of.depth, isShown)
+    case 'set':
+      return new Set(of.tables.map(knotId))
   }
-  return sets
 }
 
-// A key that is unique within the columns makes all of them so. Rows with a null among them point nowhere.
-function rowsHere(key: ForeignKey, unique: readonly (readonly string[])[]): Cardinality {
-  const within = (columns: readonly string[]) => columns.every((column) => key.columns.includes(column))
-  return unique.some((columns) => columns.length > 0 && within(columns)) ? 'zero-or-one' : 'zero-or-many'
+function namedBy(of: DiagramSubject): ReadonlySet<string> {
+  if (of.kind === 'around') return new Set([knotId(of.table)])
+  return new Set(of.kind === 'set' ? of.tables.map(knotId) : [])
 }
 
-// MATCH SIMPLE lets a row off when any column is null, MATCH FULL only when all are; one that can't be null forbids that.
-function rowsThere(key: ForeignKey, notNull: ReadonlySet<string>): Cardinality {
-  const bound =
-    key.match === 'FULL'
-      ? key.columns.some((column) => notNull.has(column))
-      : key.columns.every((column) => notNull.has(column))
-  return bound && key.validated ? 'one' : 'zero-or-one'
+function crossing(
+  knots: ReadonlyMap<string, Knot>,
+  drawn: ReadonlySet<string>,
+): Pick<DiagramAnswer, 'outside' | 'unread'> {
+  let [outside, unread] = [0, 0]
+  for (const { id, keys } of knots.values()) {
+    for (const to of keys) {
+      if (drawn.has(id) && !knots.has(to)) unread += 1
+      else if (drawn.has(id) !== drawn.has(to)) outside += 1
+    }
+  }
+  return { outside, unread }
+}
+
+function schemasOf(knots: ReadonlyMap<string, Knot>): DiagramAnswer['schemas'] {
+  const schemas = new Map<string, DiagramAnswer['schemas'][number]>()
+  for (const { object, extra } of knots.values()) {
+    const schema = schemas.get(object.schema) ?? { name: object.schema, tables: [], views: [] }
+    schemas.set(object.schema, schema)
+    schema[extra === 'views' ? 'views' : 'tables'].push(object.name)
+  }
+  return [...schemas.values()]
 }

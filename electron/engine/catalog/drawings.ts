@@ -33,9 +33,11 @@ export class Drawings {
     await rm(this.#store(drawing).path, { force: true })
   }
 
-  #store({ folder, connectionId, subject, columns }: DrawingName): ListStore<z.infer<typeof Entry>> {
+  #store({ folder, connectionId, subject, columns, also }: DrawingName): ListStore<z.infer<typeof Entry>> {
     // Names of tables can be longer than a file's may be, and hold anything.
-    const name = createHash('sha256').update(JSON.stringify([folder, connectionId, subject, columns]))
+    const name = createHash('sha256').update(
+      JSON.stringify([folder, connectionId, subject, columns, ...also.toSorted()]),
+    )
     return new ListStore(join(this.#folder, `${name.digest('hex').slice(0, 32)}.json`), Entry)
   }
 

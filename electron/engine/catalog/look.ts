@@ -10,7 +10,7 @@ export interface Seen {
 /** Reads the catalog; where nothing has changed since the last look, only its counts and sizes. */
 export async function look(session: Session, dialect: Dialect, last: Seen | null): Promise<Seen> {
   // Asked before the reading: what changes in between is seen by the next look, not missed by it.
-  const fingerprint = await dialect.fingerprint(session)
+  const fingerprint = await dialect.fingerprint(session, last?.catalog ?? null)
   const same = last !== null && fingerprint !== null && last.fingerprint === fingerprint
   const catalog = same ? await dialect.recount(session, last.catalog) : await dialect.introspect(session)
   return { catalog, fingerprint }

@@ -1,7 +1,6 @@
 import type { Change } from '#contract/change'
 import { diff } from '../diff/diff'
 import type { Seen } from './look'
-import { onlyDifferent } from './only-different'
 
 interface Step {
   readonly from: string
@@ -21,7 +20,7 @@ export class SeenChanges {
     const [from, to] = [before.catalog, now.catalog]
     // A fingerprint that is the same has been asked; comparing thousands of tables would only say it again.
     const same = now.fingerprint !== null && now.fingerprint === before.fingerprint
-    const changes = same ? [] : diff(...onlyDifferent(from, to))
+    const changes = same ? [] : diff(from, to)
     steps.push({ from: from.readAt, to: to.readAt, changes })
     this.#steps.set(connectionId, steps.slice(-mostSteps))
   }

@@ -29,6 +29,12 @@ export class Profiles {
     return profiles.filter((profile) => profile.folder === folder).map(({ connection }) => connection)
   }
 
+  /** The saved connections of this name, of whichever project. */
+  async named(name: string): Promise<Connection[]> {
+    const profiles = await this.#store.read()
+    return profiles.map(({ connection }) => connection).filter((connection) => connection.name === name)
+  }
+
   /** Knows a connection until this process ends, without saving it: one named on a command line. */
   addTemporary(connection: Connection): void {
     this.#temporary.set(connection.id, connection)

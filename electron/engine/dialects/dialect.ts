@@ -126,10 +126,16 @@ export interface Dialect {
   readonly transactionalDdl: boolean
   /** Whether an enum is a type of its own, beside the tables. */
   readonly enumTypes: boolean
+  /** Whether a schema is a database by another name, so that one catalog has one. */
+  readonly schemasAreDatabases: boolean
+  /** Whether two servers of this dialect spell equal things alike, as far as their versions tell. */
+  speakAlike(one: ServerInfo, other: ServerInfo): boolean
   /** Opens a link; throws with the code of the layer that failed (`name-not-found` … `privilege`). */
   connect(target: Target, password: string | null, options: SessionOptions): Promise<Session>
   /** Splits a file into statements; never throws: what can't be parsed is still split, and the server says what is wrong with it. */
   split(text: string): Promise<Statement[]>
+  /** A statement as the server's own client takes it in a script. */
+  inScript(sql: string): string
   /** Quotes a name for this server. */
   quote(name: string): string
   /** Takes the run lock of the session's database, on a link of its own, or says who holds it. */
@@ -152,8 +158,8 @@ export interface Dialect {
   end(session: Session, backend: string): Promise<void>
   /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. */
   introspect(session: Session): Promise<Catalog>
-  /** Another text after any change of the schema, told much faster than the catalog; null where the server has no such thing. */
-  fingerprint(session: Session): Promise<string | null>
+  /** Another text after any change of the schema, told much faster than the catalog; null where there is no such thing, as for some that `last`, the catalog read before, holds. */
+  fingerprint(session: Session, last: Catalog | null): Promise<string | null>
   /** The catalog, read earlier, with its counts and sizes as they are now; right only where nothing else has changed. */
   recount(session: Session, catalog: Catalog): Promise<Catalog>
   /** The DDL of everything in a catalog, each object behind what it needs, for an empty database. */

@@ -14,6 +14,8 @@ export interface ScratchPlace {
 /** What a dialect does with a scratch database, from a link to the connection's own database. */
 export interface ScratchSteps {
   connect(target: ServerTarget, password: string | null, options: SessionOptions): Promise<Session>
+  /** Opens a link to the scratch database, on which nothing outside of it can be touched. */
+  enter(target: ServerTarget, password: string | null, options: SessionOptions): Promise<Session>
   /** Makes it, new, like the database that the link is to. */
   create(link: Session, name: string): Promise<void>
   /** Leaves the mark in it. */
@@ -81,7 +83,7 @@ class Scratch {
   async #connect(options: SessionOptions): Promise<Session> {
     if (this.#gone) throw new AppError('connection-lost', 'The scratch database is gone.')
     const target = { ...this.#place.target, database: this.#mark.name }
-    const session = await this.#steps.connect(target, this.#place.password, options)
+    const session = await this.#steps.enter(target, this.#place.password, options)
     for (const each of this.#open) if (each.closed) this.#open.delete(each)
     this.#open.add(session)
     return session

@@ -10,6 +10,8 @@ export interface Statistics {
   }[]
   /** Since when `scans` count; null where the server does not say. */
   readonly countedSince: string | null
+  /** Since when it is known to count where `countedSince` is null; null where that is not known either. */
+  readonly knownSince: string | null
   /** What could not be read, and why, in sentences. */
   readonly unknown: readonly string[]
 }
@@ -18,8 +20,6 @@ export interface IndexUse {
   readonly schema: string
   readonly table: string
   readonly name: string
-  /** As of the server's last estimate; null where it keeps none. */
-  readonly bytes: number | null
   /** Null where the server does not count. */
   readonly scans: number | null
 }

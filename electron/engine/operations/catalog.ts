@@ -24,7 +24,7 @@ export const catalog = {
   }),
 
   diagram: os.catalog.diagram.handler(async ({ input, context: { engine } }) =>
-    diagramOf(await engine.looks.at(input.connectionId, input.refresh)),
+    diagramOf(await engine.looks.at(input.connectionId, input.refresh), input),
   ),
 
   rows: os.catalog.rows.handler(async ({ input, context: { engine }, signal }) => {

@@ -4,6 +4,7 @@ import { catalog } from './catalog'
 import { compare } from './compare'
 import { connections } from './connections'
 import { diagrams } from './diagrams'
+import { favourites } from './favourites'
 import { health } from './health'
 import { history } from './history'
 import { host } from './host'
@@ -19,6 +20,7 @@ export const router = os.router({
   compare,
   connections,
   diagrams,
+  favourites,
   health,
   history,
   host,

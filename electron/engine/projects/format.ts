@@ -4,6 +4,7 @@ import type { DialectName } from '#contract/connection'
 import type { NamingConvention } from '#contract/naming-convention'
 import type { ScriptChange } from '#contract/script-change'
 import type { DatabaseState } from './database-state'
+import type { Draft, WantedDraft } from './draft'
 import type { ReadHistory } from './history'
 
 /** One direction of a revision, as its file has it. */
@@ -79,4 +80,6 @@ export interface Format {
   history(project: Project, state: DatabaseState, options?: { runUnderWay?: boolean }): ReadHistory
   /** The revisions a wanted run covers, in running order; empty where there is nothing to do. Throws what stands in the way. */
   select(project: Project, state: DatabaseState, wanted: WantedRun): SelectedRevision[]
+  /** A new revision for a planned way, in the project's own style, the best first; nothing is written. Throws what the style can't say. */
+  drafts(project: Project, wanted: WantedDraft): Promise<Draft[]>
 }

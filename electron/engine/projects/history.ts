@@ -38,6 +38,7 @@ export function readHistory(
     return entryOf(line, project.problems, above?.revision.id ?? null, live)
   })
   closeBehindBlocked(entries)
+  offerMark(entries, highest + 1)
   const current = lines.findLast(({ ledger }) => countsAsApplied(ledger))?.revision.id ?? null
   return {
     entries,
@@ -46,6 +47,13 @@ export function readHistory(
     applied: lines.filter(({ ledger }) => ledger?.standing === 'whole').length,
     pending: lines.filter(({ ledger }) => !stands(ledger)).length,
   }
+}
+
+/** What the next pending revision makes may stand already: written from this very database, or made by hand. */
+function offerMark(entries: HistoryEntry[], next: number): void {
+  const entry = entries[next]
+  if (entry?.state === 'pending' && entry.ways.includes('apply'))
+    entries[next] = { ...entry, ways: [...entry.ways, 'mark-applied'] }
 }
 
 /** Behind a revision that can't be told or read nothing can be applied: what it would have done first is not known. */

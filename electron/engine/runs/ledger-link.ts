@@ -1,15 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ServerInfo } from '#contract/connection'
 import type { VersionTable } from '#contract/revision'
 import type { Dialect, Session } from '../dialects/dialect'
-import { AppError } from '../errors'
 import type { DatabaseState } from '../projects/database-state'
+import { insistently, isPassing } from './insistently'
 import { Ledger } from './ledger'
 import type { RunLinks, Tag } from './links'
 import { Versions } from './versions'
-
-/** Pauses between attempts to reach a server that went away, in milliseconds. */
-const pauses = [300, 700, 1500, 2500, 5000]
 
 /** What keeps a project's state on a database: the ledger, and the version table of the project's own tool. */
 export interface Keepers {
@@ -83,19 +79,15 @@ export class LedgerLink {
     work: (session: Session, keepers: Keepers) => Promise<T>,
     revision: string | null = null,
   ): Promise<T> {
-    for (const pause of this.#gone ? [] : pauses) {
-      try {
-        return await this.use(work, revision)
-      } catch (error) {
-        if (!isPassing(error)) throw error
-        await this.close()
-        await sleep(pause)
-      }
+    const again = () => this.use(work, revision)
+    try {
+      const done = await (this.#gone ? again() : insistently(again, () => this.close()))
+      this.#gone = false
+      return done
+    } catch (error) {
+      this.#gone ||= isPassing(error)
+      throw error
     }
-    this.#gone = true
-    const done = await this.use(work, revision)
-    this.#gone = false
-    return done
   }
 
   /** Reads the ledger on a fresh link; where `settled`, only once no transaction of another link can still change it. */
@@ -120,11 +112,4 @@ export class LedgerLink {
     this.#open = { session, keepers }
     return this.#open
   }
-}
-
-function isPassing(error: unknown): boolean {
-  return (
-    error instanceof AppError &&
-    ['network', 'connection-lost', 'timeout', 'embedded-in-use'].includes(error.code)
-  )
 }

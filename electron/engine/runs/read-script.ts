@@ -44,7 +44,8 @@ export async function readScript(
   return statementsOf(script, revision, direction, reader)
 }
 
-async function statementsOf(
+/** The statements of a script that was read already. */
+export async function statementsOf(
   script: Script,
   revision: string,
   direction: Direction,

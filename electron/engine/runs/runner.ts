@@ -8,6 +8,7 @@ import { changesSince, lookOrNote } from './changes'
 import { lastRowOf } from './last-row'
 import { settleCommits } from './settle'
 import type { StepContext } from './step-body'
+import { placeOfFailure } from './place-of-failure'
 import { runStep } from './step-runner'
 import { truthOf, unreadTruth } from './truth'
 import { sameVersions } from './versions'
@@ -98,14 +99,4 @@ function isProved(plan: PlanStep, rows: readonly LedgerEntry[]): boolean {
   return (
     row?.state === 'done' && row.direction === plan.direction && row.statementsDone === plan.statements.length
   )
-}
-
-function placeOfFailure(run: Run): Outcome['at'] {
-  for (const wanted of ['failed', 'in-doubt']) {
-    for (const [step, value] of run.steps.entries()) {
-      const statement = value.statements.findIndex(({ state }) => state === wanted)
-      if (statement >= 0) return { step, statement }
-    }
-  }
-  return null
 }

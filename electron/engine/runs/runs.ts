@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Connection } from '#contract/connection'
 import type { Plan } from '#contract/plan'
-import type { LockHolder, Project } from '#contract/revision'
+import type { Project } from '#contract/revision'
 import type { Run } from '#contract/run'
 import type { RunLock } from '../dialects/dialect'
 import { whoRuns } from '../connections/who-runs'
@@ -12,7 +11,10 @@ import { LiveRun } from './live-run'
 import type { WantedRun as Wanted } from '../projects/format'
 import { preparePlan, readOnly } from './prepare'
 import { execute, type RunEnd } from './runner'
+import { executeChanges, planSteps, refuseOther, type WantedChanges } from './run-changes'
+import { runOf } from './run-of'
 import { LockWatch } from './lock-watch'
+import { busy, takeLock } from './take-lock'
 import type { FindTool } from './tool'
 import { unreadTruth } from './truth'
 
@@ -86,17 +88,53 @@ export class Runs {
       if (plan.refusal !== null) throw AppError.of(plan.refusal)
       if (plan.fingerprint !== fingerprint) throw stateChanged()
       await ledger.ensure()
-      if (this.#ended) throw new AppError('cancelled', 'Varve is closing; nothing was run.')
-      const run = new LiveRun(runOf(plan, wanted))
-      this.#keep(run)
-      const work = this.#execute(run, { project, links, lock, ledger, tool })
-      this.#underWay.add(work)
-      void work.finally(() => this.#underWay.delete(work))
-      return run.value.id
+      const { direction } = wanted
+      return this.#follow(runOf(plan.steps, { of: 'revisions', folder, connectionId, direction }), (run) =>
+        this.#execute(run, { project, links, lock, ledger, tool }),
+      )
     } catch (error) {
       await Promise.all([ledger.close(), lock.release()])
       throw error
     }
+  }
+
+  /** Takes the database's run lock, looks whether it is still as it was planned for, and starts the changes. */
+  async startChanges(wanted: WantedChanges): Promise<string> {
+    const { connectionId, folder, steps } = wanted
+    const connection = await this.#needs.connection(connectionId)
+    if (connection.readOnly) throw readOnly(connection)
+    const links = await this.#needs.links(connection)
+    const lock = await takeLock(links)
+    try {
+      const before = await links.look(null)
+      refuseOther(before, wanted)
+      const value = runOf(planSteps(steps), { of: 'changes', folder, connectionId, direction: 'up' })
+      return this.#follow(value, async (run) => {
+        const context = { run, links, lock: new LockWatch(lock), before, wanted }
+        const end = await executeChanges(context).catch((error: unknown) => defect(run.value, error))
+        await lock.release()
+        this.#end(run, end)
+      })
+    } catch (error) {
+      await lock.release()
+      throw error
+    }
+  }
+
+  #follow(value: Run, execute: (run: LiveRun) => Promise<void>): string {
+    if (this.#ended) throw new AppError('cancelled', 'Varve is closing; nothing was run.')
+    const run = new LiveRun(value)
+    this.#keep(run)
+    const work = execute(run)
+    this.#underWay.add(work)
+    void work.finally(() => this.#underWay.delete(work))
+    return value.id
+  }
+
+  // Whoever is told that a run has ended finds the lock free and the catalog to be looked at anew.
+  #end(run: LiveRun, { outcome, changes, changesNote }: RunEnd): void {
+    this.#needs.moved(run.value.connectionId)
+    run.end(outcome, changes, changesNote)
   }
 
   async #prepare(
@@ -175,10 +213,8 @@ export class Runs {
       runBy: whoRuns(),
       appVersion: this.#needs.appVersion,
     }).catch((error: unknown) => defect(run.value, error))
-    // Whoever is told that a run has ended finds the lock free and the catalog to be looked at anew.
     await Promise.all([ledger.close(), lock.release()])
-    this.#needs.moved(run.value.connectionId)
-    run.end(end.outcome, end.changes, end.changesNote)
+    this.#end(run, end)
   }
 
   #keep(run: LiveRun): void {
@@ -188,23 +224,6 @@ export class Runs {
       if (value.outcome !== null) this.#runs.delete(id)
     }
   }
-}
-
-async function takeLock(links: RunLinks): Promise<RunLock> {
-  const answer = await links.lock()
-  if ('lock' in answer) return answer.lock
-  throw busy(answer.holder)
-}
-
-function busy(holder: LockHolder): AppError {
-  const since = holder.since === null ? '' : ` since ${holder.since}`
-  return new AppError(
-    'busy',
-    `Another run holds this database: ${holder.who}, backend ${holder.backend}${since}.`,
-    {
-      advice: 'Wait until it has ended, or cancel it where it was started.',
-    },
-  )
 }
 
 function stateChanged(): AppError {
@@ -218,33 +237,4 @@ function defect(run: Run, error: unknown): RunEnd {
   const truth = unreadTruth(run, error)
   const outcome = { kind: 'in-doubt', error: toAppErrorData(error), at: null, truth, current: null } as const
   return { outcome, changes: null, changesNote: null }
-}
-
-function runOf(plan: Plan, { folder, connectionId, direction }: WantedRun): Run {
-  return {
-    id: randomUUID(),
-    folder,
-    connectionId,
-    direction,
-    steps: plan.steps.map((step) => ({
-      plan: step,
-      state: 'waiting',
-      ms: null,
-      statements: step.statements.map(() => ({
-        state: 'waiting',
-        startedAt: null,
-        ms: null,
-        rows: null,
-        notices: [],
-      })),
-      heard: [],
-    })),
-    startedAt: new Date().toISOString(),
-    ms: null,
-    cancelling: false,
-    waitingFor: null,
-    outcome: null,
-    changes: null,
-    changesNote: null,
-  }
 }

@@ -1,3 +1,5 @@
+import { ended } from '../dialects/ended'
+
 /** An SQL script as it grows: in one transaction where the server can, but for statements that can't run in one. */
 export class SqlScript {
   readonly #parts: string[] = []
@@ -37,12 +39,4 @@ export class SqlScript {
     this.#open = false
     this.#parts.push('COMMIT;')
   }
-}
-
-/** The statement with its semicolon, which must not stand in a comment. */
-function ended(sql: string): string {
-  const text = sql.trim()
-  if (text.endsWith(';')) return text
-  const last = text.slice(text.lastIndexOf('\n') + 1)
-  return /--|#/.test(last) ? `${text}\n;` : `${text};`
 }

@@ -58,9 +58,9 @@ function lookForBlockers(run: LiveRun, session: Session): () => void {
   }
 }
 
-/** The error with its place in the file, where the statement stands in one. */
+/** The error with its place in the file, where the statement comes from one. */
 export function placed(error: unknown, file: string, statement: Statement): unknown {
-  if (!(error instanceof AppError) || error.data.place !== null) return error
+  if (!(error instanceof AppError) || error.data.place !== null || file === '') return error
   return AppError.of({
     ...error.data,
     place: placeOf(file, statement, error.data.server?.position ?? 0),

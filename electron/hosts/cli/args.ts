@@ -24,6 +24,12 @@ export interface Args {
   readonly purge: boolean
   readonly yes: boolean
   readonly scratch: boolean
+  /** The server for scratch databases, where `--scratch` names one. */
+  readonly scratchUrl: string | null
+  readonly plan: boolean
+  readonly exitCode: boolean
+  readonly renames: readonly string[]
+  readonly ignore: readonly string[]
   readonly json: boolean
   readonly readOnly: boolean
   readonly lockTimeoutMs: number
@@ -43,6 +49,11 @@ const options = {
   purge: { type: 'boolean' },
   yes: { type: 'boolean' },
   scratch: { type: 'boolean' },
+  'scratch-url': { type: 'string' },
+  plan: { type: 'boolean' },
+  'exit-code': { type: 'boolean' },
+  rename: { type: 'string', multiple: true },
+  ignore: { type: 'string', multiple: true },
   message: { type: 'string', short: 'm' },
   json: { type: 'boolean' },
   'read-only': { type: 'boolean' },
@@ -62,6 +73,10 @@ const ownOptions: readonly OwnOption[] = [
   'yes',
   'message',
   'scratch',
+  'plan',
+  'exit-code',
+  'rename',
+  'ignore',
 ]
 
 /** Reads a command line; throws `UsageError` with a sentence for what is wrong with it. */
@@ -92,6 +107,11 @@ export function readArgs(argv: readonly string[], env: NodeJS.ProcessEnv): Args 
     purge: values.purge === true,
     yes: values.yes === true,
     scratch: values.scratch === true,
+    scratchUrl: filled(values['scratch-url']),
+    plan: values.plan === true,
+    exitCode: values['exit-code'] === true,
+    renames: values.rename ?? [],
+    ignore: values.ignore ?? [],
     json: values.json === true,
     readOnly: values['read-only'] === true,
     lockTimeoutMs: milliseconds('--lock-timeout', values['lock-timeout'], 5000),
@@ -110,14 +130,24 @@ function parse(argv: readonly string[]) {
   }
 }
 
-/** `--to -1` as `--to=-1`: to Node a value that starts with a dash is an option. */
+/**
+ * `--to -1` as `--to=-1`: to Node a value that starts with a dash is an option. `--scratch` may name a server, or go
+ * without.
+ */
 function joined(argv: readonly string[]): string[] {
   const args: string[] = []
   for (const arg of argv) {
     if (args.at(-1) === '--to' && /^-\d/.test(arg)) args[args.length - 1] = `--to=${arg}`
+    else if (args.at(-1) === '--scratch' && isServer(arg)) args.push(`--scratch-url=${arg}`)
+    else if (arg.startsWith('--scratch='))
+      args.push('--scratch', `--scratch-url=${arg.slice('--scratch='.length)}`)
     else args.push(arg)
   }
   return args
+}
+
+function isServer(text: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:\/\/|env:)/i.test(text)
 }
 
 function refuseWords(command: CommandName, given: readonly string[]): void {

@@ -8,7 +8,20 @@ export interface CommandLine {
   readonly options: readonly OwnOption[]
 }
 
-export type OwnOption = 'to' | 'sql' | 'down' | 'all' | 'dialect' | 'purge' | 'yes' | 'message' | 'scratch'
+export type OwnOption =
+  | 'to'
+  | 'sql'
+  | 'down'
+  | 'all'
+  | 'dialect'
+  | 'purge'
+  | 'yes'
+  | 'message'
+  | 'scratch'
+  | 'plan'
+  | 'exit-code'
+  | 'rename'
+  | 'ignore'
 
 const project = { words: ['a project folder'], least: 1, most: 1, options: [] } as const
 const replayed = {
@@ -44,7 +57,20 @@ export const commandLines = {
   merge: { ...project, most: null, options: ['message', 'dialect'] },
   revision: { ...project, options: ['message'] },
   inspect: { words: [], least: 0, most: 0, options: ['sql'] },
-  health: { ...project, least: 0 },
+  compare: {
+    words: ['two sides to compare', 'a second side'],
+    least: 2,
+    most: 2,
+    options: ['plan', 'sql', 'exit-code', 'scratch', 'rename', 'ignore', 'dialect'],
+  },
+  snapshot: {
+    words: ['a side', 'a file to save it as'],
+    least: 2,
+    most: 2,
+    options: ['scratch', 'dialect'],
+  },
+  drift: { ...project, options: ['plan', 'sql', 'exit-code', 'scratch', 'ignore'] },
+  health: { ...project, least: 0, options: ['exit-code'] },
 } as const satisfies Record<string, CommandLine>
 
 export type CommandName = keyof typeof commandLines

@@ -1,5 +1,7 @@
 import type { CommandName } from './command-line'
+import { compare } from './compare'
 import { current } from './current'
+import { drift } from './drift'
 import { effects } from './effects'
 import { heads } from './heads'
 import { health } from './health'
@@ -9,6 +11,7 @@ import { merge } from './merge'
 import { revision } from './revision'
 import { runCommand } from './run'
 import { show } from './show'
+import { snapshot } from './snapshot'
 import { stamp } from './stamp'
 import { status } from './status'
 import type { Terminal } from './terminal'
@@ -29,5 +32,8 @@ export const commands: Record<CommandName, (terminal: Terminal) => Promise<numbe
   merge,
   revision,
   inspect,
+  compare,
+  snapshot,
+  drift,
   health,
 }

@@ -4,13 +4,17 @@ import { UsageError } from './args'
 import { say, type Terminal } from './terminal'
 
 /** Knows the database the command line names, for this process alone; returns the connection's id. */
-export async function openDatabase({ args, engine, client }: Terminal): Promise<string> {
-  if (args.url === null) {
-    throw new UsageError(
-      'No database was named: give --url, or set VARVE_URL or DATABASE_URL in the environment.',
-    )
-  }
-  const url = readConnectionUrl(args.url)
+export async function openDatabase(terminal: Terminal): Promise<string> {
+  const { url } = terminal.args
+  if (url !== null) return openUrl(terminal, url)
+  throw new UsageError(
+    'No database was named: give --url, or set VARVE_URL or DATABASE_URL in the environment.',
+  )
+}
+
+/** Knows the database that a URL names, for this process alone; returns the connection's id. */
+export async function openUrl({ args, engine, client }: Terminal, text: string): Promise<string> {
+  const url = readConnectionUrl(text)
   if (!url.ok) throw new UsageError(url.message)
   for (const note of url.notes) say(note)
   const place = writeConnectionUrl(url.target)
@@ -28,4 +32,20 @@ export async function openDatabase({ args, engine, client }: Terminal): Promise<
   })
   await client.connections.open({ connectionId, password: url.password ?? '', remember: false })
   return connectionId
+}
+
+/** Where scratch databases may be made: on the server that `--scratch` names, on the named database's, or nowhere (null). */
+export async function openScratch(terminal: Terminal): Promise<string | null> {
+  const { scratch, scratchUrl } = terminal.args
+  if (scratchUrl !== null) return openUrl(terminal, urlOf(scratchUrl, terminal.env) ?? scratchUrl)
+  return scratch ? openDatabase(terminal) : null
+}
+
+/** The URL that `env:NAME` stands for; null where the text is no such name. */
+export function urlOf(text: string, env: NodeJS.ProcessEnv): string | null {
+  const variable = /^env:(\w+)$/.exec(text)?.[1]
+  if (variable === undefined) return null
+  const url = env[variable]
+  if (url === undefined || url === '') throw new UsageError(`${variable} is not set in the environment.`)
+  return url
 }

@@ -3,7 +3,7 @@ import { openDatabase } from './database'
 import { counted, visible } from './table'
 import { print, projectFolder, say, type Terminal } from './terminal'
 
-/** `varve health`: what is worth mending in the schema; what the project lets be is counted, and told with --json alone. */
+/** `varve health`: what is worth mending in the schema; what the project lets be is counted, and told with --json alone. With --exit-code, 1 where anything else is found. */
 export async function health(terminal: Terminal): Promise<number> {
   const folder = terminal.args.project === '' ? null : projectFolder(terminal)
   const connectionId = await openDatabase(terminal)
@@ -11,11 +11,15 @@ export async function health(terminal: Terminal): Promise<number> {
   if (found.notice !== null) say(visible(found.notice))
   for (const sentence of found.unknown) say(visible(sentence))
   print(terminal, found, () => lines(found.findings))
-  return 0
+  return terminal.args.exitCode && standingOf(found.findings).length > 0 ? 1 : 0
+}
+
+function standingOf(findings: readonly Finding[]): Finding[] {
+  return findings.filter(({ suppressed }) => suppressed === null)
 }
 
 function lines(findings: readonly Finding[]): string[] {
-  const standing = findings.filter(({ suppressed }) => suppressed === null)
+  const standing = standingOf(findings)
   const suppressed = findings.length - standing.length
   const total = standing.length === 0 ? 'Nothing to mend.' : `${counted(standing.length, 'finding')}.`
   return [

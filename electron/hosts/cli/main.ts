@@ -20,7 +20,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     process.stdout.write(args === 'help' ? usage : `${appVersion}\n`)
     return 0
   }
-  const terminal = openTerminal(args)
+  const terminal = openTerminal(args, env)
   try {
     return await commands[args.command](terminal)
   } catch (error) {
@@ -28,7 +28,8 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     const data = errorData(error)
     for (const line of failureLines(data, null)) say(line)
     if (args.json) process.stdout.write(`${JSON.stringify({ error: data }, null, 2)}\n`)
-    return 1
+    // Where 1 says that they differ, a failure must not say so.
+    return args.exitCode ? 2 : 1
   } finally {
     await terminal.engine.close()
   }

@@ -15,14 +15,15 @@ const appFolder = resolve(import.meta.dirname, '..', '..')
 /** What every command is given. */
 export interface Terminal {
   readonly args: Args
+  readonly env: NodeJS.ProcessEnv
   readonly engine: Engine
   readonly client: RouterClient<typeof router>
 }
 
 /** Starts the engine for one command; its operations are called in this process. */
-export function openTerminal(args: Args): Terminal {
+export function openTerminal(args: Args, env: NodeJS.ProcessEnv): Terminal {
   const engine = startHostEngine(terminalPort(), appFolder)
-  return { args, engine, client: createRouterClient(router, { context: { engine } }) }
+  return { args, env, engine, client: createRouterClient(router, { context: { engine } }) }
 }
 
 /** The project's folder, absolute. */

@@ -13,7 +13,10 @@ export const usage = `varve: apply and roll back database migrations, and look a
   varve apply    <project> [--to TARGET]      applies all pending revisions, or up to TARGET
   varve rollback <project> [--to TARGET]      rolls back the last revision, or down to TARGET (kept)
   varve inspect  [--sql]                      the database's catalog; with --sql the DDL of all of it
-  varve health   [project]                    what is worth mending in it; a project's suppressions are heeded
+  varve compare  A B [--plan] [--sql]         what differs between two sides; with --plan the way from A to B
+  varve drift    <project> [--plan]           what stands otherwise than the current revisions make it
+  varve snapshot A FILE                       saves a side: JSON that git shows well, or its DDL as FILE.sql
+  varve health   [project] [--exit-code]      what is worth mending in it; a project's suppressions are heeded
 
 Alembic projects
   varve stamp    <project> TARGET... [--purge] [--yes]   sets the version table; runs no revision
@@ -29,6 +32,16 @@ The database
   DATABASE_URL    the same, where neither of the above is given
   Everybody on this machine can read a command line: put a URL with a password in VARVE_URL, not in --url.
 
+Comparing
+  A side is a URL (env:NAME takes it from the environment), a saved connection's name, a project folder with
+  @REV, @heads, @base or @current (of the --url's database), a snapshot FILE.json, or a schema FILE.sql.
+  --plan          the statements that make B of A, with what they may do, tried in an empty database of their own
+  --sql           these statements alone, as a script
+  --exit-code     1 where sides differ or health finds anything; 2 where sides could not be compared
+  --rename TABLE=NEW, --rename TABLE.COLUMN=NEW   a rename, where otherwise one goes and another comes
+  --ignore owner|comments|collation|column-order|grants|NAMES   left out, beside the project's own rules
+  --scratch [URL] scratch databases on that server, or the --url's, instead of an empty PostgreSQL; MySQL needs one
+
 Replaying
   effects and updown replay the history in an empty PostgreSQL of their own, on no server.
   --scratch       in a scratch database on the --url's server instead, made for it and dropped; MySQL needs one
@@ -43,5 +56,6 @@ Options
 
 show, heads, merge and revision need no database, and none of the project's Python.
 apply and rollback run at once, without a question. Ctrl-C cancels the running statement and says what stands.
-Exit codes: 0 done, 1 refused or failed (updown: a down leaves something), 2 wrong usage.
+Exit codes: 0 done, 1 refused or failed (updown: a down leaves something), 2 wrong usage. With --exit-code also 1:
+compare and drift where the sides differ, health where it finds anything that the project does not suppress.
 `

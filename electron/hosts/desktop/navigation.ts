@@ -1,9 +1,19 @@
-import type { Session, WebContents } from 'electron'
+import { shell, type Session, type WebContents } from 'electron'
 import { appOrigin } from './app-scheme'
+
+/** The servers' own documentation, which hazards and findings name; nothing else is handed to the system's browser. */
+const documentation: ReadonlySet<string> = new Set([
+  'https://www.postgresql.org',
+  'https://dev.mysql.com',
+  'https://mariadb.com',
+])
 
 /** Keeps a page where it is: reloading it is all; no other address, no new window, no embedded page. */
 export function keepInPlace(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  contents.setWindowOpenHandler(({ url }) => {
+    if (documentation.has(originOf(url))) void shell.openExternal(url)
+    return { action: 'deny' }
+  })
   contents.on('will-navigate', (event) => {
     if (originOf(event.url) !== appOrigin) event.preventDefault()
   })

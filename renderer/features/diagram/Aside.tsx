@@ -3,20 +3,22 @@ import { ArrowUpRight } from 'lucide-react'
 import { formatRoute, navigate } from '../../app/routes'
 import { Name } from '../../ui/Name'
 import { goTo } from './acting'
-import type { Relation } from './choose'
+import type { Relation } from './relations'
 import { KeyWords } from './KeyWords'
 import type { Picture } from './picture/picture'
 import { activate, useDiagram } from './store'
 import { subjectRoute } from './subject'
 
-/** The active table's foreign keys, out and in, each leading to the other table. */
+/** The active table's lines, out and in, each leading to the other table. */
 export function Aside({ picture }: { picture: Picture }) {
   const active = useDiagram((state) => state.active)
   const table = active === null ? undefined : picture.boxes.get(active)?.table
   if (active === null || table === undefined) return null
   const out = picture.relations.filter(({ from }) => from === active)
   const into = picture.relations.filter(({ from, to }) => to === active && from !== active)
-  const elsewhere = table.keys.length - out.length
+  const keys = (relations: readonly Relation[]) => relations.filter(({ key }) => key !== null)
+  const reads = (relations: readonly Relation[]) => relations.filter(({ key }) => key === null)
+  const elsewhere = table.keys.length - keys(out).length
   return (
     <aside className="diagram-aside" aria-label={`Foreign keys of ${table.name}`}>
       <header>
@@ -34,8 +36,10 @@ export function Aside({ picture }: { picture: Picture }) {
         <CloseButton size={24} aria-label="Close" onClick={() => activate(null)} />
       </header>
       <div className="diagram-aside-body">
-        <KeyList title="Points to" relations={out} picture={picture} other="to" />
-        <KeyList title="Pointed to by" relations={into} picture={picture} other="from" />
+        <KeyList title="Points to" relations={keys(out)} picture={picture} other="to" />
+        <KeyList title="Pointed to by" relations={keys(into)} picture={picture} other="from" />
+        <KeyList title="Reads from" relations={reads(out)} picture={picture} other="to" />
+        <KeyList title="Read by" relations={reads(into)} picture={picture} other="from" />
         {elsewhere > 0 && (
           <p className="dim">
             {elsewhere} more {elsewhere === 1 ? 'key leads' : 'keys lead'} out of this picture.

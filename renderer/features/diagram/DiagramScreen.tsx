@@ -1,6 +1,7 @@
 import './diagram.css'
 import { Button } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ScreenProps } from '../../app/feature'
 import { NeedsConnection } from '../../app/NeedsConnection'
 import { useShown } from '../../app/shown'
@@ -23,7 +24,15 @@ import { useDiagramKeys } from './useDiagramKeys'
 /** The tables of the open database as a picture, with the foreign keys between them. */
 export function DiagramScreen({ rest }: ScreenProps) {
   const workspace = useWorkspace()
-  const { connectionId, catalog, picture, error, subject: asked } = useDiagram()
+  const { connectionId, answer, picture, error, asked } = useDiagram(
+    useShallow((state) => ({
+      connectionId: state.connectionId,
+      answer: state.answer,
+      picture: state.picture,
+      error: state.error,
+      asked: state.subject,
+    })),
+  )
   const open = openConnectionId(workspace)
   const known = connectionId !== null && connectionId === workspace.connectionId
   const shown = known && workspace.session.state !== 'failed'
@@ -38,7 +47,7 @@ export function DiagramScreen({ rest }: ScreenProps) {
     // The key says all there is to a subject.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key, connectionId])
-  useShown(catalog.value?.readAt ?? null, catalog.loading, shown ? readAgain : null)
+  useShown(answer.value?.readAt ?? null, answer.loading, shown ? readAgain : null)
   useDiagramKeys()
 
   if (!shown)
@@ -50,8 +59,8 @@ export function DiagramScreen({ rest }: ScreenProps) {
       </EmptyState>
     )
   }
-  const { value } = catalog
-  const failed = catalog.error ?? error
+  const { value } = answer
+  const failed = answer.error ?? error
   const notice = failed !== null && (
     <div className="diagram-notice">
       <ErrorNotice error={failed} actions={<Button onClick={readAgain}>Read again</Button>} />
@@ -69,7 +78,7 @@ export function DiagramScreen({ rest }: ScreenProps) {
   const isNew = asked === null || picture === null || subjectKey(picture.subject) !== subjectKey(asked)
   return (
     <div className="diagram">
-      <DiagramToolbar catalog={value} subject={subject} />
+      <DiagramToolbar answer={value} subject={subject} />
       {notice}
       <div className="diagram-middle">
         {picture !== null && picture.boxes.size > 0 && (
@@ -79,10 +88,10 @@ export function DiagramScreen({ rest }: ScreenProps) {
             <ChosenBar picture={picture} />
           </>
         )}
-        {(isNew || picture.boxes.size === 0) && <NothingDrawn catalog={value} subject={subject} />}
+        {(isNew || picture.boxes.size === 0) && <NothingDrawn answer={value} subject={subject} />}
         <Laying />
       </div>
-      <Foot catalog={value} picture={picture} />
+      <Foot answer={value} picture={picture} />
     </div>
   )
 }

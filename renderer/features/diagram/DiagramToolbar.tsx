@@ -1,8 +1,9 @@
 import { ActionIcon, Menu, SegmentedControl } from '@mantine/core'
 import { Download, Focus, Maximize, Minus, Network, Plus } from 'lucide-react'
-import type { DiagramCatalog } from '#contract/diagram'
+import type { DiagramAnswer } from '#contract/diagram'
 import { act } from '../../app/notify'
 import { Toolbar } from '../../ui/Toolbar'
+import { AlsoMenu } from './AlsoMenu'
 import { showAll, toggleFocus, zoomBy } from './acting'
 import { exportPng, exportSvg } from './exporting'
 import { FindTable } from './FindTable'
@@ -21,20 +22,21 @@ const columnChoices: readonly { readonly value: ColumnsShown; readonly label: st
 ]
 
 /** What is drawn and how, and what can be done with it. */
-export function DiagramToolbar({ catalog, subject }: { catalog: DiagramCatalog; subject: Subject }) {
+export function DiagramToolbar({ answer, subject }: { answer: DiagramAnswer; subject: Subject }) {
   const { picture, columns, active, focused } = useDiagram()
   const percent = useViewport((view) => Math.round(view.zoom * 100))
   const none = picture === null || picture.boxes.size === 0
   return (
     <Toolbar label="Diagram">
-      <SubjectMenu catalog={catalog} subject={subject} />
+      <SubjectMenu answer={answer} subject={subject} />
       <SegmentedControl
         aria-label="What tables show"
         value={columns}
         data={columnChoices.map((choice) => ({ ...choice }))}
         onChange={(value) => showColumns(value)}
       />
-      <FindTable catalog={catalog} picture={picture} />
+      <AlsoMenu picture={picture} />
+      <FindTable answer={answer} picture={picture} />
       <span className="grow" />
       <ActionIcon aria-label="Zoom out" title="Zoom out (−)" disabled={none} onClick={() => zoomBy(0.8)}>
         <Minus size={14} />

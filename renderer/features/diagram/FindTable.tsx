@@ -2,27 +2,30 @@ import { TextInput } from '@mantine/core'
 import { Search } from 'lucide-react'
 import { useId, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { DiagramCatalog } from '#contract/diagram'
+import type { DiagramAnswer } from '#contract/diagram'
 import { navigate } from '../../app/routes'
 import { rowForKey } from '../../ui/listKeys'
 import { Name } from '../../ui/Name'
 import { goTo } from './acting'
-import { findTables, type FoundTable } from './find'
+import { findable, findTables, type FoundTable } from './find'
 import type { Picture } from './picture/picture'
+import { useDiagram } from './store'
 import { subjectRoute } from './subject'
 
 const nothing = new Map<string, never>()
 
 /** Finds a table and goes to it; one that is not in the picture is drawn with its neighbours. */
-export function FindTable({ catalog, picture }: { catalog: DiagramCatalog; picture: Picture | null }) {
+export function FindTable({ answer, picture }: { answer: DiagramAnswer; picture: Picture | null }) {
+  const views = useDiagram(({ also }) => also.includes('views'))
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLInputElement>(null)
   const id = useId()
+  const tables = useMemo(() => findable(answer, views), [answer, views])
   const found = useMemo(
-    () => findTables(catalog.tables, picture?.boxes ?? nothing, typed, 12),
-    [catalog, picture, typed],
+    () => findTables(tables, picture?.boxes ?? nothing, typed, 12),
+    [tables, picture, typed],
   )
   const choose = (one: FoundTable | undefined) => {
     if (one === undefined) return

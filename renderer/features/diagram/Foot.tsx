@@ -1,18 +1,19 @@
-import type { DiagramCatalog } from '#contract/diagram'
+import type { DiagramAnswer } from '#contract/diagram'
+import { isView } from './picture/boxes'
 import type { Picture } from './picture/picture'
 
 /** How much is drawn, and what is not. */
-export function Foot({ catalog, picture }: { catalog: DiagramCatalog; picture: Picture | null }) {
+export function Foot({ answer, picture }: { answer: DiagramAnswer; picture: Picture | null }) {
   return (
     <div className="panel-foot diagram-foot">
       <span role="status">{picture === null ? '' : drawnText(picture)}</span>
-      {picture !== null && leftOut(picture).map((words) => <span key={words}>{words}</span>)}
+      {picture !== null && leftOutText(picture).map((words) => <span key={words}>{words}</span>)}
       <span className="grow" />
-      {catalog.unseen.length > 0 && (
+      {answer.unseen.length > 0 && (
         <details>
           <summary>Not everything could be read</summary>
           <ul>
-            {catalog.unseen.map((sentence) => (
+            {answer.unseen.map((sentence) => (
               <li key={sentence}>
                 <bdi>{sentence}</bdi>
               </li>
@@ -25,14 +26,21 @@ export function Foot({ catalog, picture }: { catalog: DiagramCatalog; picture: P
 }
 
 function drawnText({ boxes, relations }: Picture): string {
-  return `${counted(boxes.size, 'table')}, ${counted(relations.length, 'foreign key')}`
+  const views = [...boxes.values()].filter(({ table }) => isView(table)).length
+  const keys = relations.filter(({ key }) => key !== null).length
+  return [
+    counted(boxes.size - views, 'table'),
+    counted(keys, 'foreign key'),
+    ...(views === 0 ? [] : [counted(views, 'view')]),
+  ].join(', ')
 }
 
-function leftOut({ choice }: Picture): string[] {
+function leftOutText({ leftOut }: Picture): string[] {
   return [
-    choice.partitions > 0 ? `${counted(choice.partitions, 'partition')} left out` : null,
-    choice.outside > 0 ? `${counted(choice.outside, 'foreign key')} to tables outside` : null,
-    choice.unread > 0 ? `${counted(choice.unread, 'foreign key')} to tables that could not be read` : null,
+    leftOut.views > 0 ? `${counted(leftOut.views, 'view')} left out` : null,
+    leftOut.partitions > 0 ? `${counted(leftOut.partitions, 'partition')} left out` : null,
+    leftOut.outside > 0 ? `${counted(leftOut.outside, 'foreign key')} to tables outside` : null,
+    leftOut.unread > 0 ? `${counted(leftOut.unread, 'foreign key')} to tables that could not be read` : null,
   ].filter((words) => words !== null)
 }
 

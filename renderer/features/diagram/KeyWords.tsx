@@ -1,11 +1,12 @@
 import type { DiagramTable } from '#contract/diagram'
 import { Name } from '../../ui/Name'
-import type { Relation } from './choose'
+import { tableId, type Relation } from './relations'
 import { cardinalityText } from './picture/ends'
 
 /** A foreign key in words: what points where, how many there are of each, and what happens when a row goes. */
-export function KeyWords({ table, relation }: { table: DiagramTable; relation: Pick<Relation, 'key'> }) {
+export function KeyWords({ table, relation }: { table: DiagramTable; relation: Relation }) {
   const { key } = relation
+  if (key === null) return <ReadsWords table={table} relation={relation} />
   return (
     <span className="key-words">
       <span className="key-name">
@@ -24,6 +25,17 @@ export function KeyWords({ table, relation }: { table: DiagramTable; relation: P
         ON DELETE {key.onDelete} · ON UPDATE {key.onUpdate}
       </span>
       {!key.validated && <span className="key-warning">not validated: older rows may point to nothing</span>}
+    </span>
+  )
+}
+
+function ReadsWords({ table, relation }: { table: DiagramTable; relation: Relation }) {
+  const read = table.reads.find((one) => tableId(one) === relation.to)
+  return (
+    <span className="key-words">
+      <span>
+        <Name text={table.name} /> reads from <Name text={read?.name ?? ''} />
+      </span>
     </span>
   )
 }

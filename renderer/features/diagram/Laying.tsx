@@ -26,12 +26,11 @@ export function Laying() {
 }
 
 function Cancelled() {
-  const { subject, columns } = useDiagram()
   return (
     <div className="diagram-laying" role="status">
       <div className="row">
         <span className="grow">Layout cancelled; this is the picture before it.</span>
-        <Button variant="default" onClick={() => subject !== null && void draw(subject, columns)}>
+        <Button variant="default" onClick={() => void draw()}>
           Lay out
         </Button>
         <CloseButton size={24} aria-label="Close" onClick={() => useDiagram.setState({ halted: null })} />

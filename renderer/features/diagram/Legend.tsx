@@ -22,7 +22,8 @@ export function Legend() {
               (cardinality) =>
                 [cardinalityText(cardinality), <Sign key={cardinality} of={cardinality} />] as const,
             ),
-            ['dashed', 'not validated'],
+            ['dashed', 'not validated; without signs: what a view reads'],
+            ['dashed frame', 'a view'],
             ['PK, FK', 'primary key, foreign key'],
             ['U, U+', 'unique, unique with others'],
             ['Arrow keys', 'from table to table'],

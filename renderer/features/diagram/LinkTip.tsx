@@ -2,7 +2,7 @@ import { KeyWords } from './KeyWords'
 import type { Picture } from './picture/picture'
 import { useDiagram } from './store'
 
-/** What the foreign key under the pointer says. */
+/** What the line under the pointer says. */
 export function LinkTip({ picture }: { picture: Picture }) {
   const pointed = useDiagram((state) => state.pointed)
   const relation = picture.relations.find(({ id }) => id === pointed)

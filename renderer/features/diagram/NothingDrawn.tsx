@@ -1,23 +1,22 @@
 import { Button } from '@mantine/core'
-import type { DiagramCatalog } from '#contract/diagram'
+import type { DiagramAnswer } from '#contract/diagram'
 import { navigate } from '../../app/routes'
 import { EmptyState } from '../../ui/EmptyState'
 import { Name } from '../../ui/Name'
 import { counted } from './Foot'
-import { draw } from './load'
+import { drawAnyway } from './load'
 import { useDiagram } from './store'
 import { subjectRoute, type Subject } from './subject'
+import { tableCount } from './SubjectMenu'
 
 /** What stands where what was asked for is not drawn: why, and the ways on. */
-export function NothingDrawn({ catalog, subject }: { catalog: DiagramCatalog; subject: Subject }) {
-  const { picture, laying, halted, columns } = useDiagram()
-  if (laying !== null) return null
+export function NothingDrawn({ answer, subject }: { answer: DiagramAnswer; subject: Subject }) {
+  const { picture, laying, halted, answer: read } = useDiagram()
+  if (laying !== null || read.loading) return null
   if (halted !== null) {
     const ways = (
       <div className="row">
-        <Button onClick={() => void draw(subject, columns, { anyway: true })}>
-          Draw {counted(halted.tables, 'table')}
-        </Button>
+        <Button onClick={() => drawAnyway()}>Draw {counted(halted.tables, 'table')}</Button>
       </div>
     )
     return halted.why === 'large' ? (
@@ -50,15 +49,15 @@ export function NothingDrawn({ catalog, subject }: { catalog: DiagramCatalog; su
           {subject.kind === 'all' ? (
             'This database'
           ) : (
-            <Name text={subject.kind === 'home' ? catalog.home : subject.schema} />
+            <Name text={subject.kind === 'home' ? answer.home : subject.schema} />
           )}{' '}
           holds no tables. Apply a revision, and what it makes is drawn here.
         </p>
       )}
       <div className="row">
-        {catalog.tables.length > 0 && (
+        {tableCount(answer) > 0 && (
           <Button onClick={() => navigate(subjectRoute({ kind: 'all' }))}>
-            Draw all {counted(catalog.tables.length, 'table')}
+            Draw all {counted(tableCount(answer), 'table')}
           </Button>
         )}
         <Button variant="default" onClick={() => navigate(['history'])}>

@@ -1,18 +1,13 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
-import { useMemo } from 'react'
-import type { DiagramCatalog } from '#contract/diagram'
+import type { DiagramAnswer } from '#contract/diagram'
 import { navigate } from '../../app/routes'
 import { Name } from '../../ui/Name'
 import { depths, subjectRoute, type Subject } from './subject'
 
 /** What the diagram is of, and the way to another. */
-export function SubjectMenu({ catalog, subject }: { catalog: DiagramCatalog; subject: Subject }) {
-  const schemas = useMemo(() => {
-    const counts = new Map<string, number>()
-    for (const { schema } of catalog.tables) counts.set(schema, (counts.get(schema) ?? 0) + 1)
-    return [...counts]
-  }, [catalog])
+export function SubjectMenu({ answer, subject }: { answer: DiagramAnswer; subject: Subject }) {
+  const schemas = answer.schemas.filter(({ tables }) => tables.length > 0)
   const go = (to: Subject) => navigate(subjectRoute(to))
   return (
     <>
@@ -23,19 +18,19 @@ export function SubjectMenu({ catalog, subject }: { catalog: DiagramCatalog; sub
             rightSection={<ChevronDown size={13} aria-hidden />}
             className="diagram-subject"
           >
-            <SubjectText subject={subject} home={catalog.home} />
+            <SubjectText subject={subject} home={answer.home} />
           </Button>
         </Menu.Target>
         <Menu.Dropdown className="diagram-subjects">
-          <Menu.Item onClick={() => go({ kind: 'all' })} rightSection={<Count of={catalog.tables.length} />}>
+          <Menu.Item onClick={() => go({ kind: 'all' })} rightSection={<Count of={tableCount(answer)} />}>
             All tables
           </Menu.Item>
           {schemas.length > 0 && <Menu.Label>Schemas</Menu.Label>}
-          {schemas.map(([schema, count]) => (
+          {schemas.map(({ name: schema, tables }) => (
             <Menu.Item
               key={schema}
-              onClick={() => go(schema === catalog.home ? { kind: 'home' } : { kind: 'schema', schema })}
-              rightSection={<Count of={count} />}
+              onClick={() => go(schema === answer.home ? { kind: 'home' } : { kind: 'schema', schema })}
+              rightSection={<Count of={tables.length} />}
             >
               <Name text={schema} />
             </Menu.Item>
@@ -53,6 +48,11 @@ export function SubjectMenu({ catalog, subject }: { catalog: DiagramCatalog; sub
       )}
     </>
   )
+}
+
+/** How many tables there are in all. */
+export function tableCount({ schemas }: DiagramAnswer): number {
+  return schemas.reduce((sum, { tables }) => sum + tables.length, 0)
 }
 
 function Count({ of }: { of: number }) {

@@ -2,7 +2,7 @@ import { ArrowUpRight } from 'lucide-react'
 import { memo } from 'react'
 import { formatRoute } from '../../app/routes'
 import { Name } from '../../ui/Name'
-import type { Box, BoxRow } from './picture/boxes'
+import { isView, type Box, type BoxRow } from './picture/boxes'
 
 interface TableBoxProps {
   readonly id: string
@@ -23,7 +23,8 @@ export const TableBox = memo(function TableBox(props: TableBoxProps) {
       id={props.id}
       className="diagram-box"
       role="group"
-      aria-label={`${kind === 'table' ? 'table' : `${kind} table`} ${schema}.${name}`}
+      aria-label={`${kindText(kind)} ${schema}.${name}`}
+      data-view={isView(box.table) || undefined}
       data-look={props.look}
       data-chosen={props.chosen || undefined}
       style={{ transform: `translate(${x}px, ${y}px)`, width: box.width, height: box.height }}
@@ -53,6 +54,11 @@ export const TableBox = memo(function TableBox(props: TableBoxProps) {
     </div>
   )
 })
+
+function kindText(kind: Box['table']['kind']): string {
+  if (kind === 'table' || kind === 'view') return kind
+  return kind === 'materialized-view' ? 'materialized view' : `${kind} table`
+}
 
 function Row({ row, box }: { row: BoxRow; box: Box }) {
   const { column, marks } = row

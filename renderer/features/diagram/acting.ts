@@ -1,5 +1,5 @@
 import { navigate } from '../../app/routes'
-import { besides } from './choose'
+import { besides } from './relations'
 import { nextTable, rectangleOf, type Direction } from './moves'
 import { activate, useDiagram } from './store'
 import { fitting, glideTo, revealing, useViewport, zoomedAt, type Viewport } from './viewport'

@@ -1,4 +1,4 @@
-import { besides } from './choose'
+import { besides } from './relations'
 import type { Emphasis } from './picture/paint'
 import type { DiagramState } from './store'
 

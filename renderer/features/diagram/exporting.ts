@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications'
 import { svgOf } from './picture/svg'
 import { readInk } from './picture/ink'
 import { useDiagram } from './store'
+import { saveFile } from '../../ui/saveFile'
 
 /** What browsers still draw on one canvas. */
 const most = { side: 16_000, area: 120_000_000 }
@@ -9,7 +10,7 @@ const most = { side: 16_000, area: 120_000_000 }
 /** Saves what is shown as an SVG file. */
 export async function exportSvg(): Promise<void> {
   const made = make()
-  if (made !== null) save(`${made.name}.svg`, new Blob([made.svg], { type: 'image/svg+xml' }))
+  if (made !== null) saveFile(`${made.name}.svg`, new Blob([made.svg], { type: 'image/svg+xml' }))
   return Promise.resolve()
 }
 
@@ -28,7 +29,7 @@ export async function exportPng(): Promise<void> {
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (blob === null) throw new Error('the picture is too large to be drawn as PNG; SVG has no such bound.')
-  save(`${made.name}.png`, blob)
+  saveFile(`${made.name}.png`, blob)
   if (scale < 1)
     notifications.show({
       message: `The PNG is drawn at ${Math.round(scale * 100)} % of its size, the most one can hold. An SVG holds it whole.`,
@@ -37,8 +38,8 @@ export async function exportPng(): Promise<void> {
 }
 
 function make(): { svg: string; width: number; height: number; name: string } | null {
-  const { picture, catalog } = useDiagram.getState()
-  if (picture === null || catalog.value === null) return null
+  const { picture, answer } = useDiagram.getState()
+  if (picture === null || answer.value === null) return null
   const { subject } = picture
   const what =
     subject.kind === 'around'
@@ -46,7 +47,7 @@ function make(): { svg: string; width: number; height: number; name: string } | 
       : subject.kind === 'schema'
         ? subject.schema
         : subject.kind === 'home'
-          ? catalog.value.home
+          ? answer.value.home
           : subject.kind
   return { ...svgOf(picture, readInk(), `Diagram of ${what}`), name: `diagram-${fileName(what)}` }
 }
@@ -54,13 +55,4 @@ function make(): { svg: string; width: number; height: number; name: string } | 
 // Names of tables hold what names of files may not.
 function fileName(text: string): string {
   return text.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-').slice(0, 80)
-}
-
-function save(name: string, blob: Blob): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // The download has its hold on the blob by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -1,17 +1,17 @@
-import type { DiagramTable } from '#contract/diagram'
-import { tableId } from './choose'
+import type { DiagramAnswer, DiagramName } from '#contract/diagram'
+import { tableId } from './relations'
 
 /** A table that answers what was typed. */
 export interface FoundTable {
   readonly id: string
-  readonly table: DiagramTable
+  readonly table: DiagramName
   /** Whether it is in the picture now. */
   readonly drawn: boolean
 }
 
 /** Tables whose name holds every word typed: those drawn first, then those that begin with it, the shortest names first. */
 export function findTables(
-  tables: readonly DiagramTable[],
+  tables: readonly DiagramName[],
   drawn: ReadonlyMap<string, unknown>,
   typed: string,
   limit: number,
@@ -29,4 +29,11 @@ export function findTables(
     })
     .toSorted((a, b) => a.cost - b.cost || a.table.name.length - b.table.name.length)
     .slice(0, limit)
+}
+
+/** Everything that can be found: the tables, and the views where they are drawn. */
+export function findable({ schemas }: DiagramAnswer, views: boolean): DiagramName[] {
+  return schemas.flatMap(({ name: schema, tables, views: others }) =>
+    [...tables, ...(views ? others : [])].map((name) => ({ schema, name })),
+  )
 }

@@ -1,12 +1,13 @@
-import type { DiagramCatalog, DrawingName } from '#contract/diagram'
+import type { DiagramAnswer, DiagramExtra, DrawingName } from '#contract/diagram'
 import { client } from '../../app/client'
 import { toErrorData } from '../../app/errors'
+import { noteLook } from '../../app/last-look'
 import { newestOnly } from '../../app/loaded'
 import { showFailure } from '../../app/notify'
-import { useWorkspace } from '../../app/workspace'
-import { choose, type Choice } from './choose'
 import type { Sketch } from './layout/elk-graph'
-import { keptOf, moved, restored } from './layout/kept'
+import { readAnswer } from './answer'
+import { drawingName, keepSoon, keepWaiting } from './keeping'
+import { moved, restored } from './layout/kept'
 import { layOut } from './layout/layout'
 import { layInWorker, startWorker } from './layout/worker'
 import { anchorsOf, roomyBoxes } from './picture/anchors'
@@ -14,6 +15,7 @@ import { boxOf, type ColumnsShown } from './picture/boxes'
 import { measuring, readInk } from './picture/ink'
 import type { Places, Point } from './picture/links'
 import { placed, type Picture } from './picture/picture'
+import { related } from './relations'
 import { startOver, useDiagram } from './store'
 import { subjectKey, type Subject } from './subject'
 import { aspectOf, fitting, jumpTo, useViewport } from './viewport'
@@ -21,48 +23,83 @@ import { aspectOf, fitting, jumpTo, useViewport } from './viewport'
 /** A picture of more tables is drawn only when asked for again. */
 const large = 2500
 
-const catalogs = newestOnly<DiagramCatalog>((change) =>
-  useDiagram.setState((was) => ({ catalog: change(was.catalog) })),
+const answers = newestOnly<DiagramAnswer>((change) =>
+  useDiagram.setState((was) => ({ answer: change(was.answer) })),
 )
+/** What is asked for at most; null once a very large picture was asked for again. */
+let most: number | null = large
+/** What the last answer was given to: while the next is read, what is drawn still is of this. */
+let answered: {
+  readonly question: string
+  readonly subject: Subject
+  readonly also: readonly DiagramExtra[]
+} | null = null
+let readings = 0
 
-/** Reads the tables of a connection, from the last look at it unless `refresh` asks for another, and draws them. */
+/** Reads the tables that are asked for from the last look at a connection, or from another with `refresh`, and draws them. */
 export async function readTables(connectionId: string, refresh: boolean): Promise<void> {
   if (useDiagram.getState().connectionId !== connectionId) {
     drawing.abort()
+    answers.stop()
+    answered = null
     startOver(connectionId)
   }
   startWorker()
-  const before = useDiagram.getState().catalog.value
-  await catalogs.read((signal) => client.catalog.diagram({ connectionId, refresh }, { signal }))
-  const { subject, catalog, columns } = useDiagram.getState()
+  const { subject, also, answer: before } = useDiagram.getState()
+  if (subject === null) return
+  const reading = ++readings
+  const question = { of: subject, also: [...also], most }
+  await answers.read((signal) => readAnswer({ connectionId, refresh, ...question }, signal))
+  const { value } = useDiagram.getState().answer
+  if (reading !== readings || value === null || value === before.value) return
+  noteLook(connectionId, value.readAt)
+  const was = answered
+  answered = { question: JSON.stringify(question), subject, also }
   // The same look as before: what is drawn of it stands.
-  if (subject === null || catalog.value === null || catalog.value.readAt === before?.readAt) return
-  await draw(subject, columns)
+  if (was?.question !== answered.question || value.readAt !== before.value?.readAt) await draw()
 }
 
 /** Asks for a subject's picture. */
 export function ask(subject: Subject): void {
-  const { columns, picture, subject: before } = useDiagram.getState()
+  const { picture, subject: before } = useDiagram.getState()
   if (before !== null && subjectKey(before) === subjectKey(subject) && picture !== null) return
   useDiagram.setState({ subject, active: null, focused: false, chosen: new Set(), pointed: null })
-  void draw(subject, columns)
+  readOn(large)
+}
+
+/** Draws views and partitions too, or no longer. */
+export function showAlso(also: readonly DiagramExtra[]): void {
+  useDiagram.setState({ also })
+  readOn(large)
+}
+
+/** Draws what is asked for also where it is very large. */
+export function drawAnyway(): void {
+  readOn(null)
+}
+
+function readOn(atMost: number | null): void {
+  const { connectionId } = useDiagram.getState()
+  most = atMost
+  drawing.abort()
+  answered = null
+  useDiagram.setState({ laying: null, halted: null, error: null })
+  if (connectionId !== null) void readTables(connectionId, false)
 }
 
 /** Shows more or fewer columns. */
 export function showColumns(columns: ColumnsShown): void {
-  const { subject } = useDiagram.getState()
   useDiagram.setState({ columns })
-  if (subject !== null) void draw(subject, columns)
+  void draw()
 }
 
 /** Forgets where the tables stood and lays them out. */
 export async function layOutAgain(): Promise<void> {
-  const { subject, columns } = useDiagram.getState()
-  const name = subject === null ? null : drawingName(subject, columns)
-  if (subject === null || name === null) return
+  const name = answered === null ? null : drawingName({ ...answered, columns: useDiagram.getState().columns })
+  if (name === null) return
   keepWaiting(name)
   await client.diagrams.forget({ drawing: name }).catch(showFailure)
-  await draw(subject, columns, { anew: true })
+  await draw(true)
 }
 
 let drawing = new AbortController()
@@ -76,52 +113,48 @@ export function cancelLayout(): void {
   }))
 }
 
-/** Draws a subject, where it was kept as it was kept. `anyway` draws also what is very large. */
-export async function draw(
-  subject: Subject,
-  columns: ColumnsShown,
-  how: { readonly anew?: boolean; readonly anyway?: boolean } = {},
-): Promise<void> {
-  const catalog = useDiagram.getState().catalog.value
-  if (catalog === null) return
+/** Draws what was answered, where it was kept as it was kept, unless it is to be laid out anew. */
+export async function draw(anew = false): Promise<void> {
+  const { answer, columns } = useDiagram.getState()
+  if (answer.value === null || answered === null) return
+  const { subject, also } = answered
   drawing.abort()
   drawing = new AbortController()
   const { signal } = drawing
-  const choice = choose(catalog, subject)
-  const { size } = choice.tables
-  if (size > large && how.anyway !== true) {
-    useDiagram.setState({ halted: { tables: size, why: 'large' }, laying: null, error: null, picture: null })
+  const { tables, count, partitions, views, outside, unread } = answer.value
+  if (tables === null) {
+    useDiagram.setState({ halted: { tables: count, why: 'large' }, laying: null, error: null, picture: null })
     return
   }
-  useDiagram.setState({ laying: { done: 0, of: size }, halted: null, error: null })
+  useDiagram.setState({ laying: { done: 0, of: count }, halted: null, error: null })
   try {
-    const sketch = sketchOf(choice, columns)
-    const places = await placesOf(sketch, subject, columns, how.anew === true, signal)
-    if (!signal.aborted) show(placed({ subject, columns, choice, ...sketch }, places))
+    const sketch = sketchOf(related(tables), columns)
+    const drawn = { subject, columns, also }
+    const places = await placesOf(sketch, drawingName(drawn), anew, signal)
+    const leftOut = { partitions, views, outside, unread }
+    if (!signal.aborted) show(placed({ ...drawn, leftOut, ...sketch }, places))
   } catch (thrown) {
     if (!signal.aborted) useDiagram.setState({ laying: null, error: toErrorData(thrown) })
   }
 }
 
-function sketchOf(choice: Choice, columns: ColumnsShown): Sketch {
+function sketchOf({ tables, relations }: ReturnType<typeof related>, columns: ColumnsShown): Sketch {
   const measure = measuring(readInk().mono)
-  const severalSchemas = new Set([...choice.tables.values()].map((table) => table.schema)).size > 1
+  const severalSchemas = new Set([...tables.values()].map((table) => table.schema)).size > 1
   const plain = new Map(
-    [...choice.tables].map(([id, table]) => [id, boxOf(id, table, columns, severalSchemas, measure)]),
+    [...tables].map(([id, table]) => [id, boxOf(id, table, columns, severalSchemas, measure)]),
   )
-  const boxes = roomyBoxes(plain, choice.relations)
-  return { boxes, relations: choice.relations, anchors: anchorsOf(choice.relations, boxes) }
+  const boxes = roomyBoxes(plain, relations)
+  return { boxes, relations, anchors: anchorsOf(relations, boxes) }
 }
 
 async function placesOf(
   sketch: Sketch,
-  subject: Subject,
-  columns: ColumnsShown,
+  name: DrawingName | null,
   anew: boolean,
   signal: AbortSignal,
 ): Promise<Places> {
   const aspect = aspectOf(useViewport.getState())
-  const name = drawingName(subject, columns)
   const kept = anew || name === null ? null : await client.diagrams.kept({ drawing: name }, { signal })
   const places = kept === null ? null : restored(kept, sketch, aspect)
   if (places !== null) return places
@@ -129,12 +162,21 @@ async function placesOf(
     aspect,
     signal,
     lay: (graph) => layInWorker(graph, signal),
-    onProgress: (done) => {
-      if (!signal.aborted) useDiagram.setState({ laying: { done, of: sketch.boxes.size } })
-    },
+    onProgress: progress(sketch.boxes.size, signal),
   })
   keepSoon(name, sketch, laid)
   return laid
+}
+
+// Drawing each step would take the page as long as the layout takes its worker.
+function progress(of: number, signal: AbortSignal): (done: number) => void {
+  let told = performance.now()
+  return (done) => {
+    const now = performance.now()
+    if (signal.aborted || now - told < 250) return
+    told = now
+    useDiagram.setState({ laying: { done, of } })
+  }
 }
 
 function show(picture: Picture): void {
@@ -157,38 +199,5 @@ export function moveTable(id: string, to: Point): void {
   if (picture === null) return
   const places = moved(picture, picture.places, id, to)
   useDiagram.setState({ picture: placed(picture, places) })
-  keepSoon(drawingName(picture.subject, picture.columns), picture, places)
-}
-
-let waiting: {
-  readonly name: DrawingName
-  readonly timer: ReturnType<typeof setTimeout>
-  keep(): void
-} | null = null
-
-// A table is moved many times before it stands: what is kept is where it came to rest.
-function keepSoon(name: DrawingName | null, sketch: Sketch, places: Places): void {
-  keepWaiting(name)
-  if (name === null) return
-  const keep = () => {
-    waiting = null
-    client.diagrams.keep({ drawing: name, kept: keptOf(sketch, places) }).catch(showFailure)
-  }
-  waiting = { name, keep, timer: setTimeout(keep, 400) }
-}
-
-/** Keeps at once what waits to be kept, unless it is of this very picture. */
-function keepWaiting(but: DrawingName | null): void {
-  if (waiting === null) return
-  clearTimeout(waiting.timer)
-  const same = but !== null && but.subject === waiting.name.subject && but.columns === waiting.name.columns
-  if (!same) waiting.keep()
-  waiting = null
-}
-
-function drawingName(subject: Subject, columns: ColumnsShown): DrawingName | null {
-  const { connectionId } = useDiagram.getState()
-  const folder = useWorkspace.getState().project?.folder
-  if (connectionId === null || folder === undefined) return null
-  return { folder, connectionId, subject: subjectKey(subject), columns }
+  keepSoon(drawingName(picture), picture, places)
 }

@@ -1,4 +1,4 @@
-import { besides } from './choose'
+import { besides } from './relations'
 import type { Picture, Rectangle } from './picture/picture'
 
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown'

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { DiagramCatalog } from '#contract/diagram'
+import type { DiagramAnswer, DiagramExtra } from '#contract/diagram'
 import type { AppErrorData } from '#contract/errors'
 import { notLoaded, type Loaded } from '../../app/loaded'
 import type { ColumnsShown } from './picture/boxes'
@@ -9,10 +9,13 @@ import type { Subject } from './subject'
 /** What the Diagram screen shows of one connection. */
 export interface DiagramState {
   readonly connectionId: string | null
-  readonly catalog: Loaded<DiagramCatalog>
+  /** What the engine has answered last; it stays while the next is read. */
+  readonly answer: Loaded<DiagramAnswer>
   /** What the address asks for. */
   readonly subject: Subject | null
   readonly columns: ColumnsShown
+  /** What is drawn besides, when asked for. */
+  readonly also: readonly DiagramExtra[]
   /** What is drawn; it stays while the next is laid out. */
   readonly picture: Picture | null
   /** A layout under way: how many tables of how many have a place. */
@@ -26,12 +29,12 @@ export interface DiagramState {
   readonly focused: boolean
   /** Tables taken together, to be drawn by themselves. */
   readonly chosen: ReadonlySet<string>
-  /** The foreign key pointed at. */
+  /** The line pointed at. */
   readonly pointed: string | null
 }
 
 const empty = {
-  catalog: notLoaded,
+  answer: notLoaded,
   subject: null,
   picture: null,
   laying: null,
@@ -43,7 +46,12 @@ const empty = {
   pointed: null,
 }
 
-export const useDiagram = create<DiagramState>(() => ({ ...empty, connectionId: null, columns: 'all' }))
+export const useDiagram = create<DiagramState>(() => ({
+  ...empty,
+  connectionId: null,
+  columns: 'all',
+  also: [],
+}))
 
 /** Forgets what was known of another connection. */
 export function startOver(connectionId: string): void {

@@ -1,18 +1,8 @@
+import type { DiagramName, DiagramSubject } from '#contract/diagram'
 import type { Route } from '../../app/routes'
 
-/** A table by its schema and name. */
-export interface TableName {
-  readonly schema: string
-  readonly name: string
-}
-
 /** What a diagram is of. */
-export type Subject =
-  | { readonly kind: 'home' }
-  | { readonly kind: 'all' }
-  | { readonly kind: 'schema'; readonly schema: string }
-  | { readonly kind: 'around'; readonly table: TableName; readonly depth: number }
-  | { readonly kind: 'set'; readonly tables: readonly TableName[] }
+export type Subject = DiagramSubject
 
 export const depths = [1, 2, 3] as const
 
@@ -43,7 +33,7 @@ export function readSubject(rest: readonly string[]): Subject | null {
     return depth === undefined ? null : { kind: 'around', table: { schema: first, name: second }, depth }
   }
   if (kind === 'set' && first !== undefined) {
-    const tables: TableName[] = []
+    const tables: DiagramName[] = []
     for (let at = 1; at + 1 < rest.length; at += 2)
       tables.push({ schema: rest[at] ?? '', name: rest[at + 1] ?? '' })
     return tables.length === 0 ? null : { kind: 'set', tables }

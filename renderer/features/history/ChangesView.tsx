@@ -31,7 +31,8 @@ export function ChangesView({ changes: { value, error } }: { changes: Loaded<Cha
   )
 }
 
-function Part({ title, told, none }: { title: string; told: ToldChanges | null; none: string }) {
+/** One direction in sentences, as its file tells it. */
+export function Part({ title, told, none }: { title: string; told: ToldChanges | null; none: string }) {
   return (
     <section aria-label={title}>
       <h3 className="told-title">{title}</h3>

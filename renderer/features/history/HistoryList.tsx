@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMemo, useRef } from 'react'
 import type { History, Project } from '#contract/revision'
+import { DriftChip } from './drift/DriftChip'
 import { layLanes } from './lanes'
 import { RowContents } from './RowContents'
 import { base, countLine, keepRows, laneNodes, rowsOf } from './rows'
@@ -67,6 +68,7 @@ export function HistoryList({ project, history, selected, onSelect }: HistoryLis
           <span className="num">
             {history === null ? count(project.revisions.length) : countLine(history)}
           </span>
+          {history !== null && <DriftChip project={project} history={history} />}
           {lanes.folded > 0 && (
             <span className="clip">
               {lanes.width + lanes.folded} branches side by side; the last {lanes.folded + 1} share a lane

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import type { History, Project } from '#contract/revision'
 import { lineageOf } from './lineage'
 import { NotConnected } from './NotConnected'
@@ -9,6 +10,7 @@ import { ReadOnlyNote } from './ReadOnlyNote'
 import { Heads } from './Heads'
 import { LostNotice } from './LostNotice'
 import { LockNotice } from './LockNotice'
+import { navigate } from '../../app/routes'
 import { Name } from '../../ui/Name'
 import { Notice } from '../../ui/Notice'
 import { ProgressLine } from '../../ui/ProgressLine'
@@ -58,6 +60,13 @@ export function Overview({ project, history, missing }: OverviewProps) {
           </>
         )}
         {project.format === 'alembic' && <Heads project={project} />}
+        {project.revisions.length > 0 && (
+          <div>
+            <Button variant="default" onClick={() => navigate(['round-trips'])}>
+              Try every down part…
+            </Button>
+          </div>
+        )}
         {loading && history === null && <ProgressLine share={null} label="Reading the history" />}
       </div>
     </div>

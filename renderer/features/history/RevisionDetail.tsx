@@ -1,5 +1,5 @@
 import type { History, Project, Revision } from '#contract/revision'
-import { ChangesView } from './ChangesView'
+import { EffectsView } from './effects/EffectsView'
 import { Facts } from './Facts'
 import { lineageOf } from './lineage'
 import { LockNotice } from './LockNotice'
@@ -97,10 +97,10 @@ function tabsOf(project: Project, revision: Revision, changes: Loaded<Changes>):
     value: 'changes',
     label: 'What it changes',
     count: null,
-    panel: <ChangesView changes={changes} />,
+    panel: <EffectsView project={project} revision={revision} told={changes} />,
   }
   return [
-    ...(project.format === 'alembic' && files.length > 0 ? [told] : []),
+    ...(files.length > 0 ? [told] : []),
     ...(revision.hasUp ? [script('up', 'SQL up')] : []),
     ...(revision.hasDown ? [script('down', 'SQL down')] : []),
     {

@@ -1,4 +1,14 @@
-import { Circle, CircleCheck, FilePlus2, GitMerge, Layers2, SquareTerminal, Stamp, Undo2 } from 'lucide-react'
+import {
+  Circle,
+  CircleCheck,
+  FilePlus2,
+  GitMerge,
+  Layers2,
+  RefreshCcwDot,
+  SquareTerminal,
+  Stamp,
+  Undo2,
+} from 'lucide-react'
 import type { Project } from '#contract/revision'
 import { lineageOf } from './lineage'
 import { offerBase, offersForAll } from './offers'
@@ -30,6 +40,7 @@ export function historyCommands(): readonly Command[] {
   })
   return [
     ...offers.filter((offer) => offer.direction === 'up').map(commandOf),
+    ...(project === null || project.revisions.length === 0 ? [] : [roundTrips]),
     ...(project?.format === 'alembic' ? workCommands(project) : []),
     ...revisions.toReversed().map((revision) => {
       const state = known.get(revision.id)
@@ -64,4 +75,13 @@ function workCommands(project: Project): Command[] {
     work('stamp', 'Stamp…', 'looks at the catalog first', <Stamp size={15} />),
     work('python', 'The project’s Python…', 'runs nothing by itself', <SquareTerminal size={15} />),
   ]
+}
+
+const roundTrips: Command = {
+  id: 'round-trips',
+  group: 'Actions',
+  label: 'Try every down part: up, down, up…',
+  detail: 'in a throwaway database',
+  icon: <RefreshCcwDot size={15} />,
+  run: () => navigate(['round-trips']),
 }

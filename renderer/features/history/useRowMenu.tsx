@@ -1,11 +1,13 @@
-import { Copy, Eye, FolderOpen, Layers2, ListTree, Stamp, Undo2 } from 'lucide-react'
+import { Copy, Eye, FolderOpen, GitCompareArrows, Layers2, ListTree, Stamp, Undo2 } from 'lucide-react'
 import type { History } from '#contract/revision'
 import { lineageOf } from './lineage'
 import { offerBase, offersFor } from './offers'
 import { base } from './rows'
 import { useHistory } from './store'
+import { useDialect } from './useDialect'
 import { useAbout } from '../../app/about'
 import { client } from '../../app/client'
+import { compareRoute } from '../../app/compare-route'
 import { act } from '../../app/notify'
 import { navigate } from '../../app/routes'
 import { planRoute } from '../../app/run-route'
@@ -15,6 +17,7 @@ import type { MenuEntry } from '../../ui/RowMenu'
 /** The menu of the chosen row: its runs, its SQL, its id, its file. */
 export function useRowMenu(history: History | null, selected: string | null): readonly (MenuEntry | null)[] {
   const project = useWorkspace((state) => state.project)
+  const { dialect } = useDialect(project)
   const desktop = useAbout((state) => state.about?.kind === 'desktop')
   if (selected === null || project === null) return []
   const toBase = history === null ? null : offerBase(history)
@@ -40,10 +43,16 @@ export function useRowMenu(history: History | null, selected: string | null): re
     useHistory.setState({ tab })
     navigate(['history', selected])
   }
+  const side = {
+    kind: 'project',
+    folder: project.folder,
+    at: { kind: 'revision', revision: selected },
+    dialect,
+  } as const
   return [
     ...runs,
     ...(runs.length > 0 ? [null] : []),
-    ...(project.format === 'alembic' && file !== null
+    ...(file !== null
       ? [{ label: 'Show what it changes', icon: <ListTree size={14} />, run: show('changes') }]
       : []),
     ...(revision?.hasUp === true ? [{ label: 'Show SQL up', icon: <Eye size={14} />, run: show('up') }] : []),
@@ -56,6 +65,15 @@ export function useRowMenu(history: History | null, selected: string | null): re
             label: 'Stamp here…',
             icon: <Stamp size={14} />,
             run: () => navigate(['stamp', selected]),
+          },
+        ]
+      : []),
+    ...(file !== null
+      ? [
+          {
+            label: 'Compare with…',
+            icon: <GitCompareArrows size={14} />,
+            run: () => navigate(compareRoute({ from: side, to: null }, project.folder)),
           },
         ]
       : []),

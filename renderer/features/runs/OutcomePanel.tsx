@@ -12,16 +12,23 @@ export function OutcomePanel({ run, outcome }: { run: Run; outcome: Outcome }) {
   const last = run.steps.at(-1)
   const reached = outcome.kind === 'done' && run.direction === 'up' ? last?.plan.revision : undefined
   const here = step?.plan.revision ?? reached ?? outcome.current
-  const canPlanAgain = outcome.kind !== 'done' && run.direction === 'up' && last !== undefined
+  const canPlanAgain =
+    run.of === 'revisions' && outcome.kind !== 'done' && run.direction === 'up' && last !== undefined
   return (
     <div className="outcome" data-kind={outcome.kind}>
       <p className="outcome-truth">{outcome.truth}</p>
       {outcome.error !== null && outcome.kind !== 'cancelled' && <ErrorNotice error={outcome.error} />}
-      {outcome.error !== null && <FailurePlace run={run} outcome={outcome} />}
+      {outcome.error !== null && run.of === 'revisions' && <FailurePlace run={run} outcome={outcome} />}
       <div className="row wrap">
-        <Button variant="default" onClick={() => navigate(here === null ? ['history'] : ['history', here])}>
-          {outcome.kind === 'done' || here === null ? 'Show in history' : `Show ${here}`}
-        </Button>
+        {run.of === 'changes' ? (
+          <Button variant="default" onClick={() => navigate(['schema'])}>
+            Show the schema
+          </Button>
+        ) : (
+          <Button variant="default" onClick={() => navigate(here === null ? ['history'] : ['history', here])}>
+            {outcome.kind === 'done' || here === null ? 'Show in history' : `Show ${here}`}
+          </Button>
+        )}
         {canPlanAgain && (
           <Button
             variant="default"

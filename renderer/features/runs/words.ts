@@ -37,7 +37,7 @@ export function progressOf(run: Run): { done: number; of: number } {
 
 /** What a run is doing, or how it ended, in one line. */
 export function runTitle(run: Run): string {
-  const steps = count(run.steps.length, 'revision')
+  const steps = count(run.steps.length, run.of === 'revisions' ? 'revision' : 'step')
   if (run.outcome === null) {
     if (run.cancelling) return `Cancelling: ${run.direction === 'up' ? 'applying' : 'rolling back'} ${steps}`
     return run.direction === 'up' ? `Applying ${steps}` : `Rolling back ${steps}`
@@ -70,8 +70,9 @@ function where(run: Run): string {
   const { at } = run.outcome ?? { at: null }
   const step = at === null ? undefined : run.steps[at.step]
   if (at === null || step === undefined) return ''
-  if (step.statements.length === 0) return ` in ${step.plan.revision}`
-  return ` at statement ${at.statement + 1} of ${step.statements.length} in ${step.plan.revision}`
+  const within = run.of === 'revisions' ? step.plan.revision : `step ${at.step + 1}`
+  if (step.statements.length === 0) return ` in ${within}`
+  return ` at statement ${at.statement + 1} of ${step.statements.length} in ${within}`
 }
 
 /** A statement in one line. */

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
 import type { ScreenProps } from '../../app/feature'
 import { NeedsConnection } from '../../app/NeedsConnection'
+import { useLastLook } from '../../app/last-look'
 import { navigate } from '../../app/routes'
 import { useShown } from '../../app/shown'
 import { useWorkspace } from '../../app/workspace'
@@ -13,6 +14,7 @@ import { ProgressLine } from '../../ui/ProgressLine'
 import { SplitPane } from '../../ui/SplitPane'
 import { findRef, readAddress } from './addresses'
 import { HealthPage } from './health/HealthPage'
+import { judgeLook } from './health/load'
 import { refresh, reveal, showObject } from './load'
 import { ObjectPage } from './page/ObjectPage'
 import { useSchema } from './store'
@@ -28,7 +30,18 @@ export function SchemaScreen({ path, rest }: ScreenProps) {
   const failed = useWorkspace((workspace) => workspace.session.state === 'failed')
   // While the same connection is opened again, what is known of it stays.
   const known = connectionId !== null && connectionId === inUse && !failed
-  useShown(outline.value?.readAt ?? null, outline.loading, known ? readAgain : null)
+  const readAt = outline.value?.readAt ?? null
+  useShown(readAt, outline.loading, known ? readAgain : null)
+  const last = useLastLook()
+  const isOld =
+    last.connectionId === connectionId && last.readAt !== null && readAt !== null && last.readAt > readAt
+  useEffect(() => {
+    if (isOld) void refresh(false)
+  }, [isOld])
+  // Judging asks the server for more than the look did: not before somebody looks here.
+  useEffect(() => {
+    if (readAt !== null) void judgeLook(readAt)
+  }, [readAt])
 
   if (!known) return <NeedsConnection what="The Schema screen shows its tables, columns, indexes and keys." />
   if (tree === null || outline.value === null) {

@@ -7,19 +7,6 @@ export function rowsText(estimate: number): string {
   return `~${estimate.toLocaleString('en-US')} rows`
 }
 
-/** A size as disks and servers count it, in steps of 1024: `8 kB`, `3.1 MB`. */
-export function bytesText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`
-  const units = ['kB', 'MB', 'GB', 'TB', 'PB']
-  let value = bytes / 1024
-  let unit = 0
-  while (value >= 999.5 && unit < units.length - 1) {
-    value /= 1024
-    unit += 1
-  }
-  return `${value < 9.95 ? Number(value.toFixed(1)) : Math.round(value)} ${units[unit] ?? ''}`
-}
-
 /** What a table is, in a word. */
 export function tableKindText(kind: Table['kind']): string {
   return {

@@ -3,10 +3,10 @@ import type { ObjectDetail } from '#contract/object-detail'
 import { client } from '../../app/client'
 import { newestOnly, notLoaded } from '../../app/loaded'
 import { openConnectionId, useWorkspace } from '../../app/workspace'
-import { readHealth, startHealth } from './health/load'
+import { startHealth } from './health/load'
+import { readFavourites } from './favourites'
 import { useSchema } from './store'
 import { withChanges } from './tree/changed'
-import { readFavourites } from './tree/favourites'
 import { groupId, groupOf, objectId, schemaId } from './tree/groups'
 import { buildTree } from './tree/tree'
 
@@ -43,7 +43,7 @@ function startOver(connectionId: string): void {
   useSchema.setState({
     connectionId,
     folder,
-    favourites: readFavourites(folder),
+    favourites: [],
     changed: null,
     outline: notLoaded,
     tree: null,
@@ -54,17 +54,17 @@ function startOver(connectionId: string): void {
     toggledInFilter: new Map(),
     active: null,
   })
+  void readFavourites(folder)
 }
 
-/** Looks at the database again: the tree, then the object that is open, from the same look. */
-export async function refresh(): Promise<void> {
+/** Looks at the database again: the tree, then the object that is open, from the same look. Without `anew` from the last look of any screen. */
+export async function refresh(anew = true): Promise<void> {
   const { connectionId, outline } = useSchema.getState()
   if (connectionId === null) return
-  await outlines.read((signal) => client.catalog.outline({ connectionId, refresh: true }, { signal }))
+  await outlines.read((signal) => client.catalog.outline({ connectionId, refresh: anew }, { signal }))
   seen.clear()
   if (outline.value !== null) await markChanges(connectionId, outline.value.readAt)
   await rereadObject()
-  if (useSchema.getState().outline.error === null) await readHealth()
 }
 
 /** Marks what changed since the look made at `since`; where that can't be told, nothing is marked. */

@@ -3,7 +3,6 @@ import type { ObjectRef, Outline } from '#contract/catalog'
 import type { ObjectDetail } from '#contract/object-detail'
 import { notLoaded, type Loaded } from '../../app/loaded'
 import type { Changed } from './tree/changed'
-import { keepFavourites } from './tree/favourites'
 import type { GroupName } from './tree/groups'
 import type { Tree } from './tree/tree'
 
@@ -24,7 +23,7 @@ export interface SchemaState {
   readonly active: string | null
   /** The tab last looked at; the next object opens on it too. */
   readonly tab: string
-  /** Whose favourites they are, and which: ids of the tree, in the order they were chosen. */
+  /** The project whose favourites they are, and which: ids of the tree, in the order they were chosen. */
   readonly folder: string | null
   readonly favourites: readonly string[]
   /** What changed since an earlier look; null for nothing. */
@@ -59,15 +58,6 @@ export function setOpen(id: string, open: boolean): void {
     const which = was.typed.trim() === '' ? 'toggled' : 'toggledInFilter'
     return { [which]: new Map(was[which]).set(id, open) }
   })
-}
-
-/** Makes an object a favourite of the project, or no longer one. */
-export function toggleFavourite(id: string): void {
-  const { folder, favourites } = useSchema.getState()
-  if (folder === null) return
-  const next = favourites.includes(id) ? favourites.filter((one) => one !== id) : [...favourites, id]
-  keepFavourites(folder, next)
-  useSchema.setState({ favourites: next })
 }
 
 /** Takes the marks of what changed away. */

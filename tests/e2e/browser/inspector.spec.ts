@@ -14,6 +14,8 @@ comment on table notes is 'what people write';
 create index notes_title on notes (title);
 create index notes_title_twice on notes (title);
 create function stamp(note notes) returns text language sql as 'select ''x''';
+create function touch() returns trigger language plpgsql as 'begin return new; end';
+create trigger notes_touched before update on notes for each row execute function touch();
 create materialized view counted as select count(*) as n from notes;
 create unique index counted_n on counted (n);
 insert into users (email) overriding system value select 'a' || g from generate_series(1, 120) g;
@@ -102,6 +104,32 @@ test('favourites stay, kinds are chosen, and what changed is marked', async ({
   await expect(schema.object('public.users')).toContainText('+ column users.born')
   await page.getByRole('button', { name: 'Clear marks' }).click()
   await expect(schema.tree.getByRole('treeitem', { name: /(new|altered)/ })).toHaveCount(0)
+})
+
+test('a trigger is found by its name, on its table; tabs stand in one line in a narrow window', async ({
+  page,
+  frame,
+  connections,
+  history,
+  schema,
+  postgres,
+}) => {
+  await postgres.run(database)
+  await connect({ frame, connections, history }, postgres)
+  await frame.go('Schema')
+  await page.keyboard.press('/')
+  await page.keyboard.type('notes_touched')
+  await schema.line('trigger', 'notes_touched').click()
+  await expect(schema.object('public.notes')).toContainText('CREATE TRIGGER notes_touched')
+  await expect(page.getByRole('tab', { name: /^Triggers/, selected: true })).toBeVisible()
+  await page.setViewportSize({ width: 900, height: 700 })
+  const tops = await page
+    .getByRole('tab')
+    .evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top))
+  expect(new Set(tops).size).toBe(1)
+  await page.getByRole('tab', { name: /^Triggers/ }).press('End')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: /^Health/, selected: true })).toBeInViewport({ ratio: 0.9 })
 })
 
 test('health is one list and stands with its table; a finding is suppressed with a reason', async ({

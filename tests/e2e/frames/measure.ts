@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { z } from 'zod'
 
 /** What a window showed while something was done in it. */
 export interface Measured {
@@ -6,6 +7,8 @@ export interface Measured {
   readonly times: readonly number[]
   /** Milliseconds of the processor a frame, in the page's own thread. */
   readonly busy: number
+  /** Milliseconds of the processor that the longest stretch of work in that thread took: what else the machine does is not in it. */
+  readonly longestTask: number
 }
 
 /** The frames of a window while something is done in it, in the window's own timeline. */
@@ -25,9 +28,12 @@ export async function framesWhile(page: Page, work: () => Promise<unknown>): Pro
     }
     Object.assign(window, { frameTimes: times, frameId: requestAnimationFrame(count) })
   })
+  const browser = page.context().browser()
+  await browser?.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline'] })
   const before = await busy()
   await work()
   const spent = (await busy()) - before
+  const trace = (await browser?.stopTracing())?.toString('utf8') ?? null
   const at = await page.evaluate(() => {
     const { frameTimes, frameId } = window as unknown as { frameTimes: number[]; frameId: number }
     cancelAnimationFrame(frameId)
@@ -35,14 +41,39 @@ export async function framesWhile(page: Page, work: () => Promise<unknown>): Pro
   })
   await session.detach()
   const times = at.slice(1).map((time, i) => time - (at[i] ?? time))
-  return { times, busy: spent / times.length }
+  return { times, busy: spent / times.length, longestTask: trace === null ? Number.NaN : longestTask(trace) }
+}
+
+const Trace = z.object({
+  traceEvents: z.array(
+    z.object({
+      name: z.string(),
+      ph: z.string(),
+      pid: z.number(),
+      tid: z.number(),
+      tdur: z.number().optional(),
+      args: z.object({ name: z.unknown().optional() }).optional(),
+    }),
+  ),
+})
+
+function longestTask(trace: string): number {
+  const { traceEvents } = Trace.parse(JSON.parse(trace))
+  const place = ({ pid, tid }: { pid: number; tid: number }) => `${pid} ${tid}`
+  const pages = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(place),
+  )
+  const tasks = traceEvents.filter((event) => event.name.endsWith('RunTask') && pages.has(place(event)))
+  return tasks.reduce((longest, { tdur = 0 }) => Math.max(longest, tdur), 0) / 1000
 }
 
 /** `  scrolled  median 17 ms, 95 % 17 ms, longest 33 ms; page busy 3.1 ms a frame (240 frames)`. */
-export function told(what: string, { times, busy }: Measured): string {
+export function told(what: string, { times, busy, longestTask: task }: Measured): string {
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => (sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN).toFixed(0)
-  return `  ${what.padEnd(28)} median ${at(0.5)} ms, 95 % ${at(0.95)} ms, longest ${at(1)} ms; page busy ${busy.toFixed(1)} ms a frame (${times.length} frames)`
+  return `  ${what.padEnd(28)} median ${at(0.5)} ms, 95 % ${at(0.95)} ms, longest ${at(1)} ms; page busy ${busy.toFixed(1)} ms a frame, ${task.toFixed(0)} ms at a stretch (${times.length} frames)`
 }
 
 /** Writes lines past the test runner's own report. */

@@ -38,6 +38,13 @@ export class Diagram {
     await this.page.getByRole('radiogroup', { name: 'What tables show' }).getByText(columns).click()
   }
 
+  /** Draws what is only drawn on request, or no longer. */
+  async also(what: 'Views' | 'Partitions'): Promise<void> {
+    await this.toolbar.getByRole('button', { name: 'Also' }).click()
+    await this.page.getByRole('menuitemcheckbox', { name: what }).click()
+    await this.page.keyboard.press('Escape')
+  }
+
   /** Chooses a line of the export menu. */
   async export(format: 'SVG' | 'PNG'): Promise<void> {
     await this.toolbar.getByRole('button', { name: 'Export' }).click()

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type ScreenName = 'History' | 'Schema' | 'Diagram' | 'Activity'
+export type ScreenName = 'History' | 'Schema' | 'Diagram' | 'Compare' | 'Activity'
 export type Theme = 'light' | 'dark' | 'as the system'
 
 /** What stands around every screen: bar, rail, palette and run strip. */

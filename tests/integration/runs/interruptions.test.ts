@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Run } from '#contract/run'
-import { foldRunEvent } from '#contract/run'
+import { foldRunEvent, type Run } from '#contract/run'
 import { connectionTo, openBench, refusal, startEngine, type Bench } from '../../support/bench'
+import { during } from '../../support/during'
 import { startMariadb } from '../../support/mariadb'
 import { startPostgres } from '../../support/postgres'
 import { projectFolder } from '../../support/project-folder'
@@ -12,26 +12,6 @@ const slow = {
   embedded: 'select pg_sleep(60);',
   mariadb: 'select sleep(60);',
 } as const
-
-/** Waits until the run's statement is being run, then acts; gives the run as it ended. */
-async function during(
-  bench: Bench,
-  runId: string,
-  at: { step: number; statement: number },
-  act: () => Promise<unknown>,
-): Promise<Run> {
-  let run: Run | null = null
-  let acted = false
-  for await (const event of await bench.client.runs.watch({ runId })) {
-    run = foldRunEvent(run, event)
-    if (!acted && run.steps[at.step]?.statements[at.statement]?.state === 'running') {
-      acted = true
-      await act()
-    }
-  }
-  if (run === null) throw new Error('the run was never told')
-  return run
-}
 
 describe.each(['postgres', 'embedded', 'mariadb'] as const)('cancel on %s', (kind) => {
   test('reaches the server, and the outcome says what stands', async () => {

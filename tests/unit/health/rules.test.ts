@@ -13,6 +13,7 @@ const nothing: Statistics = {
   sequences: [],
   autoIncrements: [],
   countedSince: null,
+  knownSince: null,
   unknown: [],
 }
 
@@ -227,8 +228,8 @@ describe('an index that takes another’s place', () => {
       {},
       {
         indexes: [
-          { schema: 'public', table: 't', name: 'short', bytes: 1, scans: short },
-          { schema: 'public', table: 't', name: 'long', bytes: 1, scans: 0 },
+          { schema: 'public', table: 't', name: 'short', scans: short },
+          { schema: 'public', table: 't', name: 'long', scans: 0 },
         ],
       },
     )
@@ -244,7 +245,6 @@ describe('an index that takes another’s place', () => {
       schema: 'public',
       table: 't',
       name,
-      bytes: 1,
       scans: name === 'a' ? 9 : 0,
     }))
     const of = look([table('t', { indexes: chain })], {}, { indexes: uses })

@@ -9,18 +9,19 @@ import { quote } from './quote'
 import { MysqlSession } from './session'
 import { settings } from './settings'
 
-/** Opens a session; throws with the code of the layer that failed. */
+/** Opens a session; throws with the code of the layer that failed. `admit` throws for a statement of a file that must not be sent. */
 export async function connect(
   target: Target,
   password: string | null,
   options: SessionOptions,
+  admit: (sql: string) => void = () => undefined,
 ): Promise<MysqlSession> {
   if (target.kind !== 'server') throw new AppError('internal', 'MySQL has no embedded database.')
   if (target.database === '')
     throw new AppError('no-such-database', 'The connection names no database.', { advice: 'Name one.' })
   const link = await openLink(target, password, options)
   try {
-    return await bounded(setUp(link, target, password, options), options.connectTimeoutMs, target)
+    return await bounded(setUp(link, target, password, options, admit), options.connectTimeoutMs, target)
   } catch (error) {
     await link.end()
     throw error instanceof AppError ? error.on(link) : error
@@ -32,6 +33,7 @@ async function setUp(
   target: ServerTarget,
   password: string | null,
   options: SessionOptions,
+  admit: (sql: string) => void,
 ): Promise<MysqlSession> {
   const [about] = await ask(link, options, aboutServer)
   const product = readProduct(String(about?.['version']), String(about?.['comment']))
@@ -43,7 +45,7 @@ async function setUp(
   const server = serverInfo(product, about ?? {}, tls)
   const backend = String(about?.['backend'])
   const roleStatement = await readRole(link, product, options)
-  return new MysqlSession({ link, product, server, backend, target, password, options, roleStatement })
+  return new MysqlSession({ link, product, server, backend, target, password, options, roleStatement, admit })
 }
 
 async function readRole(link: Link, product: Product, options: SessionOptions): Promise<string | null> {

@@ -2,7 +2,10 @@ import type { Dialect } from '../dialect'
 import { connect } from './connect'
 import { ddl } from './ddl/index'
 import { wholeDdl } from './ddl/whole'
+import { inScript } from './in-script'
+import { fingerprint } from './introspect/fingerprint'
 import { introspect } from './introspect/index'
+import { recount } from './introspect/recount'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
 import { mends } from './mends'
@@ -24,8 +27,11 @@ export const mysql: Dialect = {
   name: 'mysql',
   transactionalDdl: false,
   enumTypes: false,
+  schemasAreDatabases: true,
+  speakAlike: (one, other) => one.flavour === other.flavour && series(one.version) === series(other.version),
   connect,
   split,
+  inScript,
   quote,
   lock,
   lockHolder,
@@ -35,9 +41,8 @@ export const mysql: Dialect = {
   bounds,
   end,
   introspect,
-  // information_schema tells no time of a table's last change that holds for every kind of change.
-  fingerprint: async () => null,
-  recount: (session) => introspect(session),
+  fingerprint,
+  recount,
   ddl,
   wholeDdl,
   rows,
@@ -53,4 +58,9 @@ export const mysql: Dialect = {
   beyondDatabase: async () => null,
   ledger,
   versions,
+}
+
+/** `10.11` of `10.11.14-MariaDB`: within a series the server keeps its spelling. */
+function series(version: string): string {
+  return version.split('.').slice(0, 2).join('.')
 }

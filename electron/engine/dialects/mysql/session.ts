@@ -23,6 +23,8 @@ export interface SessionParts {
   readonly password: string | null
   readonly options: SessionOptions
   readonly roleStatement: string | null
+  /** Throws for a statement that this session must not send. */
+  readonly admit: (sql: string) => void
 }
 
 /** One link with its bounds, sending one statement at a time. */
@@ -59,6 +61,7 @@ export class MysqlSession implements Session {
   run(sql: string): Promise<StatementResult> {
     return this.#inTurn(async () => {
       if (this.#parts.options.readOnly) refuseLifting(sql)
+      this.#parts.admit(sql)
       const result = await this.#send(sql, [])
       const header = headerOf(result)
       const warned = header !== null && header.warningStatus > 0

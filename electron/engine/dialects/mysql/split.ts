@@ -18,6 +18,11 @@ export function bare(text: string): string {
 
 const plain = { transactional: true, reason: null, control: null } as const
 
+/** The statements of a text that was written here. */
+export function statementsIn(text: string): string[] {
+  return new Splitter(text).split().map(({ sql }) => sql)
+}
+
 /** What each of these statements means for transactions, where they run one after another. */
 export async function judgeInOrder(
   statements: readonly string[],

@@ -22,13 +22,13 @@ from information_schema.tables where table_schema = ? and auto_increment is not 
       schema,
       table,
       name,
-      bytes: null,
       // An index that the server has not counted was not read since it counts.
       scans: uses.scans === null ? null : (scans.get(JSON.stringify([table, name])) ?? 0),
     })),
     sequences: session.server.flavour === 'mariadb' ? await sequences(session, schema) : [],
     autoIncrements: counters.map(({ table, next }) => ({ schema, table, next: BigInt(next) })),
     countedSince: uses.since,
+    knownSince: uses.since,
     unknown: uses.unknown === null ? [] : [uses.unknown],
   }
 }

@@ -6,6 +6,7 @@ import { madeAt } from '../scratch-mark'
 import type { Throwaway } from '../throwaway'
 import { connect } from './connect'
 import { literal, quote, quoteIn } from './quote'
+import { keepInside, othersAmong } from './scratch-bounds'
 import { markTable } from './scratch-table'
 
 /** Makes a scratch database on the user's own MySQL or MariaDB server. */
@@ -15,6 +16,20 @@ export async function scratch(place: ScratchPlace): Promise<Throwaway> {
 
 const steps: ScratchSteps = {
   connect,
+  enter: async (target, password, options) => {
+    let others = new Set<string>()
+    const session = await connect(target, password, options, (sql) => {
+      keepInside(sql, target.database, others)
+    })
+    const rows = await session.query<{ name: string }>(
+      'select schema_name as `name` from information_schema.schemata',
+    )
+    others = othersAmong(
+      rows.map(({ name }) => name),
+      target.database,
+    )
+    return session
+  },
   create: async (link, name) => {
     await link.run(`create database ${quote(name)} ${await likeHere(link)}`)
   },

@@ -11,6 +11,8 @@ export interface SideLink {
   waitingFor(): Promise<Blocker | null>
   /** The folder of an embedded database; null for a server. */
   readonly embeddedFolder: string | null
+  /** Opens another session like this one; null where there is but one seat. */
+  readonly another: (() => Promise<ClientSession>) | null
 }
 
 interface Sent {
@@ -31,6 +33,7 @@ export class ClientSession implements Session {
   #last: Promise<unknown> = Promise.resolve()
   #running: { cancelled: boolean } | null = null
   #closed = false
+  #beside: ClientSession | null = null
 
   constructor(client: Client, server: ServerInfo, backend: string, options: SessionOptions, side: SideLink) {
     this.#client = client
@@ -55,6 +58,16 @@ export class ClientSession implements Session {
   /** The folder of an embedded database; null for a server. */
   get embeddedFolder(): string | null {
     return this.#side.embeddedFolder
+  }
+
+  /** Opens another session like this one; null where there is but one seat. */
+  get another(): (() => Promise<ClientSession>) | null {
+    return this.#side.another
+  }
+
+  /** From here on `cancel` and `waitingFor` are of what `session` runs too, until null is given. */
+  goWith(session: ClientSession | null): void {
+    this.#beside = session
   }
 
   /** The limits this session was opened with. */
@@ -85,12 +98,20 @@ export class ClientSession implements Session {
   }
 
   async cancel(): Promise<void> {
+    await Promise.all([this.#beside?.cancel(), this.#stop()])
+  }
+
+  async #stop(): Promise<void> {
     if (this.#running === null || this.#closed) return
     this.#running.cancelled = true
     await this.#side.cancel()
   }
 
   async waitingFor(): Promise<Blocker | null> {
+    return (await this.#blocker()) ?? (await this.#beside?.waitingFor()) ?? null
+  }
+
+  async #blocker(): Promise<Blocker | null> {
     if (this.#running === null || this.#closed) return null
     try {
       return await this.#side.waitingFor()
@@ -102,7 +123,7 @@ export class ClientSession implements Session {
   async close(): Promise<void> {
     if (this.#closed) return
     try {
-      await this.cancel()
+      await this.#stop()
     } catch {
       // The link ends all the same; the server then stops by itself.
     }

@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialect'
+import { ended } from '../ended'
 import { connect } from './connect'
 import { ddl } from './ddl'
 import { wholeDdl } from './ddl/whole'
@@ -38,8 +39,12 @@ export const postgres: Dialect = {
   name: 'postgres',
   transactionalDdl: true,
   enumTypes: true,
+  schemasAreDatabases: false,
+  // Expressions are spelled by the server, and only a new major version spells them otherwise.
+  speakAlike: (one, other) => Number.parseInt(one.version, 10) === Number.parseInt(other.version, 10),
   connect,
   split,
+  inScript: ended,
   quote,
   lock,
   lockHolder,

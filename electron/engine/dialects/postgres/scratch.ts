@@ -13,6 +13,8 @@ export async function scratch(place: ScratchPlace): Promise<Throwaway> {
 
 const steps: ScratchSteps = {
   connect: connectServer,
+  // A link to one database reaches no table of another.
+  enter: connectServer,
   create: async (link, name) => {
     await link.run(`create database ${quote(name)} template template0 ${await likeHere(link)}`)
   },

@@ -36,6 +36,7 @@ export async function connectServer(
           await side.query('select pg_catalog.pg_cancel_backend($1)', [pid])
         }),
       embeddedFolder: null,
+      another: () => connectServer(target, password, bounded(options)),
       waitingFor: () => aside(target, password, options, (side) => blocker(side, pid)),
     })
   } catch (error) {
@@ -67,6 +68,14 @@ export function who(row: {
   return row.application ? `${from} (${row.application})` : from
 }
 
+/** A second link is waited for only so long. */
+function bounded(options: SessionOptions): SessionOptions {
+  return {
+    ...options,
+    connectTimeoutMs: options.connectTimeoutMs > 0 ? options.connectTimeoutMs : sideTimeoutMs,
+  }
+}
+
 /** Does one thing on a second, short link. */
 async function aside<T>(
   target: ServerTarget,
@@ -74,8 +83,7 @@ async function aside<T>(
   options: SessionOptions,
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
-  const connectTimeoutMs = options.connectTimeoutMs > 0 ? options.connectTimeoutMs : sideTimeoutMs
-  const client = await openClient(target, password, { ...options, connectTimeoutMs })
+  const client = await openClient(target, password, bounded(options))
   try {
     return await work(client)
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { Session } from '../dialect'
 import type { SequenceState, Statistics } from '../statistics'
-import { countedSince, notCounting } from './counting'
+import { countedSince, knownSince, notCounting } from './counting'
 
-type IndexRow = { schema: string; table: string; name: string; bytes: string | null; scans: string | null }
+type IndexRow = { schema: string; table: string; name: string; scans: string | null }
 type SequenceRow = {
   readonly schema: string
   readonly name: string
@@ -13,12 +13,10 @@ type SequenceRow = {
   readonly seen: boolean
 }
 
-// The exact size would wait for whoever holds a table; relpages is as of the last vacuum.
+// As they are now: the catalog has them too, but as of its last look.
 const indexSql = `select s.schemaname::text as schema, s.relname::text as table, s.indexrelname::text as name,
-  case when c.relpages > 0 then (c.relpages::bigint * current_setting('block_size')::bigint)::text end as bytes,
   s.idx_scan::text as scans
-from pg_catalog.pg_stat_user_indexes s
-join pg_catalog.pg_class c on c.oid = s.indexrelid`
+from pg_catalog.pg_stat_user_indexes s`
 
 const sequenceSql = `select n.nspname::text as schema, c.relname::text as name,
   case when p.seen then pg_sequence_last_value(c.oid)::text end as last,
@@ -31,23 +29,24 @@ join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 cross join lateral (select has_sequence_privilege(c.oid, 'select, usage') as seen) p
 where not pg_is_other_temp_schema(n.oid)`
 
-/** Use and size of every index, and how far every sequence is: four queries, whatever the number of tables. */
+/** Use of every index, and how far every sequence is: four to six queries, whatever the number of tables. */
 export async function statistics(session: Session): Promise<Statistics> {
   const indexes = await session.query<IndexRow>(indexSql)
   const sequences = await session.query<SequenceRow>(sequenceSql)
   const counting = await notCounting(session)
+  const since = await countedSince(session)
   const unseen = sequences.filter(({ seen }) => !seen).length
   return {
-    indexes: indexes.map(({ schema, table, name, bytes, scans }) => ({
+    indexes: indexes.map(({ schema, table, name, scans }) => ({
       schema,
       table,
       name,
-      bytes: bytes === null ? null : Number(bytes),
       scans: counting === null && scans !== null ? Number(scans) : null,
     })),
     sequences: sequences.flatMap(state),
     autoIncrements: [],
-    countedSince: await countedSince(session),
+    countedSince: since,
+    knownSince: since ?? (await knownSince(session)),
     unknown: [
       ...(counting === null ? [] : [counting]),
       ...(unseen === 0

@@ -11,6 +11,7 @@ import { unindexedForeignKey } from './rules/unindexed-foreign-key'
 import { unusedIndex } from './rules/unused-index'
 import { unvalidatedConstraint } from './rules/unvalidated-constraint'
 import { suppressionOf, sameSuppression } from './suppression'
+import { tooEarly } from './too-early'
 
 /** In the order in which equally grave findings are told. */
 const rules: readonly Rule[] = [
@@ -41,10 +42,19 @@ export function judge(look: Look, suppressions: readonly Suppression[]): Omit<He
   )
   return {
     findings: findings.map(({ found }) => marked(found, suppressions, home)),
-    unknown: [...look.statistics.unknown],
+    unknown: [...look.statistics.unknown, ...unused(look)],
     countedSince: look.statistics.countedSince,
     readAt: look.catalog.readAt,
   }
+}
+
+function unused(look: Look): string[] {
+  const since = tooEarly(look)
+  if (since === null || look.statistics.indexes.every(({ scans }) => scans === null)) return []
+  const [day = '', time = ''] = since.split('T')
+  return [
+    `Which indexes are unused is told once the server is known to have counted for a day; it is since ${day} ${time.slice(0, 5)} UTC.`,
+  ]
 }
 
 function marked(found: Found, suppressions: readonly Suppression[], home: string): Finding {

@@ -1,5 +1,5 @@
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api'
-import type { Relation } from '../choose'
+import type { Relation } from '../relations'
 import type { Anchor } from '../picture/anchors'
 import type { Box } from '../picture/boxes'
 import type { Point } from '../picture/links'
@@ -9,6 +9,13 @@ import { leftToRight } from './order'
 export interface Sketch {
   readonly boxes: ReadonlyMap<string, Box>
   readonly relations: readonly Relation[]
+  readonly anchors: ReadonlyMap<string, Anchor>
+}
+
+/** As much of a sketch as elkjs is told. */
+export interface Outlines {
+  readonly boxes: ReadonlyMap<string, Pick<Box, 'width' | 'height'>>
+  readonly relations: readonly Pick<Relation, 'id' | 'from' | 'to'>[]
   readonly anchors: ReadonlyMap<string, Anchor>
 }
 
@@ -40,7 +47,7 @@ const options = {
  */
 export function elkGraph(
   ids: readonly string[],
-  { boxes, relations, anchors }: Sketch,
+  { boxes, relations, anchors }: Outlines,
   narrow: boolean,
 ): ElkNode {
   const within = new Set(ids)

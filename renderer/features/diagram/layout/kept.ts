@@ -1,5 +1,5 @@
 import type { KeptDrawing } from '#contract/diagram'
-import { tableId } from '../choose'
+import { tableId } from '../relations'
 import type { Places, Point } from '../picture/links'
 import type { Sketch } from './elk-graph'
 import { placeAlone } from './layout'
@@ -68,7 +68,7 @@ export function keptOf(sketch: Sketch, places: Places): KeptDrawing {
       {
         schema: table.schema,
         table: table.name,
-        key: relation.key.name,
+        key: relation.name,
         points: points.map((n) => round(n)),
       },
     ]

@@ -1,4 +1,4 @@
-import type { Relation } from '../choose'
+import type { Relation } from '../relations'
 import { anchorOf, type Box } from './boxes'
 
 /** The heights at which a relation's line meets its two tables, from the top of each. */
@@ -22,23 +22,24 @@ export function anchorsOf(
   const used = new Map<string, number>()
   const place = (relation: Relation, column: string) => JSON.stringify([relation.from, column])
   for (const relation of relations)
-    for (const column of relation.key.columns)
+    for (const column of relation.key?.columns ?? [])
       used.set(place(relation, column), (used.get(place(relation, column)) ?? 0) + 1)
   const ends = relations.map((relation) => {
     // A composite key ends at the column that tells it best from others: the one fewest of them have.
-    const uses = relation.key.columns.map((column) => used.get(place(relation, column)) ?? 0)
+    const { columns = [], toColumns = [] } = relation.key ?? {}
+    const uses = columns.map((column) => used.get(place(relation, column)) ?? 0)
     const at = uses.indexOf(Math.min(...uses))
     return {
       relation,
-      from: endOf(boxes.get(relation.from), relation.key.columns[at]),
-      to: endOf(boxes.get(relation.to), relation.key.toColumns[at]),
+      from: endOf(boxes.get(relation.from), columns[at]),
+      to: endOf(boxes.get(relation.to), toColumns[at]),
     }
   })
   const said = new Map<string, Set<string>>()
   const say = (place: string, words: string) => said.set(place, (said.get(place) ?? new Set()).add(words))
   for (const { relation, from, to } of ends) {
-    say(from.place, `from ${relation.id}`)
-    say(to.place, `to ${relation.key.there}`)
+    say(from.place, fromWords(relation))
+    say(to.place, toWords(relation))
   }
   const shifted = (end: End, words: string) => {
     const all = [...(said.get(end.place) ?? [])].toSorted()
@@ -48,9 +49,18 @@ export function anchorsOf(
   return new Map(
     ends.map(({ relation, from, to }) => [
       relation.id,
-      { from: shifted(from, `from ${relation.id}`), to: shifted(to, `to ${relation.key.there}`) },
+      { from: shifted(from, fromWords(relation)), to: shifted(to, toWords(relation)) },
     ]),
   )
+}
+
+// All that a view reads from leaves it at one point.
+function fromWords({ id, key }: Relation): string {
+  return key === null ? 'reads' : `from ${id}`
+}
+
+function toWords({ key }: Relation): string {
+  return key === null ? 'is read' : `to ${key.there}`
 }
 
 /** Tables without columns, made high enough for every sign at them to be read. */
@@ -60,9 +70,9 @@ export function roomyBoxes(
 ): ReadonlyMap<string, Box> {
   const ends = new Map<string, Set<string>>()
   const end = (id: string, words: string) => ends.set(id, (ends.get(id) ?? new Set()).add(words))
-  for (const { id, from, to, key } of relations) {
-    end(from, id)
-    end(to, key.there)
+  for (const relation of relations) {
+    end(relation.from, fromWords(relation))
+    end(relation.to, toWords(relation))
   }
   return new Map(
     [...boxes].map(([id, box]) => {

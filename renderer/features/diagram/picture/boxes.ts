@@ -1,6 +1,11 @@
 import type { DiagramColumn, DiagramTable } from '#contract/diagram'
 import { nameParts } from '../../../ui/nameParts'
 
+/** Whether it is a view, of either kind. */
+export function isView({ kind }: Pick<DiagramTable, 'kind'>): boolean {
+  return kind === 'view' || kind === 'materialized-view'
+}
+
 /** Which columns the tables show. */
 export type ColumnsShown = 'all' | 'keys' | 'none'
 

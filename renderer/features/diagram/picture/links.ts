@@ -1,4 +1,4 @@
-import type { Relation } from '../choose'
+import type { Relation } from '../relations'
 import type { Anchor } from './anchors'
 import type { Box } from './boxes'
 
@@ -81,6 +81,14 @@ function straightOver(one: Side, other: Side, itself: boolean): number[] {
 
 function bent(x1: number, y1: number, middle: number, x2: number, y2: number): number[] {
   return [x1, y1, middle, y1, middle, y2, x2, y2]
+}
+
+/** A line's points in the order it is drawn: lines from one view run together at its end, and there their dashes have to fall on each other. */
+export function drawnPoints({ relation, points }: Link): readonly number[] {
+  if (relation.key !== null) return points
+  return points.flatMap((_, at) =>
+    at % 2 === 0 ? points.slice(points.length - 2 - at, points.length - at) : [],
+  )
 }
 
 /** The way a line leaves the table at its start, or at its end. */

@@ -2,8 +2,8 @@ import type { Viewport } from '../viewport'
 import { detailZoom, seen } from '../viewport'
 import { endSign } from './ends'
 import type { Ink } from './ink'
-import { awayAt, type Link } from './links'
-import { headHeight, type Box } from './boxes'
+import { awayAt, drawnPoints, type Link } from './links'
+import { headHeight, isView, type Box } from './boxes'
 import type { Picture, Rectangle } from './picture'
 
 /** What stands out in a picture. */
@@ -53,18 +53,20 @@ function paintLinks(
   context.fillStyle = paper
   context.lineWidth = Math.max(width, (0.7 * width) / zoom)
   for (const dashed of [false, true]) {
-    const these = links.filter((link) => link.relation.key.validated !== dashed)
+    const these = links.filter((link) => isDashed(link) === dashed)
     if (these.length === 0) continue
     context.setLineDash(dashed ? [5, 4] : [])
     context.beginPath()
-    for (const { points } of these) tracePoints(context, points, zoom > 0.3 ? 6 : 0)
+    for (const link of these) tracePoints(context, drawnPoints(link), zoom > 0.3 ? 6 : 0)
     context.stroke()
   }
   context.setLineDash([])
   if (zoom < 0.28) return
   context.lineWidth = Math.max(1.2, width)
   for (const link of links) {
-    const { here, there } = link.relation.key
+    const { key } = link.relation
+    if (key === null) continue
+    const { here, there } = key
     for (const [cardinality, end] of [
       [there, awayAt(link, 'start')],
       [here, awayAt(link, 'end')],
@@ -83,6 +85,11 @@ function paintLinks(
       context.stroke()
     }
   }
+}
+
+/** Whether a line is dashed: a key that older rows were not checked against, or what a view reads. */
+export function isDashed({ relation: { key } }: Link): boolean {
+  return key === null || !key.validated
 }
 
 function tracePoints(context: CanvasRenderingContext2D, points: readonly number[], radius: number): void {
@@ -131,12 +138,14 @@ function paintBoxes(
     context.fillStyle = strong ? ink.chosen : ink.surface
     context.strokeStyle = strong ? ink.accent : view.zoom < 0.15 ? ink.relation : ink.line
     context.fillRect(x, y, box.width, box.height)
+    context.setLineDash(isView(box.table) ? [5, 4] : [])
     context.strokeRect(x, y, box.width, box.height)
     if (box.width * view.zoom < 26) continue
     context.fillStyle = ink.text
     const head = box.rows.length === 0 ? box.height : Math.max(headHeight, Math.min(box.height, size * 1.8))
     paintName(context, box, x, y + head / 2, size)
   }
+  context.setLineDash([])
   context.globalAlpha = 1
 }
 

@@ -1,14 +1,18 @@
-import type { Choice, Relation } from '../choose'
-import type { Subject } from '../subject'
+import type { DiagramAnswer, DiagramExtra, DiagramSubject } from '#contract/diagram'
+import type { Relation } from '../relations'
 import type { Anchor } from './anchors'
 import type { Box, ColumnsShown } from './boxes'
 import { linksOf, type Link, type Places } from './links'
 
+/** What belongs to a picture and is not in it. */
+export type LeftOut = Pick<DiagramAnswer, 'partitions' | 'views' | 'outside' | 'unread'>
+
 /** A picture whole: what it is of, and where everything in it stands. */
 export interface Picture {
-  readonly subject: Subject
+  readonly subject: DiagramSubject
+  readonly also: readonly DiagramExtra[]
   readonly columns: ColumnsShown
-  readonly choice: Choice
+  readonly leftOut: LeftOut
   readonly boxes: ReadonlyMap<string, Box>
   readonly relations: readonly Relation[]
   readonly anchors: ReadonlyMap<string, Anchor>

@@ -1,8 +1,8 @@
-import { headHeight, padding, shownName, type Box } from './boxes'
+import { headHeight, isView, padding, shownName, type Box } from './boxes'
 import { endSign } from './ends'
 import type { Ink } from './ink'
-import { awayAt, type Link } from './links'
-import { cornerAt } from './paint'
+import { awayAt, drawnPoints, type Link } from './links'
+import { cornerAt, isDashed } from './paint'
 import type { Picture } from './picture'
 
 const margin = 24
@@ -21,7 +21,7 @@ export function svgOf(
     `<title>${escaped(shownName(title))}</title>`,
     `<rect x="${short(left - margin)}" y="${short(top - margin)}" width="${width}" height="${height}" fill="${escaped(ink.paper)}"/>`,
     `<g fill="none" stroke="${escaped(ink.relation)}" stroke-width="1.2">`,
-    ...picture.links.map((link) => linkSvg(link, ink)),
+    ...picture.links.map((link) => linkSvg(link, picture, ink)),
     '</g>',
     `<g font-family="${escaped(ink.mono)}" font-size="12" dominant-baseline="central">`,
     ...[...picture.boxes.values()].map((box) => boxSvg(box, picture, ink)),
@@ -46,12 +46,16 @@ export function escaped(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
-function linkSvg(link: Link, ink: Ink): string {
+function linkSvg(link: Link, picture: Picture, ink: Ink): string {
   const { key } = link.relation
-  const signs = [
-    { cardinality: key.there, end: awayAt(link, 'start') },
-    { cardinality: key.here, end: awayAt(link, 'end') },
-  ].map(({ cardinality, end }) => {
+  const ends =
+    key === null
+      ? []
+      : [
+          { cardinality: key.there, end: awayAt(link, 'start') },
+          { cardinality: key.here, end: awayAt(link, 'end') },
+        ]
+  const signs = ends.map(({ cardinality, end }) => {
     const { strokes, ring } = endSign(cardinality, end.x, end.y, end.away)
     const path = strokes
       .map(([x1, y1, x2, y2]) => `M${short(x1)} ${short(y1)}L${short(x2)} ${short(y2)}`)
@@ -62,9 +66,13 @@ function linkSvg(link: Link, ink: Ink): string {
         : `<circle cx="${short(ring.x)}" cy="${short(ring.y)}" r="${ring.radius}" fill="${escaped(ink.paper)}"/>`
     return `<path d="${path}"/>${circle}`
   })
-  const dash = key.validated ? '' : ' stroke-dasharray="5 4"'
-  const what = `${shownName(key.name)}: ON DELETE ${key.onDelete}, ON UPDATE ${key.onUpdate}`
-  return `<g><title>${escaped(what)}</title><path d="${pathOf(link.points)}"${dash}/>${signs.join('')}</g>`
+  const dash = isDashed(link) ? ' stroke-dasharray="5 4"' : ''
+  const nameOf = (id: string) => shownName(picture.boxes.get(id)?.table.name ?? '')
+  const what =
+    key === null
+      ? `${nameOf(link.relation.from)} reads from ${nameOf(link.relation.to)}`
+      : `${shownName(key.name)}: ON DELETE ${key.onDelete}, ON UPDATE ${key.onUpdate}`
+  return `<g><title>${escaped(what)}</title><path d="${pathOf(drawnPoints(link))}"${dash}/>${signs.join('')}</g>`
 }
 
 function pathOf(points: readonly number[]): string {
@@ -89,7 +97,8 @@ function toward(x: number, y: number, otherX: number, otherY: number, by: number
 
 function boxSvg(box: Box, { places }: Picture, ink: Ink): string {
   const at = places.at.get(box.id) ?? { x: 0, y: 0 }
-  const frame = `width="${box.width}" height="${box.height}" rx="5"`
+  const dash = isView(box.table) ? ' stroke-dasharray="5 4"' : ''
+  const frame = `width="${box.width}" height="${box.height}" rx="5"${dash}`
   const rule =
     box.rows.length === 0
       ? ''

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { Project } from '#contract/revision'
 import { OnePython } from './OnePython'
+import { inPlace } from './in-place'
 import { usePythons } from './usePythons'
 import { goBack } from '../../../app/routes'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
@@ -14,6 +15,10 @@ export function PythonPanel({ project }: { project: Project }) {
   const pythons = usePythons(project.folder)
   const [typed, setTyped] = useState('')
   const { value, loading, error, busy, failure } = pythons
+  // A line that moved under the pointer would be clicked for another: each keeps its place while this is open.
+  const [order, setOrder] = useState<readonly string[]>([])
+  const { candidates, paths } = inPlace(value?.candidates ?? [], order)
+  if (paths.length !== order.length) setOrder(paths)
   const chosen = value?.candidates.find((one) => one.chosen) ?? null
   const leave = () => goBack(['history'])
   const escape = useEscape(leave)
@@ -36,24 +41,24 @@ export function PythonPanel({ project }: { project: Project }) {
         </p>
         {value?.notice != null && <Notice tone="warn" title={value.notice} />}
         {error !== null && <ErrorNotice error={error} />}
-        {failure !== null && <ErrorNotice error={failure} />}
         {loading && value === null && <ProgressLine share={null} label="Looking for Pythons" />}
-        {busy !== null && (
-          <div role="status">
-            <ProgressLine share={null} label={busy} />
-            <p className="dim">{busy}…</p>
-          </div>
-        )}
         {value?.candidates.length === 0 && (
           <p>
             None was found: no .venv or venv beside the project, none of uv, Poetry or Pipenv, none in PATH.
           </p>
         )}
         <ul className="pythons" aria-label="Pythons">
-          {value?.candidates.map((python) => (
+          {candidates.map((python) => (
             <OnePython key={python.path} python={python} busy={busy !== null} pythons={pythons} />
           ))}
         </ul>
+        {failure !== null && <ErrorNotice error={failure} />}
+        {busy !== null && (
+          <div role="status">
+            <ProgressLine share={null} label={busy} />
+            <p className="dim">{busy}…</p>
+          </div>
+        )}
         <form
           className="row python-choose"
           onSubmit={(event) => {

@@ -37,6 +37,11 @@ export function startHealth(folder: string, connectionId: string): void {
   useHealth.setState({ health: notLoaded, objects: none, where: { folder, connectionId } })
 }
 
+/** Judges a look that is not judged yet. */
+export async function judgeLook(readAt: string): Promise<void> {
+  if (useHealth.getState().health.value?.readAt !== readAt) await readHealth()
+}
+
 /** Judges the last look. */
 export async function readHealth(): Promise<void> {
   const { where } = useHealth.getState()

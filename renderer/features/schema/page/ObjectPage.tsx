@@ -6,6 +6,7 @@ import type { ObjectDetail } from '#contract/object-detail'
 import type { Finding } from '#contract/health'
 import { formatRoute, navigate } from '../../../app/routes'
 import { Age } from '../../../ui/Age'
+import { bytesText } from '../../../ui/amounts'
 import { CopyButton } from '../../../ui/CopyButton'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 import { Name } from '../../../ui/Name'
@@ -19,11 +20,13 @@ import { SeverityMark } from '../health/SeverityMark'
 import { countText, gravest } from '../health/words'
 import { ChangedNotice } from './ChangedNotice'
 import { qualifiedName } from './copying'
-import { bytesText, rowsText, tableKindText } from '../describe'
+import { rowsText, tableKindText } from '../describe'
+import { toggleFavourite } from '../favourites'
 import { KindIcon, kindText } from '../KindIcon'
 import { refresh, rereadObject } from '../load'
 import { objectMenu } from './objectMenu'
-import { toggleFavourite, useSchema } from '../store'
+import { ReadSince, SinceLink, SinceTable } from '../since/SinceLink'
+import { useSchema } from '../store'
 import { objectTabs } from '../tabs/objectTabs'
 import { objectId } from '../tree/groups'
 
@@ -56,7 +59,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
               aria-label="Favourite"
               aria-pressed={favourite}
               title={favourite ? 'Take out of the favourites' : 'Add to the favourites'}
-              onClick={() => toggleFavourite(id)}
+              onClick={() => void toggleFavourite(target)}
             >
               <Star size={14} fill={favourite ? 'currentColor' : 'none'} />
             </ActionIcon>
@@ -64,7 +67,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
           {server !== null && (
             <CopyButton text={qualifiedName(server.dialect, target)} label="Copy qualified name" />
           )}
-          {target.kind === 'table' && (
+          {isDrawn(target) && (
             <ActionIcon
               component="a"
               href={formatRoute(['diagram', 'around', target.schema, target.name, '1'])}
@@ -101,6 +104,7 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
         </div>
         <p className="object-facts">
           {detail === null ? kindText(target.kind) : facts(detail)}
+          <SinceLink target={target} words />
           <Findings findings={findings} onOpen={() => openTab(target, 'health')} />
         </p>
         {detail !== null && commentOf(detail) !== null && (
@@ -109,7 +113,6 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
           </p>
         )}
       </header>
-      <ChangedNotice id={id} />
       {object.error !== null && (
         <div className="schema-notice">
           <ErrorNotice
@@ -122,12 +125,16 @@ export function ObjectPage({ target }: { target: ObjectRef }) {
         ? object.error === null && <ProgressLine share={null} label={`Reading ${target.name}`} />
         : server !== null &&
           connectionId !== null && (
-            <Tabs
-              label="Parts"
-              tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target, findings })}
-              value={tab}
-              onChange={(value) => openTab(target, value)}
-            />
+            <SinceTable value={target}>
+              <ReadSince dialect={server.dialect} />
+              <Tabs
+                label="Parts"
+                tabs={objectTabs(detail, { connectionId, dialect: server.dialect, target, findings })}
+                value={tab}
+                onChange={(value) => openTab(target, value)}
+                above={<ChangedNotice id={id} />}
+              />
+            </SinceTable>
           )}
     </article>
   )
@@ -155,6 +162,10 @@ function openTab(target: ObjectRef, tab: string): void {
 
 function before({ schema, table }: ObjectRef): string[] {
   return [...(schema === '' ? [] : [schema]), ...(table === null ? [] : [table])]
+}
+
+function isDrawn({ kind }: ObjectRef): boolean {
+  return kind === 'table' || kind === 'view' || kind === 'materialized-view'
 }
 
 function fullName(target: ObjectRef): string {

@@ -5,7 +5,8 @@ import { client } from '../../../app/client'
 import { toErrorData } from '../../../app/errors'
 import type { MenuEntry } from '../../../ui/RowMenu'
 import { qualifiedName } from './copying'
-import { toggleFavourite, useSchema } from '../store'
+import { toggleFavourite } from '../favourites'
+import { useSchema } from '../store'
 import { objectId } from '../tree/groups'
 
 /** What can be done with any object, wherever it is named. */
@@ -25,8 +26,8 @@ export function objectMenu(ref: ObjectRef): MenuEntry[] {
 function favourite(ref: ObjectRef): MenuEntry {
   const id = objectId(ref)
   return useSchema.getState().favourites.includes(id)
-    ? { label: 'Take out of favourites', icon: <StarOff size={14} />, run: () => toggleFavourite(id) }
-    : { label: 'Add to favourites', icon: <Star size={14} />, run: () => toggleFavourite(id) }
+    ? { label: 'Take out of favourites', icon: <StarOff size={14} />, run: () => void toggleFavourite(ref) }
+    : { label: 'Add to favourites', icon: <Star size={14} />, run: () => void toggleFavourite(ref) }
 }
 
 function qualified(ref: ObjectRef): string {

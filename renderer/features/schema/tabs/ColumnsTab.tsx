@@ -4,12 +4,14 @@ import { FactTable } from '../../../ui/FactTable'
 import { Name } from '../../../ui/Name'
 import { columnNotes, pointersByColumn } from '../describe'
 import { ObjectLink } from '../ObjectLink'
+import { useSinceColumn } from '../since/SinceLink'
 
 /** The columns of a table, in its order. Facts that no column of it has take no room. */
 export function ColumnsTab({ table }: { table: Table }) {
   const inKey = new Set(table.primaryKey?.columns)
   const pointers = pointersByColumn(table)
   const has = (test: (column: Column) => boolean) => table.columns.some(test)
+  const since = useSinceColumn(({ name }: Column) => ({ kind: 'column', name }), table.columns)
   const marks = (column: Column) => (
     <span className="marks">
       {inKey.has(column.name) && (
@@ -53,6 +55,7 @@ export function ColumnsTab({ table }: { table: Table }) {
       title: 'Details',
       cell: (column: Column) => columnNotes(column).map((note) => <Note key={note} text={note} />),
     },
+    since,
     has((column) => column.comment !== null) && {
       title: 'Comment',
       cell: (column: Column) => <bdi className="dim">{column.comment}</bdi>,

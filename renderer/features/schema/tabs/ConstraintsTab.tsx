@@ -3,9 +3,18 @@ import { FactTable } from '../../../ui/FactTable'
 import { Name } from '../../../ui/Name'
 import type { ConstraintRow } from './constraints'
 import { Names } from '../ObjectLink'
+import { useSinceColumn } from '../since/SinceLink'
+
+const kinds = {
+  'primary key': 'primary-key',
+  unique: 'unique',
+  check: 'check',
+  exclusion: 'exclusion',
+} as const
 
 /** What rows of a table have to keep to, besides its foreign keys. */
 export function ConstraintsTab({ rows }: { rows: readonly ConstraintRow[] }) {
+  const since = useSinceColumn(({ kind, name }: ConstraintRow) => ({ kind: kinds[kind], name }), rows)
   if (rows.length === 0) {
     return <p className="nothing">This table has no primary key, no unique and no check constraint.</p>
   }
@@ -36,6 +45,7 @@ export function ConstraintsTab({ rows }: { rows: readonly ConstraintRow[] }) {
           <bdi className="mono">{row.definition}</bdi>
         ),
     },
+    since,
     rows.some((row) => row.comment !== null) && {
       title: 'Comment',
       cell: (row: ConstraintRow) => <bdi className="dim">{row.comment}</bdi>,

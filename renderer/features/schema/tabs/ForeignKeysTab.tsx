@@ -5,6 +5,7 @@ import { FactTable } from '../../../ui/FactTable'
 import { Name } from '../../../ui/Name'
 import { foreignKeyNotes } from '../describe'
 import { Names, ObjectLink } from '../ObjectLink'
+import { useSinceColumn } from '../since/SinceLink'
 
 /** Foreign keys both ways: what this table points to, and what points to it. */
 export function ForeignKeysTab({
@@ -14,6 +15,7 @@ export function ForeignKeysTab({
   table: Table
   referencedBy: readonly IncomingForeignKey[]
 }) {
+  const since = useSinceColumn(({ name }: ForeignKey) => ({ kind: 'foreign-key', name }), table.foreignKeys)
   return (
     <>
       <section aria-label="References">
@@ -39,6 +41,7 @@ export function ForeignKeysTab({
               { title: 'On delete', width: '96px', cell: (key) => <Action action={key.onDelete} /> },
               { title: 'On update', width: '96px', cell: (key) => <Action action={key.onUpdate} /> },
               { title: 'Name', cell: (key) => <KeyName foreignKey={key} /> },
+              ...(since === false ? [] : [since]),
               ...(table.foreignKeys.some((key) => typeof key.comment === 'string')
                 ? [{ title: 'Comment', cell: (key: ForeignKey) => <bdi className="dim">{key.comment}</bdi> }]
                 : []),

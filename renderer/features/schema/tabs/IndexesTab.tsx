@@ -4,6 +4,7 @@ import { FactTable } from '../../../ui/FactTable'
 import { Name } from '../../../ui/Name'
 import { Notice } from '../../../ui/Notice'
 import { backsText, indexPartText } from '../describe'
+import { useSinceColumn } from '../since/SinceLink'
 
 /** The indexes of a table or materialized view. One that is not valid is said before anything else. */
 export function IndexesTab({
@@ -13,6 +14,7 @@ export function IndexesTab({
   indexes: readonly Index[]
   of: 'table' | 'materialized view'
 }) {
+  const since = useSinceColumn(({ name }: Index) => ({ kind: 'index', name }), indexes)
   if (indexes.length === 0) return <p className="nothing">This {of} has no indexes.</p>
   const invalid = indexes.filter((index) => !index.valid)
   const has = (test: (index: Index) => boolean) => indexes.some(test)
@@ -32,6 +34,7 @@ export function IndexesTab({
       title: 'Notes',
       cell: (index: Index) => <span className="dim">{notes(index).join(', ')}</span>,
     },
+    since,
     has((index) => index.comment !== null) && {
       title: 'Comment',
       cell: (index: Index) => <bdi className="dim">{index.comment}</bdi>,

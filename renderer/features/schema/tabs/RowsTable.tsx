@@ -1,6 +1,6 @@
 import type { Cell, FirstRows } from '#contract/rows'
 import { Name } from '../../../ui/Name'
-import { bytesText } from '../describe'
+import { bytesText } from '../../../ui/amounts'
 import { mostColumns } from './cells'
 
 const numeric = /^(?:(?:small|big|medium|tiny)?int|integer|numeric|decimal|real|double|float|money)\b/i

@@ -10,7 +10,7 @@ import { KeyValue } from '../../../ui/KeyValue'
 import { Name } from '../../../ui/Name'
 import { Notice } from '../../../ui/Notice'
 import { ProgressLine } from '../../../ui/ProgressLine'
-import { bytesText } from '../describe'
+import { bytesText } from '../../../ui/amounts'
 import { refresh } from '../load'
 
 /** What a table takes on disk and how it is used, as the server counts it. */

@@ -35,6 +35,12 @@ export function TreeLine({ row, open, marks }: { row: TreeRow; open: boolean; ma
           <KindIcon kind={row.object.entry.ref.kind} />
           <span className="clip grow">
             <Name text={row.object.entry.ref.name} marked={row.stretches} />
+            {row.object.entry.ref.table !== null && (
+              <span className="dim">
+                {' on '}
+                <Name text={row.object.entry.ref.table} />
+              </span>
+            )}
             {row.object.entry.comment !== null && ' '}
             {row.object.entry.comment !== null && (
               <bdi className="tree-comment">{row.object.entry.comment}</bdi>

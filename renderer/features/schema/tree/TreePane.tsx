@@ -6,13 +6,13 @@ import { Panel } from '../../../ui/Panel'
 import { RowMenu } from '../../../ui/RowMenu'
 import { Toolbar } from '../../../ui/Toolbar'
 import { VirtualList, type ListHandle } from '../../../ui/VirtualList'
-import { objectRoute } from '../addresses'
 import { objectMenu } from '../page/objectMenu'
 import { HealthLink } from '../health/HealthLink'
 import { setOpen, typeFilter, useSchema } from '../store'
 import { objectId } from './groups'
 import { KindsMenu } from './KindsMenu'
 import { LineMarks } from './LineMarks'
+import { lineRoute } from './line-route'
 import type { Tree } from './tree'
 import { rowName, TreeLine } from './TreeLine'
 import { TreeNews } from './TreeNews'
@@ -29,11 +29,12 @@ export function TreePane({ tree, healthOpen }: { tree: Tree; healthOpen: boolean
     () => visibleRows(tree, { typed: asked, only, toggled: open, favourites }),
     [tree, asked, only, open, favourites],
   )
-  const { total } = tree
+  const { total, partTotal } = tree
+  const all = asked.trim() === '' ? total : total + partTotal
   const shown = ref === null || healthOpen ? null : objectId(ref)
   const at = rows.find((row) => row.id === active)
   const openRow = (row: TreeRow) => {
-    if (row.kind === 'object') navigate(objectRoute(row.object.entry.ref))
+    if (row.kind === 'object') navigate(lineRoute(row.object.entry.ref, tree))
     else if (row.expanded !== null) setOpen(row.id, !row.expanded)
   }
   const clicked = (target: EventTarget) => {
@@ -62,7 +63,7 @@ export function TreePane({ tree, healthOpen }: { tree: Tree; healthOpen: boolean
       foot={
         <span className="row">
           <span role="status" className="grow">
-            {footText(found, total, rows.length > 0)}
+            {footText(found, all, rows.length > 0)}
           </span>
           <HealthLink open={healthOpen} />
         </span>

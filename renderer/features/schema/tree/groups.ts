@@ -1,6 +1,6 @@
 import type { ObjectKind, ObjectRef } from '#contract/catalog'
 
-/** The kinds a person can tell apart in the tree, each a group; triggers, rules and policies stand with their table. */
+/** The kinds a person can tell apart in the tree, each a group. */
 const kinds = {
   tables: ['table'],
   views: ['view', 'materialized-view'],
@@ -27,8 +27,18 @@ export function groupOf(kind: ObjectKind): GroupName | null {
   return groupByKind.get(kind) ?? null
 }
 
+/** What stands with its table, and has lines of its own only among what a filter finds. */
+const partKinds = { trigger: 'triggers', rule: 'rules', policy: 'policies' } as const
+export type PartGroupName = (typeof partKinds)[keyof typeof partKinds]
+export const partGroups: readonly PartGroupName[] = Object.values(partKinds)
+
+/** The group that a part of a table is found in, which is also the tab of the table that shows it; null for any other kind. */
+export function partGroupOf(kind: ObjectKind): PartGroupName | null {
+  return kind === 'trigger' || kind === 'rule' || kind === 'policy' ? partKinds[kind] : null
+}
+
 /** A group's heading. */
-export function groupText(group: GroupName): string {
+export function groupText(group: GroupName | PartGroupName): string {
   const words = group.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
@@ -49,7 +59,7 @@ export function schemaId(schema: string): string {
 }
 
 /** The tree's key of a group under a schema. */
-export function groupId(schema: string, group: GroupName): string {
+export function groupId(schema: string, group: GroupName | PartGroupName): string {
   return ['group', schema, group].join(apart)
 }
 

@@ -1,5 +1,5 @@
 import { fuzzyMatch, fuzzyQuery, type FuzzyQuery, type Stretch } from './fuzzy'
-import { favouriteId, favouritesId, type GroupName } from './groups'
+import { favouriteId, favouritesId, type GroupName, type PartGroupName } from './groups'
 import type { Tree, TreeGroup, TreeObject, TreeSchema } from './tree'
 
 interface Place {
@@ -48,8 +48,9 @@ export function visibleRows(tree: Tree, view: TreeView): TreeRows {
   const query = readQuery(view.typed)
   const filtering = query.object.words.length > 0 || query.schema !== null
   const kept = tree.schemas.flatMap((schema) => {
-    const groups = schema.groups.flatMap((group) => {
-      if (view.only.size > 0 && !view.only.has(group.name)) return []
+    const asked = filtering ? [...schema.groups, ...schema.parts] : schema.groups
+    const groups = asked.flatMap((group) => {
+      if (view.only.size > 0 && !isAmong(view.only, group.name)) return []
       const found = filtering ? foundIn(schema, group, query) : group.objects.map(unmarked)
       return found.length === 0 ? [] : [{ group, found }]
     })
@@ -76,6 +77,10 @@ export function visibleRows(tree: Tree, view: TreeView): TreeRows {
     }
   }
   return { rows, found: total }
+}
+
+function isAmong(only: ReadonlySet<GroupName | PartGroupName>, name: GroupName | PartGroupName): boolean {
+  return only.has(name)
 }
 
 function favouriteRows(tree: Tree, view: TreeView): TreeRow[] {

@@ -33,11 +33,13 @@ function primaryFirst(indexes: readonly Index[]): Index[] {
   return [...indexes].sort((a, b) => Number(b.backs === 'primary-key') - Number(a.backs === 'primary-key'))
 }
 
-function checkDdl(check: CheckConstraint): string {
+/** A check of the table, as it stands in CREATE TABLE and behind ADD. */
+export function checkDdl(check: CheckConstraint): string {
   return `constraint ${quote(check.name)} check (${check.expression})${check.enforced ? '' : ' not enforced'}`
 }
 
-function foreignKeyDdl(key: ForeignKey, schema: string): string {
+/** A foreign key, as it stands in CREATE TABLE and behind ADD. */
+export function foreignKeyDdl(key: ForeignKey, schema: string): string {
   const to = key.toSchema === schema ? quote(key.toTable) : `${quote(key.toSchema)}.${quote(key.toTable)}`
   const list = (columns: readonly string[]): string => columns.map(quote).join(', ')
   return (

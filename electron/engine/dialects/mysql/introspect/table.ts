@@ -1,6 +1,6 @@
 import type { CheckConstraint, Column, ForeignKey, Index, Table, TablePeriod } from '#contract/catalog'
 import { keysOf } from './keys'
-import { factsOf, isPartitioned, type TableRow } from './tables'
+import { countsOf, isPartitioned, type TableRow } from './tables'
 
 /** What a table is made of, whoever told it. */
 export interface TableParts {
@@ -29,10 +29,8 @@ export function tableOf(row: TableRow, parts: TableParts, schema: string): Table
     partitionBy: parts.partitionBy,
     periods: parts.periods,
     options: parts.options,
-    facts: factsOf(row),
     unshown: parts.unshown,
-    estimatedRows: row.rows === null ? -1 : Number(row.rows),
-    bytes: row.bytes === null ? null : Number(row.bytes),
+    ...countsOf(row),
     columns: parts.columns,
     ...keysOf(indexes),
     indexes,

@@ -1,4 +1,4 @@
-import type { Fact } from '#contract/catalog'
+import type { Fact, Table } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import { markTable } from '../scratch-table'
 
@@ -45,8 +45,17 @@ export function isPartitioned({ options }: TableRow): boolean {
   return /\bpartitioned\b/i.test(options)
 }
 
+/** What moves without a change of the schema. */
+export function countsOf(row: TableRow): Pick<Table, 'facts' | 'estimatedRows' | 'bytes'> {
+  return {
+    facts: factsOf(row),
+    estimatedRows: row.rows === null ? -1 : Number(row.rows),
+    bytes: row.bytes === null ? null : Number(row.bytes),
+  }
+}
+
 /** What is worth knowing and is no part of the DDL, or stands there in other words. */
-export function factsOf({ format, collation, next }: TableRow): Fact[] {
+function factsOf({ format, collation, next }: TableRow): Fact[] {
   return [
     ...(format === null ? [] : [{ name: 'row format', value: format }]),
     ...(collation === null ? [] : [{ name: 'character set', value: collation.split('_')[0] ?? collation }]),

@@ -5,10 +5,10 @@ import { comment } from './comments'
 /** An enum type with its comment and grants. */
 export function enumDdl(type: EnumType): string {
   const name = `${quote(type.schema)}.${quote(type.name)}`
-  const values = type.values.map(literal).join(', ')
-  return [
-    `CREATE TYPE ${name} AS ENUM (${values});`,
-    ...comment(`TYPE ${name}`, type.comment),
-    ...(type.grants ?? []),
-  ].join('\n')
+  return [createEnum(type), ...comment(`TYPE ${name}`, type.comment), ...(type.grants ?? [])].join('\n')
+}
+
+/** CREATE TYPE by itself. */
+export function createEnum({ schema, name, values }: EnumType): string {
+  return `CREATE TYPE ${quote(schema)}.${quote(name)} AS ENUM (${values.map(literal).join(', ')});`
 }

@@ -30,23 +30,12 @@ export function tableDdl(table: Table): string {
 /** The statements of a table; `bare` leaves defaults and checks for later, where something they call needs the table. */
 export function tableStatements(table: Table, bare = false): TableStatements {
   const name = `${quote(table.schema)}.${quote(table.name)}`
-  const alter = `ALTER ${table.kind === 'foreign' ? 'FOREIGN ' : ''}TABLE ${name}`
+  const alter = alterTable(table)
   // Those of a partition come with its parent.
   const foreignKeys = table.foreignKeys.filter((key) => key.inherited !== true)
-  const inherits = inheritsInPlace(table)
-  const columns = table.columns.filter((column) => !inherits || column.inherited !== 'only')
-  const checks = table.checks.filter((check) => !inherits || check.inherited !== true)
-  const now = bare ? [] : checks.filter((check) => check.validated || !check.enforced)
-  const lines = [
-    ...columns.map((column) => columnLine(table, column, bare)),
-    ...keyAndCheckLines({ ...table, checks: now }),
-  ]
+  const { inherits, columns, checks } = ownParts(table)
   return {
-    create: [
-      ...createSequences(table),
-      `CREATE ${kind(table)} ${name} (${lines.map((line) => `\n  ${line}`).join(',')}\n)${inherits ? inheritance(table) : ''}${behind(table)};`,
-      ...ownSequences(table),
-    ],
+    create: [...createSequences(table), createTable(table, bare), ...ownSequences(table)],
     late: bare
       ? [
           ...columns
@@ -58,12 +47,7 @@ export function tableStatements(table: Table, bare = false): TableStatements {
         ]
       : [],
     complete: [
-      ...(inherits ? inheritedColumns(table, alter) : []),
-      ...notNullNotValid(table, alter),
-      // CREATE TABLE takes NOT VALID for nothing: a new table has no rows to leave unchecked.
-      ...checks
-        .filter((check) => !check.validated && check.enforced)
-        .map((check) => `${alter} ADD ${checkLine(check)} NOT VALID;`),
+      ...untaken(table),
       ...table.indexes.filter((index) => index.backs === null).map((index) => createIndex(table, index)),
       ...table.columns.flatMap((column) => columnSettings(alter, column)),
       ...(table.settings ?? []),
@@ -75,6 +59,46 @@ export function tableStatements(table: Table, bare = false): TableStatements {
       ...foreignKeyComments(foreignKeys, name),
     ],
     joins: inherits ? [] : (table.parents ?? []).map((parent) => joinParent(name, parent)),
+  }
+}
+
+/** ALTER with the name of the table. */
+export function alterTable({ kind, schema, name }: Pick<Table, 'kind' | 'schema' | 'name'>): string {
+  return `ALTER ${kind === 'foreign' ? 'FOREIGN ' : ''}TABLE ${quote(schema)}.${quote(name)}`
+}
+
+/** CREATE TABLE by itself; `bare` leaves out defaults and checks. */
+export function createTable(table: Table, bare: boolean): string {
+  const { inherits, columns, checks } = ownParts(table)
+  const now = bare ? [] : checks.filter((check) => check.validated || !check.enforced)
+  const lines = [
+    ...columns.map((column) => columnLine(table, column, bare)),
+    ...keyAndCheckLines({ ...table, checks: now }),
+  ]
+  const name = `${quote(table.schema)}.${quote(table.name)}`
+  return `CREATE ${kind(table)} ${name} (${lines.map((line) => `\n  ${line}`).join(',')}\n)${inherits ? inheritance(table) : ''}${behind(table)};`
+}
+
+/** What CREATE TABLE does not take of a table's columns and checks. */
+export function untaken(table: Table): string[] {
+  const alter = alterTable(table)
+  const { inherits, checks } = ownParts(table)
+  return [
+    ...(inherits ? inheritedColumns(table, alter) : []),
+    ...table.columns.flatMap((column) => notNullNotValid(column, alter)),
+    // CREATE TABLE takes NOT VALID for nothing: a new table has no rows to leave unchecked.
+    ...checks
+      .filter((check) => !check.validated && check.enforced)
+      .map((check) => `${alter} ADD ${checkLine(check)} NOT VALID;`),
+  ]
+}
+
+function ownParts(table: Table): Pick<Table, 'columns' | 'checks'> & { readonly inherits: boolean } {
+  const inherits = inheritsInPlace(table)
+  return {
+    inherits,
+    columns: table.columns.filter((column) => !inherits || column.inherited !== 'only'),
+    checks: table.checks.filter((check) => !inherits || check.inherited !== true),
   }
 }
 
@@ -90,10 +114,10 @@ function behind({ partitionBy, foreignServer, options }: Table): string {
 }
 
 /**
- * INHERITS puts the parents' columns first. Where they stand otherwise, the table is made whole and then joined, which
+ * Whether CREATE TABLE says what the table inherits from. INHERITS puts the parents' columns first. Where they stand otherwise, the table is made whole and then joined, which
  * keeps the order, and makes the columns its own.
  */
-function inheritsInPlace(table: Table): boolean {
+export function inheritsInPlace(table: Table): boolean {
   const { parents = [], columns } = table
   if (isPartition(table) || parents.length === 0) return false
   const hasInherited = columns.some((column) => column.inherited === 'only')
@@ -119,15 +143,16 @@ function inheritedColumns(table: Table, alter: string): string[] {
     })
 }
 
-/** As pg_dump does it: the table is made whole and then attached, so that its columns keep their order and its keys their names. */
-function joinParent(name: string, { schema, name: parentName, bound }: TableParent): string {
+/** How a table takes its place under another, as pg_dump does it: the table is made whole and then attached, so that its columns keep their order and its keys their names. */
+export function joinParent(name: string, { schema, name: parentName, bound }: TableParent): string {
   const parent = `${quote(schema)}.${quote(parentName)}`
   return bound === null
     ? `ALTER TABLE ${name} INHERIT ${parent};`
     : `ALTER TABLE ${parent} ATTACH PARTITION ${name} ${bound};`
 }
 
-function columnLine(table: Table, column: Column, bare: boolean): string {
+/** A column, as CREATE TABLE and ADD COLUMN take it. */
+export function columnLine(table: Pick<Table, 'schema' | 'name'>, column: Column, bare: boolean): string {
   return [
     `${quote(column.name)} ${column.type}`,
     column.options == null ? '' : ` ${column.options}`,
@@ -141,20 +166,19 @@ function columnLine(table: Table, column: Column, bare: boolean): string {
   ].join('')
 }
 
-/** The name is said only where the server would choose another. */
-function notNull(table: Table, { name, nullable, notNull }: Column): string {
+/** NOT NULL of a column; its name is said only where the server would choose another. */
+export function notNull(table: Pick<Table, 'name'>, { name, nullable, notNull }: Column): string {
   if (nullable || notNull?.validated === false) return ''
   if (notNull == null) return ' NOT NULL'
   const isUsual = notNull.name === `${table.name}_${name}_not_null`
   return `${isUsual ? '' : ` CONSTRAINT ${quote(notNull.name)}`} NOT NULL${notNull.noInherit ? ' NO INHERIT' : ''}`
 }
 
-function notNullNotValid(table: Table, alter: string): string[] {
-  return table.columns.flatMap(({ name, notNull }) =>
-    notNull?.validated === false
-      ? [
-          `${alter} ADD CONSTRAINT ${quote(notNull.name)} NOT NULL ${quote(name)}${notNull.noInherit ? ' NO INHERIT' : ''} NOT VALID;`,
-        ]
-      : [],
-  )
+/** PostgreSQL 18: a not-null constraint that was not looked for in the rows. */
+export function notNullNotValid({ name, notNull }: Column, alter: string): string[] {
+  return notNull?.validated === false
+    ? [
+        `${alter} ADD CONSTRAINT ${quote(notNull.name)} NOT NULL ${quote(name)}${notNull.noInherit ? ' NO INHERIT' : ''} NOT VALID;`,
+      ]
+    : []
 }

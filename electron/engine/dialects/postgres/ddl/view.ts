@@ -8,14 +8,20 @@ import { notShown } from './not-shown'
 export function viewDdl(view: View): string {
   const name = `${quote(view.schema)}.${quote(view.name)}`
   const kind = view.materialized ? 'MATERIALIZED VIEW' : 'VIEW'
-  const options = view.options == null ? '' : ` ${view.options}`
-  const data = view.populated === false ? '\nWITH NO DATA' : ''
   return [
     ...notShown(view.unshown),
-    `CREATE ${kind} ${name}${options} AS\n${view.definition}${data};`,
+    createView(view),
     ...(view.indexes ?? []).map((index) => createIndex(view, index)),
     ...(view.settings ?? []),
     ...viewComments(view, kind, name),
     ...(view.grants ?? []),
   ].join('\n')
+}
+
+/** CREATE VIEW by itself; `verb` may be CREATE OR REPLACE. */
+export function createView(view: View, verb: 'CREATE' | 'CREATE OR REPLACE' = 'CREATE'): string {
+  const kind = view.materialized ? 'MATERIALIZED VIEW' : 'VIEW'
+  const options = view.options == null ? '' : ` ${view.options}`
+  const data = view.populated === false ? '\nWITH NO DATA' : ''
+  return `${verb} ${kind} ${quote(view.schema)}.${quote(view.name)}${options} AS\n${view.definition}${data};`
 }

@@ -1,5 +1,16 @@
 import { AppError } from '#engine/errors'
-import { access, constants, mkdir, open, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 
 const major = '18'
@@ -24,6 +35,7 @@ export async function resolveFolder(folder: string): Promise<string> {
 export async function prepareFolder(folder: string): Promise<{ created: () => Promise<void> }> {
   const mark = `${folder}.creating`
   const created = async () => {
+    await dateDatabases(folder)
     await syncTree(folder)
     await rm(mark, { force: true })
   }
@@ -96,4 +108,11 @@ export function unusable(folder: string, error: unknown): AppError {
   return new AppError('disk', `The folder ${folder} can’t be used for an embedded database: ${why}.`, {
     advice: 'Choose another folder, or change its rights.',
   })
+}
+
+/** What was unpacked has the times of the build; when a database was made is told by the time of its PG_VERSION. */
+async function dateDatabases(folder: string): Promise<void> {
+  const base = join(folder, 'base')
+  const now = new Date()
+  for (const database of await readdir(base)) await utimes(join(base, database, 'PG_VERSION'), now, now)
 }

@@ -41,6 +41,7 @@ export async function seated(
     return new ClientSession(client, info, seat.name, options, {
       cancel: () => seat.cancel(),
       embeddedFolder: folder,
+      another: null,
       waitingFor: async () => seat.waitingFor(),
     })
   } catch (error) {

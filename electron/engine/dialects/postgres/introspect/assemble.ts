@@ -1,7 +1,8 @@
-import type { Column, Table, Index } from '#contract/catalog'
+import type { Column, ColumnSequence, Table, Index } from '#contract/catalog'
 import { isPartition } from '../partition'
 import { tableFacts } from './facts'
 import { type ColumnsOf, column, namesOf } from './columns'
+import type { Comments } from './comments'
 import type { ConstraintRow } from './constraints'
 import { deferrable } from './deferrable'
 import { foreignKey } from './foreign-key'
@@ -15,6 +16,7 @@ import type { TableRow } from './tables'
 /** What the queries answered, by relation. */
 export interface Answers {
   readonly columns: ColumnsOf
+  readonly comments: Comments
   readonly sequences: ReadonlyMap<number, readonly SequenceRead[]>
   readonly constraints: readonly ConstraintRow[]
   readonly indexes: ReadonlyMap<number, readonly IndexRead[]>
@@ -33,7 +35,7 @@ export function assembleTables(rows: readonly TableRow[], answers: Answers): Tab
   return rows.map((row) => {
     const own = constraints.get(row.oid) ?? []
     const table = emptyTable(row, answers, own)
-    for (const one of own) addConstraint(table, one, answers.columns)
+    for (const one of own) addConstraint(table, one, answers)
     return table
   })
 }
@@ -46,19 +48,27 @@ export function withIndexes(own: number | null, indexes: readonly Index[]): numb
 function emptyTable(row: TableRow, answers: Answers, constraints: readonly ConstraintRow[]): Table {
   const indexes = answers.indexes.get(row.oid) ?? []
   const sequences = answers.sequences.get(row.oid) ?? []
-  const grants = [
-    ...grantStatements(answers.grants, `pg_class ${row.oid}`, `TABLE ${qualified(row.schema, row.name)}`),
-    ...sequences
-      .filter(({ sequence }) => sequence.tie !== 'shared')
-      .flatMap(({ oid, sequence: { schema, name } }) =>
-        grantStatements(answers.grants, `pg_class ${oid}`, `SEQUENCE ${qualified(schema, name)}`),
-      ),
-  ]
+  // Most databases have none, and spelling the names of everything takes its time.
+  const grants =
+    answers.grants.size === 0
+      ? []
+      : [
+          ...grantStatements(
+            answers.grants,
+            `pg_class ${row.oid}`,
+            `TABLE ${qualified(row.schema, row.name)}`,
+          ),
+          ...sequences
+            .filter(({ sequence }) => sequence.tie !== 'shared')
+            .flatMap(({ oid, sequence: { schema, name } }) =>
+              grantStatements(answers.grants, `pg_class ${oid}`, `SEQUENCE ${qualified(schema, name)}`),
+            ),
+        ]
   return {
     schema: row.schema,
     name: row.name,
     kind: row.kind,
-    comment: row.comment,
+    comment: answers.comments.relation(row.oid),
     engine: null,
     partitionBy: row.partitionBy,
     parents: row.parents ?? [],
@@ -66,7 +76,7 @@ function emptyTable(row: TableRow, answers: Answers, constraints: readonly Const
     foreignServer: row.foreignServer,
     options: row.options,
     unshown: row.unshown,
-    settings: tableSettings(row, indexes, answers.statistics.get(row.oid) ?? [], sequences),
+    settings: tableSettings(row, indexes, answers.statistics.get(row.oid) ?? [], sequences, answers.comments),
     grants,
     facts: tableFacts(row),
     estimatedRows: row.estimatedRows,
@@ -84,18 +94,20 @@ function emptyTable(row: TableRow, answers: Answers, constraints: readonly Const
   }
 }
 
+/** Held once rather than by nearly every column. */
+const noSequences = Object.freeze<ColumnSequence[]>([]) as ColumnSequence[]
+
 function columnsOf(
   { oid, parents }: TableRow,
-  { columns }: Answers,
+  { columns, comments }: Answers,
   sequences: readonly SequenceRead[],
   constraints: readonly ConstraintRow[],
 ): Column[] {
-  const notNull = new Map(
-    constraints.filter((one) => one.kind === 'n').map((one) => [one.columns?.[0], one] as const),
-  )
+  const notNulls = constraints.filter((one) => one.kind === 'n')
   return (columns.get(oid) ?? []).map((row) => {
-    const own = sequences.filter((one) => one.column === row.name).map(({ sequence }) => sequence)
-    const named = notNull.get(row.number)
+    const drawn = sequences.filter((one) => one.column === row.name)
+    const own = drawn.length === 0 ? noSequences : drawn.map(({ sequence }) => sequence)
+    const named = notNulls.find((one) => one.columns[0] === row.number)
     const constraint =
       named === undefined
         ? null
@@ -105,13 +117,14 @@ function columnsOf(
             validated: named.validated,
             inherited: !named.local,
           }
-    return column(row, own, constraint, isPartition({ parents }))
+    return column(row, own, constraint, isPartition({ parents }), comments.column(oid, row.number))
   })
 }
 
-function addConstraint(table: Table, row: ConstraintRow, columnsOf: ColumnsOf): void {
-  const { name, validated, enforced, noInherit, comment, definition } = row
-  const columns = namesOf(columnsOf.get(row.table) ?? [], row.columns ?? [])
+function addConstraint(table: Table, row: ConstraintRow, answers: Answers): void {
+  const { name, validated, enforced, noInherit, definition } = row
+  const comment = answers.comments.constraint(row.oid)
+  const columns = namesOf(answers.columns.get(row.table) ?? [], row.columns)
   switch (row.kind) {
     case 'p':
       table.primaryKey = { name, columns, comment, ...(definition === null ? {} : { spelling: definition }) }
@@ -120,7 +133,7 @@ function addConstraint(table: Table, row: ConstraintRow, columnsOf: ColumnsOf): 
       table.uniques.push({
         name,
         columns,
-        nullsNotDistinct: row.nullsNotDistinct,
+        nullsNotDistinct: table.indexes.some((one) => one.name === name && one.nullsNotDistinct),
         deferrable: deferrable(row),
         definition,
         comment,
@@ -141,7 +154,7 @@ function addConstraint(table: Table, row: ConstraintRow, columnsOf: ColumnsOf): 
       table.exclusions.push({ name, definition: definition ?? '', comment })
       return
     case 'f':
-      table.foreignKeys.push(foreignKey(row, columns, columnsOf))
+      table.foreignKeys.push(foreignKey(row, columns, answers.columns, comment))
       return
     case 'n':
       return

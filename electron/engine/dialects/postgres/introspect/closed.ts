@@ -1,4 +1,4 @@
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 
 /** Catalogs of the server that a part of the reading needs and everybody may read, unless somebody took that away. */
 const catalogs = [

@@ -12,14 +12,19 @@ const actions: Record<string, ForeignKeyAction> = {
 }
 
 /** A foreign key; `columns` are its names. */
-export function foreignKey(row: ConstraintRow, columns: string[], columnsOf: ColumnsOf): ForeignKey {
-  const setColumns = namesOf(columnsOf.get(row.table) ?? [], row.onDeleteColumns ?? [])
+export function foreignKey(
+  row: ConstraintRow,
+  columns: string[],
+  columnsOf: ColumnsOf,
+  comment: string | null,
+): ForeignKey {
+  const setColumns = namesOf(columnsOf.get(row.table) ?? [], row.onDeleteColumns)
   return {
     name: row.name,
     columns,
     toSchema: row.toSchema ?? '',
     toTable: row.toTable ?? '',
-    toColumns: namesOf(columnsOf.get(row.target) ?? [], row.toColumns ?? []),
+    toColumns: namesOf(columnsOf.get(row.target) ?? [], row.toColumns),
     onDelete: actions[row.onDelete] ?? 'NO ACTION',
     onUpdate: actions[row.onUpdate] ?? 'NO ACTION',
     match: row.match === 'f' ? 'FULL' : row.match === 'p' ? 'PARTIAL' : 'SIMPLE',
@@ -28,7 +33,7 @@ export function foreignKey(row: ConstraintRow, columns: string[], columnsOf: Col
     ...(row.enforced ? {} : { enforced: false }),
     ...(setColumns.length === 0 ? {} : { onDeleteColumns: setColumns }),
     ...(row.period ? { period: true } : {}),
-    inherited: row.inherited,
-    comment: row.comment,
+    inherited: row.parent !== 0,
+    comment,
   }
 }

@@ -1,4 +1,4 @@
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { quote } from '../quote'
 import { ownSchemas } from './scope'
 
@@ -72,7 +72,9 @@ export async function readGrants(session: Asking): Promise<Grants> {
 
 /** The statements for one object, in an order of their own; `on` is what GRANT calls it. */
 export function grantStatements(grants: Grants, key: string, on: string): string[] {
-  return (grants.get(key) ?? [])
+  const rows = grants.get(key)
+  if (rows === undefined) return []
+  return rows
     .map((row) => statement(row, on))
     .toSorted((a, b) => Number(a.startsWith('GRANT')) - Number(b.startsWith('GRANT')) || (a < b ? -1 : 1))
 }

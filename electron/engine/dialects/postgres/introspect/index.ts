@@ -3,10 +3,9 @@ import type { ServerInfo } from '#contract/connection'
 import { compareRefs } from '#contract/ref-key'
 import type { Session } from '../../dialect'
 import { assembleTables } from './assemble'
-import { type Asking, inBatches } from './batch'
+import { readComments } from './comments'
 import { readColumns } from './columns'
 import { readConstraints } from './constraints'
-import { readClosed } from './closed'
 import { dependenciesOf, type Need, readNeeds } from './dependencies'
 import { readEnums } from './enums'
 import { type Grants, grantStatements, readGrants } from './grants'
@@ -15,30 +14,16 @@ import { readObjects } from './objects'
 import { type Found, qualified } from './objects/found'
 import { readSchemas } from './schemas'
 import { readSequences } from './sequences'
+import { inSnapshot, type Reading } from './snapshot'
 import { readStatistics } from './statistics'
 import { readTables } from './tables'
 import { readUnread } from './unread'
 import { assembleView, readViews } from './views'
 import { quote } from '../quote'
 
-/**
- * The server spells a name without its schema where the search path finds it, so the path is set to `public` for the
- * length of the reading: the same catalog reads the same whatever a session or role has set. Compiling the queries
- * (JIT) would take longer than they do.
- */
-export const settings = `set local search_path to public; set local jit = off`
-
 /** Reads the catalog in one snapshot. */
-export async function introspect(session: Session): Promise<Catalog> {
-  await session.query(`begin isolation level repeatable read, read only; ${settings}`)
-  try {
-    const { catalog } = await readAll(inBatches(session), session.server)
-    await session.query('commit')
-    return catalog
-  } catch (error) {
-    if (!session.closed) await session.query('rollback').catch(() => undefined)
-    throw error
-  }
+export function introspect(session: Session): Promise<Catalog> {
+  return inSnapshot(session, async (reading) => (await readAll(reading, session.server)).catalog)
 }
 
 /** Everything, and by which key pg_depend knows what. */
@@ -47,34 +32,46 @@ export interface ReadCatalog {
   readonly refs: ReadonlyMap<string, ObjectRef>
 }
 
-/** Reads the catalog in the transaction that is open. */
-export async function readAll(session: Asking, server: ServerInfo): Promise<ReadCatalog> {
+/** Reads everything. What opens tables on the server stays on the session's own link, which has opened them before. */
+export async function readAll({ session, aside, closed }: Reading, server: ServerInfo): Promise<ReadCatalog> {
   const major = Number.parseInt(server.version, 10)
-  const columnsRead = readColumns(session, major)
+  const columnsRead = readColumns(aside, major)
   const constraintsRead = readConstraints(session, major)
-  const [schemas, tables, columns, sequences, constraints, indexes, views, enums, closed] = await Promise.all(
-    [
-      readSchemas(session),
-      readTables(session),
-      columnsRead,
-      readSequences(session),
-      constraintsRead,
-      readIndexes(session, major, columnsRead, constraintsRead),
-      readViews(session),
-      readEnums(session),
-      readClosed(session),
-    ],
-  )
-  const [statistics, grants, found, needs, unread] = await Promise.all([
+  const commentsRead = readComments(aside)
+  const [
+    schemas,
+    tables,
+    columns,
+    sequences,
+    constraints,
+    indexes,
+    comments,
+    views,
+    enums,
+    statistics,
+    grants,
+    found,
+    needs,
+    unread,
+  ] = await Promise.all([
+    readSchemas(session),
+    readTables(session),
+    columnsRead,
+    readSequences(aside),
+    constraintsRead,
+    readIndexes(session, major, columnsRead, constraintsRead, commentsRead),
+    commentsRead,
+    readViews(session),
+    readEnums(session),
     closed.lets('extended statistics', ['pg_statistic_ext'])
       ? readStatistics(session, major)
       : new Map<number, string[]>(),
     closed.lets('grants', ['pg_proc', 'pg_foreign_data_wrapper', 'pg_foreign_server'])
-      ? readGrants(session)
+      ? readGrants(aside)
       : new Map<string, never>(),
     readObjects(session, major, closed),
     closed.lets('dependencies', ['pg_depend', 'pg_rewrite', 'pg_statistic_ext', 'pg_range'])
-      ? readNeeds(session, major)
+      ? readNeeds(aside, major)
       : [],
     readUnread(session),
   ])
@@ -87,7 +84,7 @@ export async function readAll(session: Asking, server: ServerInfo): Promise<Read
     ...enums.map((row) => [`pg_type ${row.oid}`, ref('enum', row)] as const),
     ...found.map(({ key, object }) => [key, object.ref] as const),
   ])
-  const answers = { columns, sequences, constraints, indexes, statistics, grants }
+  const answers = { columns, comments, sequences, constraints, indexes, statistics, grants }
   const catalog: Catalog = {
     server,
     schemas: schemas.map(({ oid, name, comment, owner }) => ({

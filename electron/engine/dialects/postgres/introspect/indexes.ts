@@ -1,10 +1,12 @@
 import type { Index, IndexPart } from '#contract/catalog'
 import { quote } from '../quote'
-import type { Asking } from './batch'
-import { type ColumnRow, type ColumnsOf, namesOf } from './columns'
+import type { Asking } from './asking'
+import { type ColumnRow, type ColumnsOf, columnWith, namesOf } from './columns'
 import type { ConstraintRow } from './constraints'
 import { type IndexWords, readIndexWords } from './index-words'
-import { anyRelation, joinComment, ownRelations, tableKinds } from './scope'
+import { numbersIn } from './numbers'
+import { anyRelation, ofOwnSchema, tableKinds } from './scope'
+import type { Comments } from './comments'
 import { locked } from './tables'
 
 type Row = {
@@ -12,7 +14,8 @@ type Row = {
   readonly table: number
   readonly name: string
   readonly unique: boolean
-  readonly method: string
+  /** Number of the access method. */
+  readonly method: number
   readonly keyCount: number
   /** Vectors, a place for each part: numbers apart by spaces. */
   readonly columns: string
@@ -21,8 +24,6 @@ type Row = {
   readonly collations: string
   /** Of the parts that are no columns, by their place. */
   readonly expressions: Readonly<Record<string, { readonly text: string; readonly collation: number }>> | null
-  /** Of parts with something set on them, by their place. */
-  readonly set: Readonly<Record<string, PartSettings>> | null
   readonly predicate: string | null
   readonly nullsNotDistinct: boolean
   readonly valid: boolean
@@ -33,14 +34,7 @@ type Row = {
   readonly tablespace: string | null
   readonly bytes: number | null
   readonly scans: number | null
-  readonly comment: string | null
   readonly definition: string | null
-}
-
-interface PartSettings {
-  /** Of the operator class (version 13). */
-  readonly parameters: string | null
-  readonly statistics: number | null
 }
 
 /** An index with what the table around it must know. */
@@ -56,37 +50,25 @@ export interface IndexRead {
 }
 
 function sql(major: number): string {
-  return `select i.indexrelid as oid, i.indrelid as table, x.relname::text as name, i.indisunique as unique, m.amname::text as method,
+  return `select i.indexrelid as oid, i.indrelid as table, x.relname as name, i.indisunique as unique, x.relam as method,
   i.indnkeyatts as "keyCount", i.indkey::text as columns, i.indoption::text as options, i.indclass::text as classes,
   i.indcollation::text as collations,
   case when i.indexprs is not null then (
     select json_object_agg(a.attnum, json_build_object('text', pg_get_indexdef(i.indexrelid, a.attnum, false), 'collation', t.typcollation::bigint))
     from pg_attribute a join pg_type t on t.oid = a.atttypid
     where a.attrelid = i.indexrelid and i.indkey[a.attnum - 1] = 0) end as expressions,
-  parts.set as set, case when i.indpred is not null then pg_get_expr(i.indpred, i.indrelid) end as predicate,
+  case when i.indpred is not null then pg_get_expr(i.indpred, i.indrelid) end as predicate,
   ${major >= 15 ? 'i.indnullsnotdistinct' : 'false'} as "nullsNotDistinct",
   i.indisvalid as valid, i.indisready as ready, i.indisclustered as clustered, i.indisreplident as identity,
-  array_to_string(x.reloptions, ', ') as storage, ts.spcname::text as tablespace,
-  (case when locked.relation is null and around.relation is null then pg_table_size(i.indexrelid) end)::double precision as bytes,
+  array_to_string(x.reloptions, ', ') as storage,
+  case when x.reltablespace <> 0 then (select ts.spcname from pg_tablespace ts where ts.oid = x.reltablespace) end as tablespace,
+  (case when i.indexrelid not in ${locked} and i.indrelid not in ${locked} then pg_table_size(i.indexrelid) end)::double precision as bytes,
   pg_stat_get_numscans(i.indexrelid)::double precision as scans,
-  d.description as comment,
   case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end as definition
 from pg_index i
 join pg_class x on x.oid = i.indexrelid
-join pg_am m on m.oid = x.relam
 join pg_class c on c.oid = i.indrelid
-join pg_namespace n on n.oid = c.relnamespace
-left join pg_tablespace ts on ts.oid = x.reltablespace
-left join (
-  select a.attrelid, json_object_agg(a.attnum, json_build_object('parameters', array_to_string(a.attoptions, ', '),
-    'statistics', nullif(a.attstattarget, -1))) as set
-  from pg_attribute a join pg_class ix on ix.oid = a.attrelid and ix.relkind in ('i', 'I')
-  where a.attoptions is not null or a.attstattarget > -1 group by a.attrelid
-) parts on parts.attrelid = i.indexrelid
-${joinComment('pg_class', 'i.indexrelid')}
-left join ${locked} locked on locked.relation = i.indexrelid
-left join ${locked} around on around.relation = i.indrelid
-where ${ownRelations(`${tableKinds}, 'm'`)} ${anyRelation}
+where c.relkind in (${tableKinds}, 'm') and ${ofOwnSchema} ${anyRelation}
 order by i.indrelid, x.relname`
 }
 
@@ -96,12 +78,14 @@ export async function readIndexes(
   major: number,
   columnsRead: Promise<ColumnsOf>,
   constraintsRead: Promise<readonly ConstraintRow[]>,
+  commentsRead: Promise<Comments>,
 ): Promise<ReadonlyMap<number, readonly IndexRead[]>> {
-  const [rows, words, columns, constraints] = await Promise.all([
+  const [rows, words, columns, constraints, comments] = await Promise.all([
     session.query<Row>(sql(major)),
     readIndexWords(session),
     columnsRead,
     constraintsRead,
+    commentsRead,
   ])
   const backed = new Map(
     constraints
@@ -112,7 +96,13 @@ export async function readIndexes(
   const relations = new Map<number, IndexRead[]>()
   for (const row of rows) {
     const list = relations.get(row.table)
-    const read = indexRead(row, backed.get(row.oid) ?? null, columns.get(row.table) ?? [], words)
+    const read = indexRead(row, {
+      constraint: backed.get(row.oid) ?? null,
+      columns: columns.get(row.table) ?? [],
+      set: columns.get(row.oid) ?? [],
+      comment: comments.relation(row.oid),
+      words,
+    })
     if (list === undefined) relations.set(row.table, [read])
     else list.push(read)
   }
@@ -121,13 +111,18 @@ export async function readIndexes(
 
 const backing: Readonly<Record<string, Index['backs']>> = { p: 'primary-key', u: 'unique', x: 'exclusion' }
 
-function indexRead(
-  row: Row,
-  constraint: ConstraintRow['kind'] | null,
-  columns: readonly ColumnRow[],
-  words: IndexWords,
-): IndexRead {
-  const numbers = vector(row.columns)
+interface Around {
+  readonly constraint: ConstraintRow['kind'] | null
+  readonly columns: readonly ColumnRow[]
+  /** The parts that something is set on. */
+  readonly set: readonly ColumnRow[]
+  readonly comment: string | null
+  readonly words: IndexWords
+}
+
+function indexRead(row: Row, around: Around): IndexRead {
+  const { constraint, columns, set, comment, words } = around
+  const numbers = numbersIn(row.columns)
   const { clustered, identity, storage, tablespace } = row
   const options = [
     storage === null ? null : `WITH (${storage})`,
@@ -136,8 +131,8 @@ function indexRead(
   const index: Index = {
     name: row.name,
     unique: row.unique,
-    method: row.method,
-    parts: parts(row, numbers, columns, words),
+    method: words.methods.get(row.method) ?? '',
+    parts: parts(row, numbers, around),
     include: namesOf(columns, numbers.slice(row.keyCount)),
     predicate: row.predicate,
     nullsNotDistinct: row.nullsNotDistinct,
@@ -148,29 +143,24 @@ function indexRead(
     scans: row.scans,
     visible: true,
     backs: constraint === null ? null : (backing[constraint] ?? null),
-    comment: row.comment,
+    comment,
     definition: row.definition,
   }
-  const statistics = Object.entries(row.set ?? {}).flatMap(([place, one]) =>
-    one.statistics === null ? [] : [[Number(place), one.statistics] as const],
+  const statistics = set.flatMap(({ number, rare }) =>
+    rare?.statistics == null ? [] : [[number, rare.statistics] as const],
   )
   return { index, clustered, identity, storage, tablespace, statistics }
 }
 
 /** indoption: bit 0 is DESC, bit 1 NULLS FIRST. */
-function parts(
-  row: Row,
-  numbers: readonly number[],
-  columns: readonly ColumnRow[],
-  words: IndexWords,
-): IndexPart[] {
-  const [options, classes, collations] = [vector(row.options), vector(row.classes), vector(row.collations)]
+function parts(row: Row, numbers: readonly number[], { columns, set, words }: Around): IndexPart[] {
+  const [options, classes, collations] = [row.options, row.classes, row.collations].map(numbersIn)
   return numbers.slice(0, row.keyCount).map((number, at) => {
-    const column = columns.find((one) => one.number === number)
+    const column = columnWith(columns, number)
     const expression = row.expressions?.[String(at + 1)]
-    const bits = options[at] ?? 0
+    const bits = options?.[at] ?? 0
     const [desc, nullsFirst] = [(bits & 1) !== 0, (bits & 2) !== 0]
-    const collation = collations[at] ?? 0
+    const collation = collations?.[at] ?? 0
     const usual = column?.collationNumber ?? expression?.collation
     return {
       column: column?.name ?? null,
@@ -178,7 +168,10 @@ function parts(
       order: desc ? 'desc' : 'asc',
       // Nulls count as larger than everything: last when ascending, first when descending.
       nulls: desc === nullsFirst ? null : nullsFirst ? 'first' : 'last',
-      operatorClass: operatorClass(words.classes.get(classes[at] ?? 0), row.set?.[String(at + 1)]),
+      operatorClass: operatorClass(
+        words.classes.get(classes?.[at] ?? 0),
+        set.find((one) => one.number === at + 1)?.rare?.parameters ?? null,
+      ),
       collation: collation === usual ? null : (words.collations.get(collation) ?? null),
       prefixLength: null,
     }
@@ -187,12 +180,8 @@ function parts(
 
 function operatorClass(
   one: { readonly name: string; readonly usual: boolean } | undefined,
-  set: PartSettings | undefined,
+  set: string | null,
 ): string | null {
-  const parameters = set?.parameters == null ? '' : `(${set.parameters})`
+  const parameters = set === null ? '' : `(${set})`
   return one === undefined || (one.usual && parameters === '') ? null : `${one.name}${parameters}`
-}
-
-function vector(text: string): number[] {
-  return text === '' ? [] : text.split(' ').map(Number)
 }

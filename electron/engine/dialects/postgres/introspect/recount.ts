@@ -1,7 +1,7 @@
 import type { Catalog, Index } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import { withIndexes } from './assemble'
-import { ownRelations, tableKinds } from './scope'
+import { ofOwnSchema, tableKinds } from './scope'
 import { estimatedRows, locked } from './tables'
 
 type Counts = {
@@ -12,15 +12,15 @@ type Counts = {
   readonly scans: number | null
 }
 
-const sql = `select n.nspname::text as schema, c.relname::text as name, ${estimatedRows} as rows,
-  (case when locked.relation is null and around.relation is null then pg_table_size(c.oid) end)::double precision as bytes,
+/** Told of more than the catalog holds: leaving out what belongs to extensions would take longer. */
+const sql = `select n.nspname as schema, c.relname as name, ${estimatedRows} as rows,
+  (case when c.oid not in ${locked} and coalesce(i.indrelid, 0) not in ${locked}
+    then pg_table_size(c.oid) end)::double precision as bytes,
   case when c.relkind in ('i', 'I') then pg_stat_get_numscans(c.oid) end::double precision as scans
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_index i on i.indexrelid = c.oid
-left join ${locked} locked on locked.relation = c.oid
-left join ${locked} around on around.relation = i.indrelid
-where ${ownRelations(`${tableKinds}, 'm', 'i', 'I'`)}`
+where c.relkind in (${tableKinds}, 'm', 'i', 'I') and ${ofOwnSchema}`
 
 /** The catalog with its row counts, sizes and scans as they are now, where its schema has not changed since it was read. */
 export async function recount(session: Session, catalog: Catalog): Promise<Catalog> {

@@ -1,4 +1,4 @@
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { notOfExtension, ownSchemas } from './scope'
 
 export type SchemaRow = {

@@ -13,10 +13,13 @@ export function ownRelations(kinds: string): string {
   return `c.relkind in (${kinds}) and ${ownSchemas} and c.relname <> 'varve_ledger' and ${notOfExtension('pg_class', 'c.oid')}`
 }
 
+/** As `ownSchemas`, without a join that the planner would take for one of few rows; `c` is pg_class. */
+export const ofOwnSchema = `c.relnamespace not in (select n.oid from pg_namespace n where not (${ownSchemas}))`
+
 /** Stands where a query, of which `c` is pg_class, can be narrowed to a few relations. */
 export const anyRelation = '/* any relation */'
 
-/** As `anyRelation`, in a query that has to answer for the targets of their foreign keys too. */
+/** As `anyRelation`, in a query that has to answer for their indexes and the targets of their foreign keys too. */
 export const anyTarget = '/* any target */'
 
 /** Kinds of pg_class that are tables: plain, partitioned, foreign. */
@@ -25,9 +28,4 @@ export const tableKinds = `'r', 'p', 'f'`
 /** How a name of another catalog object is spelled: unqualified where it is found unqualified. */
 export function spelled(schema: string, name: string): string {
   return `case when ${schema} in ('pg_catalog', 'public') then quote_ident(${name}) else quote_ident(${schema}) || '.' || quote_ident(${name}) end`
-}
-
-/** Joins the comment `d.description` of a row, or of one of its columns; the functions for it take ten times as long. */
-export function joinComment(catalog: string, oid: string, column = '0'): string {
-  return `left join pg_description d on d.classoid = '${catalog}'::regclass and d.objoid = ${oid} and d.objsubid = ${column}`
 }

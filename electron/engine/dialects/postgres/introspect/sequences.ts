@@ -1,6 +1,6 @@
 import type { ColumnSequence } from '#contract/catalog'
-import type { Asking } from './batch'
-import { anyRelation, joinComment, ownRelations, tableKinds } from './scope'
+import type { Asking } from './asking'
+import { anyRelation, tableKinds } from './scope'
 
 /** What a sequence is made with. */
 export type SequenceOptions = {
@@ -20,7 +20,6 @@ type Row = SequenceOptions & {
   readonly schema: string
   readonly name: string
   readonly tie: ColumnSequence['tie']
-  readonly comment: string | null
 }
 
 /** Stand where the query can be narrowed to the sequences of a few relations. */
@@ -28,48 +27,46 @@ export const anyOwner = '/* any owner */'
 export const anyDefault = '/* any default */'
 
 /** pg_depend: a sequence hangs on the column that owns it (`a`; `i` for identity), a default on the sequences it names. */
-const sql = `select s.seqrelid as oid, tie.relation as table, a.attname::text as column, sn.nspname::text as schema, sc.relname::text as name,
+const sql = `select s.seqrelid as oid, tie.relation as table, a.attname as column, sn.nspname as schema, sc.relname as name,
   format_type(s.seqtypid, null) as type, s.seqstart::text as start, s.seqincrement::text as increment,
   s.seqmin::text as min, s.seqmax::text as max, s.seqcache::text as cache, s.seqcycle as cycle,
-  case when bool_or(tie.kind = 'i') then 'identity' when bool_or(tie.kind = 'a') then 'owned' else 'shared' end as tie,
-  d.description as comment
+  case when tie.identity then 'identity' when tie.owned then 'owned' else 'shared' end as tie
 from (
-  select d.refobjid as relation, d.refobjsubid as number, d.objid as sequence, d.deptype::text as kind
-  from pg_sequence o join pg_depend d on d.objid = o.seqrelid
-  where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
-    and d.deptype in ('a', 'i') and d.refobjsubid > 0 ${anyOwner}
-  union all
-  select f.adrelid, f.adnum, d.refobjid, 'n'
-  from pg_sequence o join pg_depend d on d.refobjid = o.seqrelid
-  join pg_attrdef f on f.oid = d.objid
-  where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass ${anyDefault}
+  select one.relation, one.number, one.sequence, bool_or(one.kind = 'i') as identity, bool_or(one.kind = 'a') as owned
+  from (
+    select d.refobjid as relation, d.refobjsubid as number, d.objid as sequence, d.deptype as kind
+    from pg_sequence o join pg_depend d on d.objid = o.seqrelid
+    where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
+      and d.deptype in ('a', 'i') and d.refobjsubid > 0 ${anyOwner}
+    union all
+    select f.adrelid, f.adnum, d.refobjid, 'n'
+    from pg_sequence o join pg_depend d on d.refobjid = o.seqrelid
+    join pg_attrdef f on f.oid = d.objid
+    where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass ${anyDefault}
+  ) one
+  group by one.relation, one.number, one.sequence
 ) tie
 join pg_sequence s on s.seqrelid = tie.sequence
 join pg_class sc on sc.oid = s.seqrelid
 join pg_namespace sn on sn.oid = sc.relnamespace
 join pg_attribute a on a.attrelid = tie.relation and a.attnum = tie.number
 join pg_class c on c.oid = tie.relation
-join pg_namespace n on n.oid = c.relnamespace
-${joinComment('pg_class', 's.seqrelid')}
-where ${ownRelations(tableKinds)} ${anyRelation}
-group by tie.relation, a.attnum, a.attname, sn.nspname, sc.relname, s.seqrelid, s.seqtypid, s.seqstart,
-  s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.description
+where c.relkind in (${tableKinds}) ${anyRelation}
 order by tie.relation, a.attnum, sn.nspname, sc.relname`
 
-/** A sequence of a column, with what is said of it behind the table. */
+/** A sequence of a column. */
 export interface SequenceRead {
   readonly oid: number
   readonly column: string
   readonly sequence: ColumnSequence
-  readonly comment: string | null
 }
 
 /** Reads the sequences of every column, by table. */
 export async function readSequences(session: Asking): Promise<ReadonlyMap<number, readonly SequenceRead[]>> {
   const tables = new Map<number, SequenceRead[]>()
   for (const row of await session.query<Row>(sql)) {
-    const { oid, column, schema, name, type, tie, comment } = row
-    const read = { oid, column, comment, sequence: { schema, name, type, tie, options: optionsOf(row) } }
+    const { oid, column, schema, name, type, tie } = row
+    const read = { oid, column, sequence: { schema, name, type, tie, options: optionsOf(row) } }
     const list = tables.get(row.table)
     if (list === undefined) tables.set(row.table, [read])
     else list.push(read)

@@ -1,4 +1,5 @@
 import { literal, quote } from '../quote'
+import type { Comments } from './comments'
 import type { IndexRead } from './indexes'
 import { qualified } from './objects/found'
 import type { SequenceRead } from './sequences'
@@ -10,6 +11,7 @@ export function tableSettings(
   indexes: readonly IndexRead[],
   statistics: readonly string[],
   sequences: readonly SequenceRead[],
+  comments: Comments,
 ): string[] {
   const alter = `ALTER TABLE ${qualified(row.schema, row.name)}`
   return [
@@ -20,11 +22,12 @@ export function tableSettings(
     ...(row.rowSecurity ? [`${alter} ENABLE ROW LEVEL SECURITY;`] : []),
     ...(row.forcedRowSecurity ? [`${alter} FORCE ROW LEVEL SECURITY;`] : []),
     ...statistics,
-    ...sequences.flatMap(({ sequence: { schema, name, tie }, comment }) =>
-      comment === null || tie === 'shared'
+    ...sequences.flatMap(({ oid, sequence: { schema, name, tie } }) => {
+      const comment = comments.relation(oid)
+      return comment === null || tie === 'shared'
         ? []
-        : [`COMMENT ON SEQUENCE ${qualified(schema, name)} IS ${literal(comment)};`],
-    ),
+        : [`COMMENT ON SEQUENCE ${qualified(schema, name)} IS ${literal(comment)};`]
+    }),
   ]
 }
 
@@ -38,6 +41,7 @@ export function clustering(alter: string, indexes: readonly IndexRead[]): string
 /** What CREATE INDEX can't say, and all that a constraint leaves unsaid of its index. */
 export function indexSettings(schema: string, indexes: readonly IndexRead[]): string[] {
   return indexes.flatMap(({ index, storage, tablespace, statistics }) => {
+    if (storage === null && tablespace === null && statistics.length === 0) return []
     const alter = `ALTER INDEX ${qualified(schema, index.name)}`
     const backs = index.backs !== null
     return [

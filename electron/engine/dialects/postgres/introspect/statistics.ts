@@ -1,4 +1,4 @@
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { literal } from '../quote'
 import { anyRelation, ownRelations, tableKinds } from './scope'
 

@@ -1,7 +1,7 @@
 import type { Table, TableParent } from '#contract/catalog'
-import type { Asking } from './batch'
-import { anyRelation, joinComment, ownRelations, tableKinds } from './scope'
-import { storageWords } from './storage-words'
+import type { Asking } from './asking'
+import { anyRelation, ownRelations, tableKinds } from './scope'
+import { storageWords, tablespaceOf } from './storage-words'
 import { unshown } from './unshown'
 
 /** A table without what the other queries bring. */
@@ -16,7 +16,6 @@ export type TableRow = {
   readonly foreignServer: string | null
   readonly options: string | null
   readonly unshown: string[]
-  readonly comment: string | null
   readonly estimatedRows: number
   /** Without its indexes. */
   readonly bytes: number | null
@@ -50,17 +49,16 @@ const sql = `select c.oid as oid, n.nspname::text as schema, c.relname::text as 
       from pg_options_to_table(ft.ftoptions) o) || ')', '')
     from pg_foreign_table ft join pg_foreign_server fs on fs.oid = ft.ftserver
     where ft.ftrelid = c.oid) end as "foreignServer",
-  ${storageWords} as options, ts.spcname::text as tablespace, am.amname::text as "accessMethod",
+  ${storageWords} as options, ${tablespaceOf} as tablespace, am.amname::text as "accessMethod",
   case when c.reloftype <> 0 then (select quote_ident(tn.nspname) || '.' || quote_ident(t.typname)
     from pg_type t join pg_namespace tn on tn.oid = t.typnamespace where t.oid = c.reloftype) end as "ofType",
   c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forcedRowSecurity", case when c.relkind = 'f' then 'd' else c.relreplident::text end as "replicaIdentity",
-  ${unshown} as unshown, d.description as comment, pg_get_userbyid(c.relowner)::text as owner,
+  ${unshown} as unshown, pg_get_userbyid(c.relowner)::text as owner,
   ${estimatedRows} as "estimatedRows",
-  (case when locked.relation is null then pg_table_size(c.oid) end)::double precision as bytes
+  (case when c.oid not in ${locked} then pg_table_size(c.oid) end)::double precision as bytes
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
-left join pg_class tc on tc.oid = c.reltoastrelid
-left join pg_tablespace ts on ts.oid = c.reltablespace
+left join pg_class tc on tc.oid = c.reltoastrelid and tc.relkind = 't'
 left join pg_am am on am.oid = c.relam
 left join (
   select h.inhrelid, json_agg(json_build_object('schema', pn.nspname, 'name', p.relname,
@@ -69,8 +67,6 @@ left join (
   join pg_class p on p.oid = h.inhparent join pg_namespace pn on pn.oid = p.relnamespace
   group by h.inhrelid
 ) up on up.inhrelid = c.oid
-${joinComment('pg_class', 'c.oid')}
-left join ${locked} locked on locked.relation = c.oid
 where ${ownRelations(tableKinds)} ${anyRelation}
 order by n.nspname, c.relname`
 

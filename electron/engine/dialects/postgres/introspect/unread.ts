@@ -1,8 +1,34 @@
-import type { Asking } from './batch'
+import type { Asking } from './asking'
+import { firstOwnOid } from './objects/found'
 import { notOfExtension, ownSchemas } from './scope'
 
 /** A range's cast to its multirange comes with it. */
 const castOfType = `not exists (select 1 from pg_depend i where i.classid = 'pg_cast'::regclass and i.objid = o.oid and i.deptype = 'i')`
+
+/** Catalogs of the server that hold those kinds, and of which most databases have nothing of their own. */
+const catalogs = [
+  'pg_operator',
+  'pg_opclass',
+  'pg_collation',
+  'pg_conversion',
+  'pg_ts_config',
+  'pg_ts_dict',
+  'pg_ts_parser',
+  'pg_ts_template',
+  'pg_cast',
+  'pg_language',
+  'pg_am',
+  'pg_transform',
+  'pg_default_acl',
+]
+
+/** Whether there may be any at all, which is told in less time than it takes to plan counting them. */
+const anySql = `select ${[
+  ...catalogs.map((name) => `exists (select 1 from ${name} where oid >= ${firstOwnOid})`),
+  `exists (select 1 from pg_type where oid >= ${firstOwnOid} and typtype in ('b', 'p') and not (typcategory = 'A' and typelem <> 0))`,
+  'exists (select 1 from pg_user_mappings)',
+  'exists (select 1 from pg_subscription where subdbid <> 0)',
+].join(' or ')} as any`
 
 /** Kinds that no part of the catalog holds, in words, with where they stand. */
 const kinds: readonly (readonly [one: string, many: string, from: string])[] = [
@@ -46,6 +72,8 @@ const sql = `select ${kinds.map(([, , from], at) => `(select count(*) from ${fro
 
 /** Says in a sentence which objects there are that the catalog has no room for. */
 export async function readUnread(session: Asking): Promise<string[]> {
+  const [found] = await session.query<{ any: boolean }>(anySql)
+  if (found?.any !== true) return []
   const [row] = await session.query<Record<string, number>>(sql)
   const words = kinds.flatMap(([one, many], at) => {
     const count = row?.[`k${at}`] ?? 0

@@ -1,5 +1,5 @@
 import type { View } from '#contract/catalog'
-import type { Asking } from './batch'
+import type { Asking } from './asking'
 import { columnSettings } from '../ddl/column-settings'
 import { quote } from '../quote'
 import type { Answers } from './assemble'
@@ -21,17 +21,14 @@ export type ViewRow = {
   readonly unshown: string[]
   readonly definition: string
   readonly owner: string
-  readonly comment: string | null
 }
 
 const sql = `select c.oid as oid, n.nspname::text as schema, c.relname::text as name, c.relkind = 'm' as materialized,
   c.relispopulated as populated, ${storageWords} as options, ${unshown} as unshown,
-  coalesce(pg_get_viewdef(c.oid, true), '') as definition, pg_get_userbyid(c.relowner)::text as owner,
-  obj_description(c.oid, 'pg_class') as comment
+  coalesce(pg_get_viewdef(c.oid, true), '') as definition, pg_get_userbyid(c.relowner)::text as owner
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_class tc on tc.oid = c.reltoastrelid
-left join pg_tablespace ts on ts.oid = c.reltablespace
 left join pg_am am on am.oid = c.relam
 where ${ownRelations(`'v', 'm'`)}
 order by n.nspname, c.relname`
@@ -51,7 +48,11 @@ export function assembleView(row: ViewRow, answers: Answers): View {
     schema: row.schema,
     name: row.name,
     materialized: row.materialized,
-    columns: columns.map(({ name, type, comment }) => ({ name, type, comment })),
+    columns: columns.map(({ name, type, number }) => ({
+      name,
+      type,
+      comment: answers.comments.column(row.oid, number),
+    })),
     definition: row.definition.trim().replace(/;$/, ''),
     options: row.options,
     indexes: indexes.map(({ index }) => index),
@@ -71,7 +72,7 @@ export function assembleView(row: ViewRow, answers: Answers): View {
       fact('owner', row.owner),
       fact('populated', row.materialized ? (row.populated ? 'yes' : 'no') : null),
     ].filter((one) => one !== null),
-    comment: row.comment,
+    comment: answers.comments.relation(row.oid),
   }
 }
 

@@ -25,8 +25,19 @@ export async function script(
   if (!('text' in source)) {
     throw new AppError('unreadable-file', source.failure.message, { advice: source.failure.advice })
   }
-  const checksum = checksumOf(source.text)
-  const read = readScript(source.text, direction, sqlalchemyName[dialect])
+  return scriptOf(project, file, source.text, direction, dialect)
+}
+
+/** One direction of a revision whose file has this text, as data. */
+export async function scriptOf(
+  project: Project,
+  file: string,
+  text: string,
+  direction: Direction,
+  dialect: DialectName,
+): Promise<Script> {
+  const checksum = checksumOf(text)
+  const read = readScript(text, direction, sqlalchemyName[dialect])
   switch (read.kind) {
     case 'empty':
       return { kind: 'changes', file, changes: [], namingConvention: null, checksum }

@@ -2,6 +2,7 @@ import type { Format } from '../../format'
 import { readHistory } from '../../history'
 import { selectRevisions } from '../../target'
 import { detect, isOwn } from './detect'
+import { drafts } from './drafts'
 import { read } from './read'
 import { script } from './script'
 
@@ -14,4 +15,5 @@ export const sql: Format = {
   script,
   history: (project, { rows }, options) => readHistory(project, rows, options),
   select: (project, { rows }, wanted) => selectRevisions(readHistory(project, rows).entries, wanted),
+  drafts,
 }

@@ -1,13 +1,12 @@
 import type { Index } from '#contract/catalog'
 import { duplicates } from '../duplicates'
-import { indexHolders, indexUse } from '../index-holders'
+import { indexHolders } from '../index-holders'
 import { keyText } from '../index-shape'
 import { nameOf, partRef, type Rule } from '../rule'
 
 /** Indexes that do nothing that another one does not do. */
-export const duplicateIndex: Rule = ({ catalog, statistics, mends }) => {
-  const uses = indexUse(statistics)
-  return indexHolders(catalog).flatMap((holder) =>
+export const duplicateIndex: Rule = ({ catalog, mends }) =>
+  indexHolders(catalog).flatMap((holder) =>
     duplicates(holder.indexes).map(({ index, kept }) => ({
       rule: 'duplicate-index',
       severity: 'warn',
@@ -17,10 +16,9 @@ export const duplicateIndex: Rule = ({ catalog, statistics, mends }) => {
       why: `Every write keeps both, and queries need one. ${reason(kept)}`,
       mend: mends.dropIndex(holder, index.name),
       caution: null,
-      bytes: uses(holder, index.name)?.bytes ?? null,
+      bytes: index.bytes ?? null,
     })),
   )
-}
 
 function reason(kept: Index): string {
   if (kept.backs === 'primary-key') return `${kept.name} stays: it backs the primary key.`

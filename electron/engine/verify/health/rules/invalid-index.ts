@@ -1,10 +1,9 @@
-import { indexHolders, indexUse } from '../index-holders'
+import { indexHolders } from '../index-holders'
 import { nameOf, partRef, type Rule } from '../rule'
 
 /** Indexes that a CREATE INDEX CONCURRENTLY left behind, or still makes. */
-export const invalidIndex: Rule = ({ catalog, statistics, mends }) => {
-  const uses = indexUse(statistics)
-  return indexHolders(catalog).flatMap((holder) =>
+export const invalidIndex: Rule = ({ catalog, mends }) =>
+  indexHolders(catalog).flatMap((holder) =>
     holder.indexes
       .filter(({ valid }) => !valid)
       .map((index) => ({
@@ -21,7 +20,6 @@ export const invalidIndex: Rule = ({ catalog, statistics, mends }) => {
           holder.kind === 'partitioned'
             ? 'It becomes valid when every partition has an index attached to it.'
             : 'Look first whether it is still being made: then it becomes valid by itself.',
-        bytes: uses(holder, index.name)?.bytes ?? null,
+        bytes: index.bytes ?? null,
       })),
   )
-}

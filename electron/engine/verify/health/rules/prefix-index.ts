@@ -1,12 +1,11 @@
-import { indexHolders, indexUse } from '../index-holders'
+import { indexHolders } from '../index-holders'
 import { keyText } from '../index-shape'
 import { prefixes } from '../prefixes'
 import { nameOf, partRef, type Rule } from '../rule'
 
 /** Indexes whose key another one begins with. */
-export const prefixIndex: Rule = ({ catalog, statistics, mends }) => {
-  const uses = indexUse(statistics)
-  return indexHolders(catalog).flatMap((holder) =>
+export const prefixIndex: Rule = ({ catalog, mends }) =>
+  indexHolders(catalog).flatMap((holder) =>
     prefixes(holder.indexes).map(({ index, by }) => ({
       rule: 'prefix-index',
       severity: 'info',
@@ -16,7 +15,6 @@ export const prefixIndex: Rule = ({ catalog, statistics, mends }) => {
       why: `A btree finds rows by the first columns of its key, so ${by.name} answers what ${index.name} does; writes keep both.`,
       mend: mends.dropIndex(holder, index.name),
       caution: `${by.name} is larger: queries that read much of ${index.name} may become slower.`,
-      bytes: uses(holder, index.name)?.bytes ?? null,
+      bytes: index.bytes ?? null,
     })),
   )
-}

@@ -4,9 +4,11 @@ import { indexHolders, indexUse, type IndexHolder } from '../index-holders'
 import { isUsable, keysThatNeed, keyText } from '../index-shape'
 import { prefixes } from '../prefixes'
 import { nameOf, partRef, type Rule } from '../rule'
+import { tooEarly } from '../too-early'
 
-/** Indexes that no query has read since the server counts. */
+/** Indexes that no query has read since the server counts, where it has counted for long enough. */
 export const unusedIndex: Rule = ({ catalog, statistics, mends }) => {
+  if (tooEarly({ catalog, statistics }) !== null) return []
   const uses = indexUse(statistics)
   const since =
     statistics.countedSince === null
@@ -28,7 +30,7 @@ export const unusedIndex: Rule = ({ catalog, statistics, mends }) => {
         why: 'Every write keeps it up to date, and it takes room in memory and on disk.',
         mend: mends.dropIndex(holder, index.name),
         caution: 'Only this server counts here: a replica may use it, and so may a job that runs rarely.',
-        bytes: uses(holder, index.name)?.bytes ?? null,
+        bytes: index.bytes ?? null,
       }))
   })
 }

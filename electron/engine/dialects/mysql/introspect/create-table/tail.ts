@@ -37,6 +37,8 @@ export function readTail(cursor: Cursor): Tail {
       if (key === 'engine') known.engine = value
       else if (key === 'default charset') known.charset = value
       else if (key === 'comment') known.comment = valueOf(value)
+      // Aria's alone; what was another engine's table keeps the word and has no use for it.
+      else if (key === 'page_checksum' && !/^aria$/i.test(known.engine ?? '')) continue
       else if (key === 'connection') {
         const shown = value.replace(password, '$1***@')
         withheld ||= shown !== value

@@ -2,8 +2,9 @@ import type { Catalog, ObjectRef, Table } from '#contract/catalog'
 import { refKey } from '#contract/ref-key'
 import type { ReadCatalog } from '..'
 import { assembleTables } from '../assemble'
-import type { Asking } from '../batch'
+import type { Asking } from '../asking'
 import { readColumns } from '../columns'
+import { readComments } from '../comments'
 import { readConstraints } from '../constraints'
 import { dependenciesOf, inOrder, type Need, readNeeds } from '../dependencies'
 import { readGrants } from '../grants'
@@ -27,17 +28,28 @@ export async function readSome(
 ): Promise<ReadTables> {
   const columnsRead = readColumns(some, major)
   const constraintsRead = readConstraints(some, major)
-  const [rows, columns, sequences, constraints, indexes, statistics, needs, grants] = await Promise.all([
-    readTables(some),
-    columnsRead,
-    readSequences(some),
-    constraintsRead,
-    readIndexes(some, major, columnsRead, constraintsRead),
-    readStatistics(some, major),
-    readNeeds(some, major),
-    granted ? readGrants(all) : new Map<string, never>(),
-  ])
-  const tables = assembleTables(rows, { columns, sequences, constraints, indexes, statistics, grants })
+  const commentsRead = readComments(some)
+  const [rows, columns, sequences, constraints, comments, indexes, statistics, needs, grants] =
+    await Promise.all([
+      readTables(some),
+      columnsRead,
+      readSequences(some),
+      constraintsRead,
+      commentsRead,
+      readIndexes(some, major, columnsRead, constraintsRead, commentsRead),
+      readStatistics(some, major),
+      readNeeds(some, major),
+      granted ? readGrants(all) : new Map<string, never>(),
+    ])
+  const tables = assembleTables(rows, {
+    columns,
+    comments,
+    sequences,
+    constraints,
+    indexes,
+    statistics,
+    grants,
+  })
   return { tables: new Map(rows.map(({ oid }, at) => [oid, tables[at]] as const).filter(isRead)), needs }
 }
 

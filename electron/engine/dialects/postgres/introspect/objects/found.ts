@@ -1,5 +1,5 @@
 import type { DefinedObject, Fact, ObjectKind } from '#contract/catalog'
-import type { Asking } from '../batch'
+import type { Asking } from '../asking'
 import { literal, quote } from '../../quote'
 import type { OptionalCatalog } from '../closed'
 

@@ -1,4 +1,4 @@
-import type { Asking } from '../batch'
+import type { Asking } from '../asking'
 import type { Closed } from '../closed'
 import { aggregates } from './aggregates'
 import { composites } from './composites'

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { Project, Revision } from '#contract/revision'
 import { AppError } from '#engine/errors'
 import { readTextFile } from '../../../text-file'
+import { writeNewFile } from '../../../write-new-file'
 import { type Location, locate } from '../config/locate'
 import { fileName } from './file-name'
 import { fillTemplate } from './template'
@@ -15,14 +15,33 @@ export interface WantedRevision {
   readonly now: Date
 }
 
+/** What stands in a new file beside its head: lines of Python, the first without its indentation; null for `pass`. */
+export interface Body {
+  readonly imports: string
+  readonly upgrades: string | null
+  readonly downgrades: string | null
+}
+
 export interface NewRevision {
   readonly revision: string
   /** Relative to the project folder. */
   readonly file: string
+  readonly text: string
 }
 
 /** Writes an empty revision (or a merge) as the project's own `script.py.mako` and `file_template` would; never over a file that exists. */
 export async function writeRevision(project: Project, wanted: WantedRevision): Promise<NewRevision> {
+  const made = await makeRevision(project, wanted, { imports: '', upgrades: null, downgrades: null })
+  await writeNewFile(join(project.folder, made.file), made.text)
+  return made
+}
+
+/** A revision's file as the project's own `script.py.mako` and `file_template` would make it; nothing is written. */
+export async function makeRevision(
+  project: Project,
+  wanted: WantedRevision,
+  body: Body,
+): Promise<NewRevision> {
   refuseMessage(wanted.message)
   const location = await locate(project.folder)
   if (location === null) throw new AppError('not-a-project', `${project.folder} is no Alembic project.`)
@@ -33,10 +52,9 @@ export async function writeRevision(project: Project, wanted: WantedRevision): P
     slugLength: Number(setting(location, 'truncate_slug_length') ?? 40) || 40,
   }
   const name = fileName(naming, revision, wanted.message, wanted.now)
-  const text = await filled(location, revision, parents, wanted)
+  const text = await filled(location, revision, parents, wanted, body)
   const path = join(folderFor(project, location, parents), name)
-  await write(path, text)
-  return { revision, file: relative(project.folder, path).replaceAll('\\', '/') }
+  return { revision, file: relative(project.folder, path).replaceAll('\\', '/'), text }
 }
 
 async function filled(
@@ -44,6 +62,7 @@ async function filled(
   revision: string,
   parents: readonly Revision[],
   { message, now }: WantedRevision,
+  { imports, upgrades, downgrades }: Body,
 ): Promise<string> {
   const template = await readTextFile(scriptFolder, 'script.py.mako')
   if (!('text' in template)) {
@@ -60,9 +79,9 @@ async function filled(
       create_date: stamp(now),
       branch_labels: null,
       depends_on: null,
-      imports: '',
-      upgrades: null,
-      downgrades: null,
+      imports,
+      upgrades,
+      downgrades,
     },
     'script.py.mako',
   )
@@ -85,28 +104,6 @@ function folderFor(project: Project, location: Location, parents: readonly Revis
   const beside = parents.find(({ upFile }) => upFile !== null)?.upFile
   if (beside !== null && beside !== undefined) return dirname(join(project.folder, beside))
   return location.versionFolders[0] ?? join(location.scriptFolder, 'versions')
-}
-
-async function write(path: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true })
-    const file = await open(path, 'wx')
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    throw new AppError(
-      'disk',
-      `${path} could not be written: ${error instanceof Error ? error.message : ''}`,
-      {
-        advice: 'Look at the rights and the free space of the folder. No file was replaced.',
-        cause: error,
-      },
-    )
-  }
 }
 
 // What would end the docstring of the file, or be an escape in it.

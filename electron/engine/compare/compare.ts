@@ -1,0 +1,143 @@
+import type { Catalog } from '#contract/catalog'
+import type { Change } from '#contract/change'
+import type { ComparedChange, Comparison, IgnoreRule, Rename, WantedComparison } from '#contract/compare'
+import type { ServerInfo } from '#contract/connection'
+import type { Project } from '#contract/revision'
+import { changeKey } from '../diff/change-key'
+import { diff } from '../diff/diff'
+import { atHome } from '../diff/home'
+import { withRules } from '../diff/ignore'
+import { diffOwners } from '../diff/owners'
+import { renameChanges } from '../diff/renames/changes'
+import { proposals } from '../diff/renames/proposals'
+import { dialectNamed } from '../dialects'
+import { AppError } from '../errors'
+import { readIgnoreRules } from '../projects/ignore-rules'
+import { decided } from './decided'
+import type { CompareNeeds, ReadSide, Work } from './needs'
+import { step } from './needs'
+import { notesOf } from './notes'
+import { meantFor, restated, speakAlike } from './restate'
+import { readSide, seenSide } from './sides'
+
+/** A comparison with what plans are made of. */
+export interface Compared {
+  readonly comparison: Omit<Comparison, 'id'>
+  readonly wanted: WantedComparison
+  /** *from* as its own server spelled it. */
+  readonly read: Catalog
+  /** *from* before the renames. */
+  readonly start: Catalog
+  /** *from* behind them. */
+  readonly from: Catalog
+  readonly to: Catalog
+  /** The server that spelled *to*. */
+  readonly speltBy: ServerInfo
+}
+
+/** Reads both sides, at the same time, and tells every difference. */
+export async function compareSides(
+  needs: CompareNeeds,
+  wanted: WantedComparison,
+  work: Work,
+): Promise<Compared> {
+  const { scratch } = wanted
+  const [left, right] = await Promise.all([
+    readSide(needs, wanted.from, scratch, work),
+    readSide(needs, wanted.to, scratch, work),
+  ])
+  const sides = alike(left, right)
+  const start = sides.from
+  const renames = wanted.renames.map((rename) => atSchema(rename, start))
+  const behind = await decided(needs, start, renames, scratch, work)
+  const settled = await settle(needs, { from: behind.catalog, to: sides.to }, scratch, work)
+  const { changes } = settled
+  const [from, to] = [meantFor(start, settled.from), meantFor(start, settled.to)]
+  const owners = left.owned && right.owned ? diffOwners(start, sides.to) : []
+  const { rules, notice } = await rulesOf(wanted.folder)
+  return {
+    wanted: { ...wanted, renames },
+    read: left.catalog,
+    // A plan is proved from what was restated, which the renames have to be run on as well.
+    start: renames.length === 0 ? from : start,
+    from,
+    to,
+    speltBy: settled.to.server,
+    comparison: {
+      from: seenSide(left),
+      to: seenSide(right),
+      changes: [
+        ...renameChanges(renames, start).map(told),
+        ...withRules([...changes, ...owners], [...(wanted.ignore ?? []), ...rules]),
+      ],
+      proposals: proposals(from, to),
+      renames,
+      notes: [...notesOf([left, right]), ...behind.notes, ...settled.notes, ...notice],
+    },
+  }
+}
+
+function atSchema(rename: Rename, { server }: Catalog): Rename {
+  const { ref } = rename
+  return ref.schema === '' ? { ...rename, ref: { ...ref, schema: server.schema } } : rename
+}
+
+function told(change: Change): ComparedChange {
+  return { key: changeKey(change), change, ignoredBy: null }
+}
+
+/** Both catalogs in one dialect and under one name, without the table in which a project's tool keeps its revisions. */
+function alike(left: ReadSide, right: ReadSide): { from: Catalog; to: Catalog } {
+  const { server } = left.catalog
+  if (server.dialect !== right.catalog.server.dialect)
+    throw new AppError(
+      'not-comparable',
+      `${left.title} is ${left.catalog.server.flavour} and ${right.title} is ${right.catalog.server.flavour}: they have different kinds of objects and types.`,
+      { advice: 'Compare two databases of the same kind.' },
+    )
+  const kept = [left, right].flatMap(({ versionTable }) => versionTable ?? [])
+  const [from, to] = [left, right].map(({ catalog }) => without(catalog, kept))
+  if (from === undefined || to === undefined) throw new Error('two sides were read')
+  const oneHome = dialectNamed(server.dialect).schemasAreDatabases
+  return { from, to: oneHome ? atHome(to, server.schema) : to }
+}
+
+function without(catalog: Catalog, kept: readonly NonNullable<Project['versionTable']>[]): Catalog {
+  if (kept.length === 0) return catalog
+  const isKept = ({ schema, name }: { readonly schema: string; readonly name: string }): boolean =>
+    kept.some((one) => one.name === name && (one.schema ?? catalog.server.schema) === schema)
+  return { ...catalog, tables: catalog.tables.filter((table) => !isKept(table)) }
+}
+
+interface Settled {
+  readonly from: Catalog
+  readonly to: Catalog
+  readonly changes: readonly Change[]
+  readonly notes: readonly string[]
+}
+
+/** The differences; where servers that spell otherwise see some, those that one server sees. */
+async function settle(
+  needs: CompareNeeds,
+  sides: { readonly from: Catalog; readonly to: Catalog },
+  scratch: string | null,
+  work: Work,
+): Promise<Settled> {
+  work.tell(step('Comparing'))
+  const changes = diff(sides.from, sides.to)
+  if (changes.length === 0 || speakAlike(sides.from, sides.to)) return { ...sides, changes, notes: [] }
+  const both = await restated(needs, sides, scratch, work)
+  if ('why' in both) return { ...sides, changes, notes: [both.why] }
+  return { ...both, changes: diff(both.from, both.to) }
+}
+
+async function rulesOf(folder: string | null): Promise<{ rules: readonly IgnoreRule[]; notice: string[] }> {
+  if (folder === null) return { rules: [], notice: [] }
+  try {
+    return { rules: await readIgnoreRules(folder), notice: [] }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    const { message, advice } = error.data
+    return { rules: [], notice: [[message, advice].filter((words) => words !== null).join(' ')] }
+  }
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import type { ObjectRef } from '#contract/catalog'
+import type { BothDdl, CompareSide, Comparison, Drift, WantedComparison } from '#contract/compare'
+import type { SchemaPlan } from '#contract/schema-plan'
+import { dialectNamed } from '../dialects'
+import { AppError } from '../errors'
+import { type Compared, compareSides } from './compare'
+import { ddlIn } from './ddl'
+import { type Drifting, driftOf } from './drift'
+import type { CompareNeeds, EngineAround, Work } from './needs'
+import { choiceKey, type Planned, planOf } from './plan'
+import type { WantedChanges } from '../runs/run-changes'
+import type { Saved } from './save'
+import { savePlan } from './save-plan'
+import { toRun } from './to-run'
+import { Restatements } from './restatements'
+import { scriptOf } from './script'
+import { objectsIn, readSide } from './sides'
+import { saveFile } from './snapshot/save'
+import { snapshotText } from './snapshot/write'
+
+const most = 20
+
+interface Held extends Compared {
+  readonly plans: Map<string, Planned>
+}
+
+/** A plan as somebody saw it. */
+export interface SeenPlan {
+  readonly id: string
+  readonly taken: readonly string[] | null
+  readonly fingerprint: string
+}
+
+/** The comparisons that were made; the last ones are held for what is asked of them later. */
+export class Comparisons {
+  readonly #needs: CompareNeeds
+  readonly #held = new Map<string, Held>()
+
+  constructor(around: EngineAround) {
+    this.#needs = { ...around, restatements: new Restatements() }
+  }
+
+  /** Reads both sides and holds what differs. */
+  async run(wanted: WantedComparison, work: Work): Promise<Comparison> {
+    const compared = await compareSides(this.#needs, wanted, work)
+    const id = randomUUID()
+    this.#held.set(id, { ...compared, plans: new Map() })
+    for (const old of [...this.#held.keys()].slice(0, -most)) this.#held.delete(old)
+    return { id, ...compared.comparison }
+  }
+
+  /** An object's DDL on both sides. */
+  ddl(id: string, ref: ObjectRef): BothDdl {
+    const { start, from, to } = this.held(id)
+    const dialect = dialectNamed(from.server.dialect)
+    return { from: ddlIn(from, ref, dialect) ?? ddlIn(start, ref, dialect), to: ddlIn(to, ref, dialect) }
+  }
+
+  /** The way from one side to the other, as far as it is taken. */
+  async plan(id: string, taken: readonly string[] | null, work: Work): Promise<SchemaPlan> {
+    const held = this.held(id)
+    const known = held.plans.get(choiceKey(taken))
+    if (known !== undefined) return known.plan
+    const planned = await planOf(this.#needs, held, taken, work)
+    held.plans.set(choiceKey(taken), planned)
+    return planned.plan
+  }
+
+  /** The plan that was seen under this fingerprint; throws `state-changed` where there is no such one. */
+  planned({ id, taken, fingerprint }: SeenPlan): Planned {
+    const planned = this.held(id).plans.get(choiceKey(taken))
+    if (planned?.plan.fingerprint === fingerprint) return planned
+    throw new AppError('state-changed', 'This is not the plan that was made last for these changes.', {
+      advice: 'Look at the plan again.',
+    })
+  }
+
+  /** The plan as a script. */
+  script(seen: SeenPlan): string {
+    const held = this.held(seen.id)
+    return scriptOf(this.planned(seen).plan, held, dialectNamed(held.from.server.dialect))
+  }
+
+  /** Writes the plan as a new revision of a project, in its own style. */
+  save(
+    seen: SeenPlan,
+    as: { readonly folder: string; readonly message: string },
+    work: Work,
+  ): Promise<Saved> {
+    return savePlan(this.#needs, this.held(seen.id), this.planned(seen), as, work)
+  }
+
+  /** What a run of the plan needs; throws `not-planned` where *from* is no live database. */
+  toRun(seen: SeenPlan): WantedChanges {
+    return toRun(this.held(seen.id), this.planned(seen).plan)
+  }
+
+  /** What a comparison was made of; throws `not-comparable` where it is no longer held. */
+  held(id: string): Held {
+    const held = this.#held.get(id)
+    if (held !== undefined) return held
+    throw new AppError('not-comparable', `This comparison is no longer held: only the last ${most} are.`, {
+      advice: 'Compare the two sides again.',
+    })
+  }
+
+  /** Saves a side's catalog as a file, and tells how many objects it has. */
+  async snapshot(side: CompareSide, scratch: string | null, file: string, work: Work): Promise<number> {
+    const { catalog, owned } = await readSide(this.#needs, side, scratch, work)
+    const text = file.toLowerCase().endsWith('.sql')
+      ? dialectNamed(catalog.server.dialect).wholeDdl(catalog)
+      : snapshotText(catalog, owned)
+    await saveFile(file, text)
+    return objectsIn(catalog)
+  }
+
+  /** Whether a live database differs from what its project's current revisions make. */
+  drift(of: Drifting, work: Work): Promise<Drift> {
+    return driftOf(this.#needs, of, work)
+  }
+}

@@ -1,0 +1,50 @@
+import type { SchemaPlan } from '#contract/schema-plan'
+import type { Dialect } from '../dialects/dialect'
+import type { Compared } from './compare'
+
+/** A plan as a script: from where to where, what is known of it, and every statement with its hazards. */
+export function scriptOf(
+  plan: SchemaPlan,
+  { comparison }: Pick<Compared, 'comparison'>,
+  dialect: Dialect,
+): string {
+  const { steps, refused, changes, notes } = plan
+  const head = [
+    `From: ${comparison.from.title}`,
+    `To: ${comparison.to.title}`,
+    proofWords(plan),
+    ...notes,
+    ...refused.map(({ change, why }) => `Not made: ${changes[change]?.sentence ?? 'a change'}. ${why}`),
+  ]
+  const parts = steps.flatMap(({ transactional, statements }) => [
+    ...(transactional ? ['BEGIN;'] : []),
+    ...statements.map(({ sql, hazards }) =>
+      [
+        ...hazards.map(({ severity, reason, advice }) =>
+          comment(`${severity}: ${reason}${advice === null ? '' : ` ${advice}`}`),
+        ),
+        dialect.inScript(sql),
+      ].join('\n'),
+    ),
+    ...(transactional ? ['COMMIT;'] : []),
+  ])
+  return `${[head.map(comment).join('\n'), ...parts].join('\n\n')}\n`
+}
+
+function proofWords({ proof }: SchemaPlan): string {
+  switch (proof.kind) {
+    case 'proved':
+      return `Proved in ${proof.where}${proof.reverse === true ? ', there and back' : ''}.`
+    case 'differs':
+      return `Not proved: in ${proof.where} it left ${proof.left.map(({ sentence }) => sentence).join('; ')}.`
+    case 'failed':
+      return `Not proved: in ${proof.where} it failed: ${proof.error.message}`
+    case 'not-tried':
+      return `Not proved: ${proof.why}`
+  }
+}
+
+// Names come from databases and files, and may hold anything.
+function comment(words: string): string {
+  return `-- ${words.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')}`
+}

@@ -1,0 +1,55 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Catalog } from '#contract/catalog'
+import type { CompareSide, SeenSide } from '#contract/compare'
+import type { CompareNeeds, ReadSide, Work } from './needs'
+import { step } from './needs'
+import { projectSide } from './project-side'
+import { readSideFile } from './side-file'
+import { readSnapshot } from './snapshot/read'
+import { sqlSide } from './sql-side'
+import { unlessStopped } from './stopped'
+
+/** Reads a side as it is now. */
+export async function readSide(
+  needs: CompareNeeds,
+  side: CompareSide,
+  scratch: string | null,
+  work: Work,
+): Promise<ReadSide> {
+  switch (side.kind) {
+    case 'connection': {
+      const { name } = await needs.connection(side.connectionId)
+      work.tell(step(`Reading ${name}`))
+      const catalog = await unlessStopped(needs.look(side.connectionId), work.signal)
+      return plain(side, `${name} · ${catalog.server.database}`, catalog, true)
+    }
+    case 'project':
+      return projectSide(needs, side, scratch, work)
+    case 'snapshot': {
+      work.tell(step(`Reading ${basename(side.file)}`))
+      const text = await readSideFile(side.file)
+      const { mtime } = await stat(side.file)
+      const { catalog, owned } = readSnapshot(text, side.file, mtime.toISOString())
+      return plain(side, basename(side.file), catalog, owned)
+    }
+    case 'sql': {
+      const { catalog, notes } = await sqlSide(needs, side, scratch, work)
+      return { ...plain(side, basename(side.file), catalog, false), notes }
+    }
+  }
+}
+
+/** A side as a comparison tells it. */
+export function seenSide({ side, title, catalog }: ReadSide): SeenSide {
+  return { side, title, server: catalog.server, readAt: catalog.readAt, objects: objectsIn(catalog) }
+}
+
+/** How many objects a catalog has. */
+export function objectsIn({ tables, views, enums, objects }: Catalog): number {
+  return tables.length + views.length + enums.length + objects.length
+}
+
+function plain(side: CompareSide, title: string, catalog: Catalog, owned: boolean): ReadSide {
+  return { side, title, catalog, owned, versionTable: null, notes: [] }
+}

@@ -1,0 +1,12 @@
+import { ended } from '../ended'
+
+const delimiters = [';;', '//', '$$', '%%', '||']
+
+/** A statement as the `mysql` client takes it: a body with semicolons of its own stands between DELIMITER lines. */
+export function inScript(sql: string): string {
+  const text = sql.trim()
+  const own = text.replace(/;+$/, '')
+  if (!own.includes(';')) return ended(text)
+  const delimiter = delimiters.find((one) => !own.includes(one)) ?? '<end of statement>'
+  return `DELIMITER ${delimiter}\n${own}\n${delimiter}\nDELIMITER ;`
+}

@@ -1,0 +1,21 @@
+import { isBig } from '../plan/big'
+import { changesTable, type Rule } from './rule'
+
+/** CREATE INDEX holds SHARE until it is built: rows are read and not written. */
+export const locksForIndex: Rule = {
+  code: 'write-lock',
+  source: 'sql-createindex.html#SQL-CREATEINDEX-CONCURRENTLY',
+  find: (step, sight) => {
+    const table = sight.table(step)
+    if (step.part.kind !== 'index' || step.verb !== 'make' || table === undefined) return null
+    if (step.turn === 'alone' || !changesTable(step, sight)) return null
+    return {
+      severity: isBig(table) ? 'warning' : 'note',
+      reason: `Nobody writes to ${table.name} while the index is built.`,
+      advice:
+        table.kind === 'partitioned'
+          ? 'CREATE INDEX … ON ONLY it, CREATE INDEX CONCURRENTLY on each partition, then ALTER INDEX … ATTACH PARTITION.'
+          : 'CREATE INDEX CONCURRENTLY, which runs outside a transaction.',
+    }
+  },
+}

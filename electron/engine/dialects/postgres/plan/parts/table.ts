@@ -1,0 +1,117 @@
+import type { Table } from '#contract/catalog'
+import { alterTable, createTable, inheritsInPlace, joinParent, untaken } from '../../ddl/table'
+import { quote } from '../../quote'
+import { alterTableItself } from '../alter/table'
+import { objectKey, objectRef, hangingKey, memberKey } from '../keys'
+import { part, type Part } from '../part'
+import type { Side } from '../side'
+import { bareStatements } from '../statement'
+import { columnParts } from './columns'
+import { comment } from './comment'
+import { constraintParts } from './constraints'
+import { foreignKeyParts } from './foreign-keys'
+import { grantsPart } from './grants'
+import { indexParts } from './indexes'
+import { TableNeeds } from './needs'
+import { settingParts } from './settings'
+
+/** Everything of a table: itself, and what it is made of and what hangs on it. `other` is the catalog on the far side. */
+export function tableParts(table: Table, side: Side, other: Side): Part[] {
+  const { schema, name } = table
+  const key = objectKey('table', table)
+  const ref = objectRef('table', table)
+  const needs = new TableNeeds(table, side)
+  const far = other.table(table)
+  const members = [
+    ...columnParts(table, side, other, needs),
+    ...constraintParts(table, side, other, needs),
+    ...indexParts(table, side, other, needs, table.indexes),
+    ...foreignKeyParts(table, side, other),
+    ...settingParts(ref, key, table.settings ?? [], needs.columnsAndIndexes(), far?.settings ?? []),
+  ]
+  return [
+    part({
+      kind: 'table',
+      key,
+      ref,
+      needs: new Set([...needs.unnamed(), ...(inheritsInPlace(table) ? parentKeys(table) : [])]),
+      spelling: JSON.stringify([
+        table.kind,
+        table.partitionBy ?? null,
+        table.unlogged === true,
+        table.foreignServer ?? null,
+        table.options ?? null,
+      ]),
+      make: bareStatements([createTable(table, false), ...untaken(table)]),
+      bare: bareStatements([createTable(table, true)]),
+      drop: [`DROP ${table.kind === 'foreign' ? 'FOREIGN ' : ''}TABLE ${quote(schema)}.${quote(name)}`],
+      claims: [`relation ${schema}.${name}`],
+      irretrievable: table.kind === 'table' || table.kind === 'partition',
+      stays: `the rows of ${name} would be lost`,
+      alter: () => (far === undefined ? { how: 'again' } : alterTableItself(table, far, other.major)),
+    }),
+    ...members,
+    ...parents(table, side, other, key),
+    ...comment(`${table.kind === 'foreign' ? 'FOREIGN ' : ''}TABLE ${quote(schema)}.${quote(name)}`, {
+      ref,
+      owner: key,
+      text: table.comment,
+      far: far?.comment ?? null,
+    }),
+    ...grantsPart(ref, key, table.grants ?? [], far?.grants ?? [], [
+      ...table.columns.map((column) => memberKey('column', table, column.name)),
+      ...ownedSequences(table),
+    ]),
+  ]
+}
+
+function parentKeys(table: Table): string[] {
+  return (table.parents ?? []).map((parent) => objectKey('table', parent))
+}
+
+function ownedSequences(table: Table): string[] {
+  return table.columns
+    .flatMap(({ sequences }) => sequences)
+    .filter(({ tie }) => tie === 'owned')
+    .map((sequence) => objectKey('sequence', sequence))
+}
+
+/** Its places under other tables, each a part: it is taken once all of both is there, and left before any of it goes. */
+function parents(table: Table, side: Side, other: Side, key: string): Part[] {
+  const name = `${quote(table.schema)}.${quote(table.name)}`
+  return (table.parents ?? []).map((parent) => {
+    const above = side.table(parent)
+    const to = `${quote(parent.schema)}.${quote(parent.name)}`
+    return part({
+      kind: 'parent',
+      key: hangingKey('parent', key, objectKey('table', parent)),
+      ref: objectRef('table', table),
+      owner: key,
+      inline: inheritsInPlace(table),
+      needs: new Set([key, objectKey('table', parent)]),
+      after: new Set([table, above, other.table(table), other.table(parent)].flatMap(innards)),
+      spelling: parent.bound ?? '',
+      make: bareStatements([joinParent(name, parent)]),
+      drop: [
+        parent.bound === null
+          ? `${alterTable(table)} NO INHERIT ${to}`
+          : `ALTER TABLE ${to} DETACH PARTITION ${name}`,
+      ],
+    })
+  })
+}
+
+function innards(table: Table | undefined): string[] {
+  if (table === undefined) return []
+  const { primaryKey } = table
+  return [
+    ...table.columns.map(({ name }) => memberKey('column', table, name)),
+    ...(primaryKey === null ? [] : [memberKey('primary-key', table, primaryKey.name)]),
+    ...table.uniques.map(({ name }) => memberKey('unique', table, name)),
+    ...table.checks.map(({ name }) => memberKey('check', table, name)),
+    ...table.indexes.map(({ name }) => memberKey('index', table, name)),
+    ...table.foreignKeys
+      .filter((key) => key.inherited === true)
+      .map(({ name }) => memberKey('foreign-key', table, name)),
+  ]
+}

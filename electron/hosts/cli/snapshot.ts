@@ -1,0 +1,16 @@
+import { resolve } from 'node:path'
+import { openScratch } from './database'
+import { dialectOfSide, openSide, readSideWords } from './side'
+import { counted, visible } from './table'
+import { print, type Terminal } from './terminal'
+
+/** `varve snapshot`: saves a side's catalog as a file. */
+export async function snapshot(terminal: Terminal): Promise<number> {
+  const { args, env, client } = terminal
+  const typed = await readSideWords(args.project, env)
+  const side = await openSide(terminal, typed, dialectOfSide(typed))
+  const scratch = await openScratch(terminal)
+  const saved = await client.compare.snapshot({ side, scratch, file: resolve(args.words[0] ?? '') })
+  print(terminal, saved, () => [visible(`${counted(saved.objects, 'object')} saved as ${saved.file}.`)])
+  return 0
+}

@@ -1,0 +1,72 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The Compare screen: two sides, the tree of changes, and what is beside it. */
+export class Compare {
+  readonly page: Page
+  readonly tree: Locator
+  readonly changes: Locator
+  readonly plan: Locator
+  readonly written: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.tree = page.getByRole('tree', { name: 'Changes' })
+    this.changes = this.tree.getByRole('treeitem')
+    this.plan = page.getByRole('list', { name: 'Plan', exact: true })
+    this.written = page.getByRole('status').filter({ hasText: /^Written: / })
+  }
+
+  /** The button that names one side, and changes it. */
+  side(name: 'from' | 'to'): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${name}: `) })
+  }
+
+  /** Chooses one side by words of its name. */
+  async choose(name: 'from' | 'to', words: string): Promise<void> {
+    await this.side(name).click()
+    await this.page.getByRole('combobox', { name: `Find what to compare ${name}` }).fill(words)
+    await this.page.keyboard.press('Enter')
+    await expect(this.side(name)).toContainText(words)
+  }
+
+  /** Allows throwaway databases on a connection's server. */
+  async allowScratch(connection: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^throwaway:/ }).click()
+    await this.page.getByRole('menuitem', { name: new RegExp(connection) }).click()
+  }
+
+  /** A line of the tree. */
+  change(words: string | RegExp): Locator {
+    return this.changes.filter({ hasText: words })
+  }
+
+  /** What every line says, first words only: its sign in words and what it is about. */
+  async told(): Promise<string[]> {
+    await expect(this.changes.first()).toBeVisible()
+    const texts = await this.changes.allInnerTexts()
+    return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim())
+  }
+
+  /** Turns to the plan and waits until it is there, with what was seen when it was tried. */
+  async showPlan(proof: RegExp): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Plan' }).click()
+    await expect(this.page.getByRole('status').filter({ hasText: proof })).toBeVisible({ timeout: 180_000 })
+  }
+
+  /** Writes the plan as a revision. */
+  async save(message: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Save as revision…' }).click()
+    await this.page.getByRole('textbox', { name: 'Message' }).fill(message)
+    await this.page.getByRole('button', { name: 'Write the file' }).click()
+    await expect(this.written).toBeVisible()
+  }
+
+  /** Runs the plan on the database that it starts from. */
+  async run(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Run…' }).click()
+    await this.page
+      .getByRole('group', { name: 'Run' })
+      .getByRole('button', { name: 'Run', exact: true })
+      .click()
+  }
+}

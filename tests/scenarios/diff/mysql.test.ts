@@ -1,0 +1,4 @@
+import { pairsOf } from './pair'
+import { tryPairs } from './trials'
+
+tryPairs('mariadb', pairsOf('mysql'))

@@ -1,0 +1,1 @@
+create table t (id bigint not null auto_increment, n int, primary key (id));

@@ -1,0 +1,1 @@
+create table t (id int, b int, constraint c2 check (id > 0));

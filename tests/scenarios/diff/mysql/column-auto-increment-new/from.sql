@@ -1,0 +1,2 @@
+create table t (n int);
+insert into t values (1), (2);

@@ -1,0 +1,2 @@
+create table t (id int not null auto_increment primary key);
+insert into t values (7);

@@ -1,0 +1,1 @@
+create table t (id bigint unsigned not null auto_increment primary key);

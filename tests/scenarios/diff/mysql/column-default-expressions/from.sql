@@ -1,0 +1,1 @@
+create table t (a varchar(40) default 'x', b varchar(40) default concat('a', uuid()), c int default 1, d bit(3) default b'101', e date default '2020-01-01', f timestamp(3) null default current_timestamp(3));

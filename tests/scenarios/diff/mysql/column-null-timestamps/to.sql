@@ -1,0 +1,1 @@
+create table t (a timestamp not null default current_timestamp, b timestamp null);

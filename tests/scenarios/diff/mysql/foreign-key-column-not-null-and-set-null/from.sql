@@ -1,0 +1,2 @@
+create table p (id int primary key);
+create table c (a int, constraint k foreign key (a) references p (id) on delete set null);

@@ -1,0 +1,2 @@
+create table p (a int, b int, primary key (a), key both_of (b, a));
+create table c (a int, b int, constraint k foreign key (a) references p (a));

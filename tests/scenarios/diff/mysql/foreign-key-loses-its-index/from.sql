@@ -1,0 +1,2 @@
+create table p (id int primary key);
+create table c (a int, b int, key by_a (a), constraint k foreign key (a) references p (id));

@@ -1,0 +1,1 @@
+create function f (x int) returns int deterministic return x + 1;

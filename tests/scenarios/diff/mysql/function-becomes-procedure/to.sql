@@ -1,0 +1,1 @@
+create procedure f (x int) set @x = x + 1;

@@ -1,0 +1,1 @@
+create function f (x int) returns int return x + 1;

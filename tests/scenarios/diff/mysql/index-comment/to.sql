@@ -1,0 +1,1 @@
+create table t (a int, key i (a) comment 'it''s; why');

@@ -1,0 +1,1 @@
+create table t (a text, b text, fulltext key words (a, b));

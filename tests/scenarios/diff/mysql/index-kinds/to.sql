@@ -1,0 +1,1 @@
+create table t (a int, b text, c varchar(100), d varchar(20), g point not null, key parts (c(7) desc, d) comment 'it''s', fulltext key words (b), spatial key places (g), key odd (d(2)), key sized (a) key_block_size = 4, key asked (d) using hash);

@@ -1,0 +1,1 @@
+create table t (c varchar(100), key i (c(10)));

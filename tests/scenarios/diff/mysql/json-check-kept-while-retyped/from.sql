@@ -1,0 +1,1 @@
+create table t (id int, j json default '{}' comment 'kept');

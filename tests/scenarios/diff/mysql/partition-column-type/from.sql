@@ -1,0 +1,1 @@
+create table t (a int, n int) partition by hash (a) partitions 2;

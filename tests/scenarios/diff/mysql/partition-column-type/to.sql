@@ -1,0 +1,1 @@
+create table t (a bigint, n int) partition by hash (a) partitions 2;

@@ -1,0 +1,1 @@
+create table t (a int) partition by list (a) (partition p0 values in (1));

@@ -1,0 +1,1 @@
+create table t (id int not null, d date not null, n int, primary key (d, id), key by_n (n)) partition by range columns (d) (partition p0 values less than ('2020-01-01'), partition p1 values less than (maxvalue));

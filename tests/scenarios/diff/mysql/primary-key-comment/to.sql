@@ -1,0 +1,1 @@
+create table t (a int not null, primary key (a) comment 'it''s the key');

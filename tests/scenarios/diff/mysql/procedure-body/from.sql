@@ -1,0 +1,1 @@
+create procedure p (in a int) begin set @x = a; end;

@@ -1,0 +1,2 @@
+create table t (id int auto_increment primary key, n int, x varchar(20), key by_x (x), constraint n_high check (n > 0)) engine = myisam comment = 'kept';
+insert into t (n, x) values (1, 'a'), (2, 'b');

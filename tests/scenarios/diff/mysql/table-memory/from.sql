@@ -1,0 +1,1 @@
+create table t (a int, b int, key h (a), key t (b) using btree) engine = memory;

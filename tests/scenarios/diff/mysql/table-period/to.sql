@@ -1,0 +1,1 @@
+create table t (id int, x date not null, y date not null, period for app (x, y));

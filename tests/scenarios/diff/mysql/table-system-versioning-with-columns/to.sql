@@ -1,0 +1,1 @@
+create table t (a int, since timestamp(6) generated always as row start, til timestamp(6) generated always as row end, period for system_time (since, til)) with system versioning;

@@ -1,0 +1,1 @@
+create table t (a text, unique key u (a));

@@ -1,0 +1,1 @@
+create table t (a varchar(50), b int, unique key u (a));

@@ -1,0 +1,1 @@
+create table t (a int, unique key `U ``2` (a));

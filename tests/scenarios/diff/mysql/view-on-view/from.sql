@@ -1,0 +1,4 @@
+create table t (a int, b int);
+create view z as select a, b from t;
+create view a as select a from z;
+create view m as select a.a, z.b from a join z on a.a = z.a;

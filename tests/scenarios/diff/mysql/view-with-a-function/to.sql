@@ -1,0 +1,3 @@
+create table t (a int);
+create function f (x bigint) returns bigint deterministic return x + 1;
+create view v as select f(a) as b from t;

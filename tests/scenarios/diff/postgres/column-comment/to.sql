@@ -1,0 +1,3 @@
+create table t (id int primary key, a int, b int);
+comment on column t.a is 'it''s two; with $$';
+comment on column t.b is 'new';

@@ -1,0 +1,10 @@
+create table t (id int primary key, a bigint default 5, b int generated always as (a * 2) stored, constraint low check (a < 9), constraint x exclude using btree (a with =), constraint u unique (a));
+create table c (a bigint constraint k references t (a));
+create index i on t (a) where a > 0;
+create statistics s on a, id from t;
+create view v as select a, b from t;
+create rule log_it as on insert to t where new.a > 0 do also nothing;
+create function stamp() returns trigger language plpgsql as 'begin return new; end';
+create trigger early before update of a on t for each row when (new.a > 0) execute function stamp();
+create policy own on t using (a > 0);
+create publication p for table t where (a > 0);

@@ -1,0 +1,4 @@
+create sequence numbers;
+create table t (id int default nextval('numbers'));
+create table u (id int);
+create table w (id int default nextval('numbers') + 1);

@@ -1,0 +1,2 @@
+create table t (id int, n bigint, constraint high check (n > 0));
+create index t_n on t (n) where n > 5;

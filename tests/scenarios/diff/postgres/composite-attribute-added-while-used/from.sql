@@ -1,0 +1,2 @@
+create type pair as (a int);
+create table t (id int, p pair);

@@ -1,0 +1,2 @@
+create type mood as enum ('a', 'better');
+create table t (m mood);

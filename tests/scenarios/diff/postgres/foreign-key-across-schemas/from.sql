@@ -1,0 +1,2 @@
+create schema one;
+create table one.p (id int primary key);

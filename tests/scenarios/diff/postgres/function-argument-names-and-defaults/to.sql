@@ -1,0 +1,1 @@
+create function f(c int, d int) returns int language sql as 'select c + d';

@@ -1,0 +1,15 @@
+create view v as select 1 as one;
+grant select on v to public;
+create sequence q;
+grant usage on sequence q to reader with grant option;
+create function f() returns int language sql as 'select 1';
+revoke execute on function f() from public;
+grant execute on function f() to reader;
+create type e as enum ('a');
+revoke usage on type e from public;
+create domain d as int;
+grant usage on domain d to reader;
+create schema s;
+grant usage, create on schema s to reader;
+create table t (id serial);
+grant usage on sequence t_id_seq to reader;

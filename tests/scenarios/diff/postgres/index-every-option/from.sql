@@ -1,0 +1,1 @@
+create table t (a text, b int, c int, d int4range, e tsvector);

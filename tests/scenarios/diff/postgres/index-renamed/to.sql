@@ -1,0 +1,2 @@
+create table t (a int);
+create index "I; 2" on t (a);

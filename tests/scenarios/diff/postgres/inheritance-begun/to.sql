@@ -1,0 +1,3 @@
+create table a (id int not null, constraint high check (id > 0));
+create table b (own text, id int not null, constraint high check (id > 0));
+alter table b inherit a;

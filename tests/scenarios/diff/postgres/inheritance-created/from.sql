@@ -1,0 +1,1 @@
+create table a (id int not null, n int default 3);

@@ -1,0 +1,2 @@
+create table "T" (id int primary key);
+create table t (id int primary key);

@@ -1,0 +1,10 @@
+create table "a""b" ("c'd" int, "e;f" text);
+create function "t'g"() returns trigger language plpgsql as $f$begin return new; end$f$;
+create trigger "t""r; --" before insert on "a""b" for each row when (new."c'd" > 0) execute function "t'g"(';''--', '"');
+create view "v ""; $$" as select "c'd" as "x'; y", "e;f" as "select" from "a""b";
+comment on view "v ""; $$" is E'it''s \\ ; $$ "\nlines"';
+create policy "p ""; --" on "a""b" using ("c'd" > 0);
+create rule "r ""; --" as on delete to "a""b" do instead nothing;
+create sequence "q'; ""x";
+grant select ("c'd") on "a""b" to reader;
+comment on column "a""b"."e;f" is '--; $a$';

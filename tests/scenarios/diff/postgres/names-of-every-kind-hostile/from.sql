@@ -1,0 +1,2 @@
+create schema "S; drop";
+create table "S; drop"."Tab""le" (id int primary key);

@@ -1,0 +1,1 @@
+create table spans (id int4range, at daterange);

@@ -1,0 +1,3 @@
+create table one (id int, n int) partition by list (id);
+create table two (id int, n int) partition by list (id);
+create table piece partition of one for values in (1);

@@ -1,0 +1,2 @@
+create table part (id int primary key) partition by hash (id);
+create table part_0 partition of part for values with (modulus 2, remainder 0);

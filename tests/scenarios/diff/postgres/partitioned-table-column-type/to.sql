@@ -1,0 +1,3 @@
+create table part (id int not null, n bigint) partition by list (id);
+create table part_a partition of part for values in (1);
+create index part_n on part (n);

@@ -1,0 +1,1 @@
+create table t (id int, constraint new_pk primary key (id));

@@ -1,0 +1,2 @@
+create schema told;
+create publication p for tables in schema told;

@@ -1,0 +1,2 @@
+create table t (id int, n int);
+create table log (id int);

@@ -1,0 +1,2 @@
+create schema s;
+comment on schema s is 'it''s new';

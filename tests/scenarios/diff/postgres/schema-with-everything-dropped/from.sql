@@ -1,0 +1,11 @@
+create schema s;
+create type s.mood as enum ('a');
+create domain s.code as text;
+create sequence s.q;
+create table s.p (id int primary key, m s.mood, c s.code);
+create table s.c (p int references s.p, q int default nextval('s.q'));
+create function s.f() returns trigger language plpgsql as 'begin return new; end';
+create trigger early before insert on s.c for each row execute function s.f();
+create view s.v as select id from s.p;
+create materialized view s.m as select id from s.v;
+comment on schema s is 'all of it';

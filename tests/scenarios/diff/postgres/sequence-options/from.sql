@@ -1,0 +1,2 @@
+create sequence s;
+create sequence down increment by -1;

@@ -1,0 +1,2 @@
+create table t (id int primary key, n int);
+create index t_n on t (n);

@@ -1,0 +1,11 @@
+create type mood as enum ('a', 'b');
+create sequence numbers;
+create function stamp() returns trigger language plpgsql as 'begin return new; end';
+create table t (id serial primary key, m mood, n int default nextval('numbers'), x text, check (n > 0));
+create index t_x on t (x);
+create trigger early before insert on t for each row execute function stamp();
+alter table t enable row level security;
+create policy own on t using (n > 0);
+create view v as select id from t;
+comment on column t.x is 'gone';
+grant select on t to reader;

@@ -1,0 +1,1 @@
+create table u (id int constraint pk primary key, a int, b int);

@@ -1,0 +1,2 @@
+create type kept as (a int, b text);
+create table t of kept (primary key (a), b default 'x');

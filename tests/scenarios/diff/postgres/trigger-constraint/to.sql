@@ -1,0 +1,3 @@
+create function quiet() returns trigger language plpgsql as 'begin return new; end';
+create table t (a int);
+create constraint trigger checked after insert on t deferrable initially deferred for each row execute function quiet();

@@ -1,0 +1,3 @@
+create function one() returns trigger language plpgsql as 'begin return new; end';
+create table t (a int);
+create trigger early before insert on t for each row execute function one();

@@ -1,0 +1,2 @@
+create table t (a int, constraint u unique (a));
+comment on constraint u on t is 'it''s two';

@@ -1,0 +1,1 @@
+create table t (a int, constraint "U 2" unique (a));

@@ -1,0 +1,5 @@
+create table t (a int);
+create function f(a int) returns int language sql immutable as 'select a';
+create view v as select f(a) as b from t;
+create function g() returns setof v language sql as 'select * from v';
+create view w as select b from g();

@@ -1,0 +1,10 @@
+create table t (id int primary key, n bigint);
+create view v1 as select id, n from t;
+create view v2 as select id, n + 1 as n from v1;
+create view v3 as select v1.id, v2.n from v1 join v2 using (id);
+create materialized view m as select * from v3;
+create index m_n on m (n);
+create view v4 as select n from m;
+comment on view v2 is 'kept';
+comment on column v3.n is 'kept too';
+grant select on v2 to reader;

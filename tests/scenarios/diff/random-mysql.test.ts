@@ -1,0 +1,3 @@
+import { tryRandom } from './random-trials'
+
+tryRandom('mariadb', 250)

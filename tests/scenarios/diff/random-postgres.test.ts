@@ -1,0 +1,3 @@
+import { tryRandom } from './random-trials'
+
+tryRandom('postgres', 250)

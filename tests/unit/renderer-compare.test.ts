@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest'
+import type { Change, ChangeKind } from '#contract/change'
+import type { CompareSide, ComparedChange, IgnoreRule } from '#contract/compare'
+import type { ObjectKind } from '#contract/catalog'
+import type { SchemaPlan } from '#contract/schema-plan'
+import { compareRoute, readCompareRoute } from '../../renderer/app/compare-route'
+import { formatRoute, parseRoute } from '../../renderer/app/routes'
+import { forwardLines, reverseLines, statementCount } from '../../renderer/features/compare/plan/lines'
+import { groupTaken, heldBack, takenKeys, turn } from '../../renderer/features/compare/taken'
+import { ddlRef, groupChanges } from '../../renderer/features/compare/tree/groups'
+import { everything, tally, treeRows } from '../../renderer/features/compare/tree/rows'
+
+const rule: IgnoreRule = { what: 'objects', pattern: 'audit*', kinds: ['table'], reason: 'kept by hand' }
+
+function change(
+  kind: ChangeKind,
+  object: ObjectKind,
+  name: string,
+  table: string | null = null,
+  ignoredBy: IgnoreRule | null = null,
+): ComparedChange {
+  const told: Change = {
+    kind,
+    ref: { kind: object, schema: 'public', name, table },
+    sentence: `${object} ${name}`,
+    properties: [],
+  }
+  return { key: `${kind} ${name}`, change: told, ignoredBy }
+}
+
+const changes = [
+  change('drop-index', 'index', 'ix_old', 'notes'),
+  change('alter-column', 'column', 'title', 'notes'),
+  change('drop-column', 'column', 'old', 'notes'),
+  change('create-table', 'table', 'tags'),
+  change('create-index', 'index', 'ix_tags', 'tags'),
+  change('drop-table', 'table', 'gone'),
+  change('create-table', 'table', 'audit', null, rule),
+]
+const none = new Map<string, boolean>()
+
+describe('the address of a comparison', () => {
+  const sides: readonly CompareSide[] = [
+    { kind: 'connection', connectionId: 'a,b%' },
+    { kind: 'snapshot', file: '/x/ü, %2C.json' },
+    { kind: 'sql', file: 'C:\\a,b.sql', dialect: 'mysql' },
+    { kind: 'project', folder: '/home', at: { kind: 'heads' }, dialect: 'postgres' },
+    { kind: 'project', folder: '/other', at: { kind: 'base' }, dialect: 'mysql' },
+    { kind: 'project', folder: '/other', at: { kind: 'revision', revision: '1,2' }, dialect: 'postgres' },
+    { kind: 'project', folder: '/home', at: { kind: 'current', connectionId: 'x' }, dialect: 'mysql' },
+  ]
+
+  it('carries every side there and back, in both places', () => {
+    for (const from of sides) {
+      for (const to of [...sides, null]) {
+        const [path, ...rest] = parseRoute(formatRoute(compareRoute({ from, to }, '/home')))
+        expect(path).toBe('compare')
+        expect(readCompareRoute(rest, '/home')).toEqual({ from, to })
+      }
+    }
+  })
+
+  it('names no side where it makes no sense', () => {
+    for (const text of [
+      '',
+      '-',
+      'heads,oracle',
+      'connection,',
+      'sql,mysql',
+      'snapshot',
+      'what,x',
+      '%E0%A4%A',
+    ])
+      expect(readCompareRoute([text], '/home').from).toBeNull()
+  })
+})
+
+describe('the changes by object', () => {
+  const groups = groupChanges(changes, 'public')
+
+  it('stand with their table, whole objects knowing their parts', () => {
+    expect(groups.map(({ title, whole, changes: own }) => [title, whole !== null, own.length])).toEqual([
+      ['table notes', false, 3],
+      ['table tags', true, 2],
+      ['table gone', true, 1],
+      ['table audit', true, 1],
+    ])
+  })
+
+  it('are told by the DDL of their table, but for what has its own', () => {
+    const trigger = change('alter-object', 'trigger', 't', 'notes')
+    const [group] = groupChanges([trigger, ...changes.slice(0, 1)], 'public')
+    if (group === undefined) throw new Error('no group')
+    expect(ddlRef(trigger, group).kind).toBe('trigger')
+    expect(ddlRef(group.changes[1] ?? trigger, group)).toMatchObject({ kind: 'table', name: 'notes' })
+  })
+
+  it('become lines that filters narrow; ignored ones are shown when asked for', () => {
+    const keys = (shown: Partial<typeof everything>) =>
+      treeRows(groups, { ...everything, ...shown }, new Map()).map((row) =>
+        row.kind === 'group' ? row.group.title : row.compared.key,
+      )
+    expect(keys({})).toEqual([
+      'table notes',
+      'drop-index ix_old',
+      'alter-column title',
+      'drop-column old',
+      'table tags',
+      'drop-table gone',
+    ])
+    expect(keys({ ignored: true })).toContain('create-table audit')
+    expect(keys({ signs: new Set(['+']) })).toEqual(['table tags'])
+    expect(keys({ kinds: new Set(['column']), text: 'TIT' })).toEqual(['table notes', 'alter-column title'])
+    expect(keys({ text: 'nothing like it' })).toEqual([])
+    expect(tally(changes, false).bySign).toEqual(
+      new Map([
+        ['−', 3],
+        ['~', 1],
+        ['+', 2],
+      ]),
+    )
+  })
+
+  it('are grouped and filtered at ten thousand without a wait', () => {
+    const many = Array.from({ length: 10_000 }, (_, at) =>
+      change('alter-column', 'column', `c${at}`, `t${at % 2000}`),
+    )
+    const startedAt = performance.now()
+    const rows = treeRows(groupChanges(many, 'public'), { ...everything, text: 'c99' }, new Map())
+    expect(performance.now() - startedAt).toBeLessThan(1500)
+    expect(rows.filter((row) => row.kind === 'change').length).toBe(111)
+  })
+})
+
+describe('what is taken', () => {
+  const groups = groupChanges(changes, 'public')
+
+  it('is all that no rule ignores; on a live database without what deletes data', () => {
+    expect(takenKeys(groups, none, false)).toEqual([
+      'drop-index ix_old',
+      'alter-column title',
+      'drop-column old',
+      'create-table tags',
+      'create-index ix_tags',
+      'drop-table gone',
+    ])
+    expect(takenKeys(groups, none, true)).not.toContain('drop-table gone')
+    expect(takenKeys(groups, none, true)).not.toContain('drop-column old')
+    expect(heldBack(groups, none).map(({ key }) => key)).toEqual(['drop-column old', 'drop-table gone'])
+    expect(heldBack(groups, new Map([['drop-column old', false]])).length).toBe(1)
+  })
+
+  it('goes by the whole object where it comes or goes, and by halves else', () => {
+    const [notes, tags] = groups
+    if (notes === undefined || tags === undefined) throw new Error('no groups')
+    const left = turn(none, tags.changes.slice(1), tags, false)
+    expect(groupTaken(tags, left, false)).toBe(false)
+    const half = turn(none, notes.changes.slice(0, 1), notes, false)
+    expect(groupTaken(notes, half, false)).toBe('mixed')
+    expect(groupTaken(notes, turn(half, notes.changes, notes, true), false)).toBe(true)
+  })
+})
+
+describe('a plan as lines', () => {
+  const statement = (sql: string, reverseSql: string | null) => ({
+    sql,
+    reverseSql,
+    change: null,
+    transactional: true,
+    hazards: [],
+  })
+  const plan: SchemaPlan = {
+    changes: [],
+    steps: [
+      { transactional: true, statements: [statement('a', 'undo a'), statement('b', null)] },
+      { transactional: false, statements: [statement('c', 'undo c')] },
+    ],
+    refused: [],
+    reversible: false,
+    proof: { kind: 'not-tried', why: 'x' },
+    notes: [],
+    fingerprint: 'f',
+  }
+
+  it('counts statements on over transactions, and undoes them last first', () => {
+    expect(statementCount(plan)).toBe(3)
+    expect(forwardLines(plan).map((line) => (line.kind === 'statement' ? line.number : line.kind))).toEqual([
+      'step',
+      1,
+      2,
+      3,
+    ])
+    expect(reverseLines(plan).map((line) => (line.kind === 'reverse' ? line.sql : ''))).toEqual([
+      'undo c',
+      null,
+      'undo a',
+    ])
+  })
+})
