@@ -48,19 +48,20 @@ export async function* watchEffects(
   let left = history.context.project.revisions.map(({ id }) => id)
   const wanted = pointsAround(history, left)
   const all = history.pointAt('heads')
-  const tellKnown = function* () {
+  const tellKnown = function* (failed: boolean) {
     const later: string[] = []
     for (const id of left) {
       const effects = effectsOf(history, id)
-      if (effects === null) later.push(id)
+      if (effects === null || (effects.why !== null && !failed)) later.push(id)
       else yield { kind: 'effects', effects } as const
     }
     left = later
   }
-  yield* tellKnown()
+  // What failed before may go well now: a tool was allowed, a server is there again.
+  yield* tellKnown(false)
   for await (const step of history.replay(wanted, signal)) {
-    yield* tellKnown()
+    yield* tellKnown(true)
     yield runningWords(step, all)
   }
-  yield* tellKnown()
+  yield* tellKnown(true)
 }

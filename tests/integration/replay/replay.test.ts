@@ -283,12 +283,13 @@ if op.get_bind().execute(sa.text("select count(*) from one")).scalar() == 0:
       'op.drop_column("two", "n")',
     ),
   })
+  const path = await environmentIn(project.folder)
   const { effects, client, roundTrips } = await openReplay(project.folder)
   const refused = (await effects()).effects
   expect(refused.get('a1')?.why).toBeNull()
   expect(refused.get('a2')?.why?.code).toBe('script-not-read')
   expect(refused.get('a3')?.why?.code).toBe('not-replayed')
-  await client.python.allow({ folder: project.folder, path: await environmentIn(project.folder) })
+  await client.python.allow({ folder: project.folder, path })
   const told = (await effects()).effects
   expect([...told.values()].flatMap(({ why }) => why ?? [])).toEqual([])
   expect(sentences(told.get('a2') ?? { changes: [] })).toEqual([

@@ -1,7 +1,7 @@
 import type { Column, ColumnSequence } from '#contract/catalog'
 import type { Asking } from './asking'
 import { once } from './once'
-import { anyColumn, spelled, tableKinds } from './scope'
+import { anyTarget, spelled, tableKinds } from './scope'
 
 export type ColumnRow = {
   readonly table: number
@@ -60,7 +60,7 @@ join pg_class c on c.oid = a.attrelid
 join pg_type t on t.oid = a.atttypid
 where a.attnum > 0 and not a.attisdropped
   and (c.relkind in (${tableKinds}, 'v', 'm') or c.relkind in ('i', 'I') and (a.attoptions is not null or a.attstattarget > -1))
-  and c.relnamespace not in (select n.oid from pg_namespace n where n.nspname ~ '^pg_' or n.nspname = 'information_schema') ${anyColumn}`
+  and c.relnamespace not in (select n.oid from pg_namespace n where n.nspname ~ '^pg_' or n.nspname = 'information_schema') ${anyTarget}`
 }
 
 export type ColumnsOf = ReadonlyMap<number, readonly ColumnRow[]>

@@ -15,13 +15,13 @@ export interface Comments {
   readonly constraint: (oid: number) => string | null
 }
 
-/** Stands where the query can be narrowed to what is said of a few relations and their parts. */
-export const anyComment = '/* any comment */'
+/** Stands where the query can be narrowed to what belongs to a few relations; `d` is pg_description. */
+export const anyCommented = '/* any commented */'
 
 const sql = `select d.classoid = 'pg_constraint'::regclass as constraint, d.objoid as oid, d.objsubid as column,
   d.description as text
 from pg_description d
-where d.classoid in ('pg_class'::regclass, 'pg_constraint'::regclass) and d.objoid >= ${firstOwnOid} ${anyComment}`
+where d.classoid in ('pg_class'::regclass, 'pg_constraint'::regclass) and d.objoid >= ${firstOwnOid} ${anyCommented}`
 
 /** A number of its own for each column: there are at most 1,600, and numbers of relations have 32 bits. */
 function columnKey(relation: number, number: number): number {

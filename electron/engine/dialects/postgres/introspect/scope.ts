@@ -19,8 +19,8 @@ export const ofOwnSchema = `c.relnamespace not in (select n.oid from pg_namespac
 /** Stands where a query, of which `c` is pg_class, can be narrowed to a few relations. */
 export const anyRelation = '/* any relation */'
 
-/** As `anyRelation`, in a query that has to answer for the targets of their foreign keys and the parts of their indexes too. */
-export const anyColumn = '/* any column */'
+/** As `anyRelation`, in a query that has to answer for their indexes and the targets of their foreign keys too. */
+export const anyTarget = '/* any target */'
 
 /** Kinds of pg_class that are tables: plain, partitioned, foreign. */
 export const tableKinds = `'r', 'p', 'f'`

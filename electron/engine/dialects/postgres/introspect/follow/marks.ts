@@ -100,18 +100,13 @@ type Row = {
 
 /** Looks at the system catalogs again and again on one link: planning the look takes longer than looking. */
 export class MarkReader {
-  readonly #session: Asking
   #planned = false
 
-  constructor(session: Asking) {
-    this.#session = session
-  }
-
   /** What was written since the transaction `since` is told. */
-  async read(since: string): Promise<Marks> {
-    if (!this.#planned) await this.#session.query(`prepare varve_marks (bigint) as ${sql}`)
+  async read(session: Asking, since: string): Promise<Marks> {
+    if (!this.#planned) await session.query(`prepare varve_marks (bigint) as ${sql}`)
     this.#planned = true
-    const [row] = await this.#session.query<Row>(`execute varve_marks (${since})`)
+    const [row] = await session.query<Row>(`execute varve_marks (${since})`)
     if (row === undefined) throw new Error('the marks answer one row')
     return marksOf(row)
   }

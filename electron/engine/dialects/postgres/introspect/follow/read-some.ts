@@ -30,13 +30,13 @@ export async function readSome(
   const columnsRead = readColumns(some, major)
   const constraintsRead = readConstraints(some, major)
   const commentsRead = readComments(some)
-  const [rows, columns, comments, sequences, constraints, indexes, statistics, needs, grants] =
+  const [rows, columns, sequences, constraints, comments, indexes, statistics, needs, grants] =
     await Promise.all([
       readTables(some),
       columnsRead,
-      commentsRead,
       readSequences(some),
       constraintsRead,
+      commentsRead,
       readIndexes(some, major, columnsRead, constraintsRead, commentsRead),
       readStatistics(some, major),
       readNeeds(some, major),
