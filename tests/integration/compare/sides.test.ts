@@ -110,7 +110,9 @@ test('a plan of what is taken runs, and what it needs is taken along', async () 
   const script = engine.comparisons.script({ id: left.id, taken: null, fingerprint: whole.fingerprint })
   expect(script).toContain('-- Proved in PGlite')
   expect(script).toContain('CREATE INDEX')
-  const moved = await failure(Promise.resolve().then(() => engine.comparisons.script({ id: left.id, taken: null, fingerprint: 'x' })))
+  const moved = await failure(
+    Promise.resolve().then(() => engine.comparisons.script({ id: left.id, taken: null, fingerprint: 'x' })),
+  )
   expect(moved.code).toBe('state-changed')
 })
 

@@ -22,7 +22,8 @@ export function nextName(project: Project, message: string, now: Date): NextName
     return { number: first, up: `${first}_${slug}.up.sql`, down: `${first}_${slug}.down.sql` }
   const { name, together, marked } = last
   const number = numberAfter(name.number, now)
-  if (name.stem.startsWith('V')) return { number, up: `V${number}__${slug}.sql`, down: `U${number}__${slug}.sql` }
+  if (name.stem.startsWith('V'))
+    return { number, up: `V${number}__${slug}.sql`, down: `U${number}__${slug}.sql` }
   const [, between = '_'] = /^\d+(?:\.\d+)*([_\-. ])/.exec(name.stem) ?? []
   const stem = `${number}${between}${between === '-' ? slug.replaceAll('_', '-') : slug}`
   if (together) return { number, up: `${stem}.sql`, down: `${stem}.sql` }
