@@ -12,7 +12,7 @@ import { quote } from './quote'
 import { render } from './render/index'
 import { restore } from './restore'
 import { rows } from './rows'
-import { scratch, scratchLeftovers } from './throwaway'
+import { scratch } from './throwaway'
 import { split } from './split'
 import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
@@ -49,7 +49,6 @@ export const mysql: Dialect = {
   statistics,
   mends,
   scratch,
-  scratchLeftovers,
   way,
   render,
   throwaways: null,
