@@ -8,7 +8,6 @@ import type { Blocker } from '#contract/run'
 import type { TableUse } from '#contract/use'
 import type { Mends } from './mends'
 import type { Way, WantedWay } from './planner'
-import type { ScratchLeftover } from './scratch-leftovers'
 import type { ScratchPlace } from './scratch'
 import type { RenderContext } from './sqlalchemy/render-options'
 import type { Statistics } from './statistics'
@@ -173,10 +172,8 @@ export interface Dialect {
   /** What health wants to know besides the catalog, in a fixed number of queries. */
   statistics(session: Session): Promise<Statistics>
   readonly mends: Mends
-  /** Makes an empty database on the user's own server, with their rights; throws `privilege` with the grant that is missing. Only the database that it made is ever cleared or dropped. */
+  /** Makes an empty database on the user's own server, with their rights; throws `privilege` with the grant that is missing. Only the database that it made is ever cleared or dropped; what an earlier Varve left behind is told in its notes. */
   scratch(place: ScratchPlace): Promise<Throwaway>
-  /** Scratch databases that a Varve which ended early has left on the session's server: older than a day, and nobody in them. */
-  scratchLeftovers(session: Session): Promise<ScratchLeftover[]>
   /** The statements that turn one catalog into another, in running order, with their reverses and hazards. Pure. */
   way(wanted: WantedWay): Way
   /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */

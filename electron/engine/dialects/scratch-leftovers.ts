@@ -30,3 +30,8 @@ export function leftoversAmong(
     return [{ name, madeAt: made.toISOString(), dropSql: `drop database ${quote(name)}` }]
   })
 }
+
+/** A leftover in a sentence, with what removes it. */
+export function leftoverWords({ name, madeAt, dropSql }: ScratchLeftover): string {
+  return `A Varve that ended early has left the scratch database ${name} of ${madeAt.slice(0, 10)} on this server. Nobody uses it; this removes it: ${dropSql}`
+}

@@ -1,6 +1,7 @@
 import type { ServerTarget } from '#contract/connection'
 import { AppError } from '#engine/errors'
 import type { Session, SessionOptions } from './dialect'
+import { leftoverWords, type ScratchLeftover } from './scratch-leftovers'
 import { newMark, type ScratchMark } from './scratch-mark'
 import type { Throwaway } from './throwaway'
 
@@ -23,6 +24,8 @@ export interface ScratchSteps {
   /** The mark that it bears; null for none, or where there is no such database. */
   markOf(link: Session, name: string): Promise<string | null>
   drop(link: Session, name: string): Promise<void>
+  /** Scratch databases that a Varve which ended early has left on the server. */
+  leftovers(link: Session): Promise<ScratchLeftover[]>
   /** The same error, or what grant would mend it. */
   explain(error: unknown, link: Session, place: ScratchPlace): unknown
 }
@@ -47,7 +50,11 @@ class Scratch {
   }
 
   async made(): Promise<Throwaway> {
-    await this.#administer((link) => this.#make(link))
+    const left = await this.#administer(async (link) => {
+      await this.#make(link)
+      // What others left is told beside; that it can't be asked for is no reason to do without a database.
+      return this.#steps.leftovers(link).catch(() => [])
+    })
     const look = await this.#connect(this.#place.options).catch(async (error: unknown) => {
       await this.#close()
       throw error
@@ -56,8 +63,8 @@ class Scratch {
     await look.close()
     return {
       server,
-      // Roles and extensions are those of the server.
-      notes: [],
+      // Roles and extensions are those of the server; what else is worth a word is what others left there.
+      notes: left.map(leftoverWords),
       where: `a scratch database on ${this.#place.target.socket ?? this.#place.target.host}`,
       connect: (options) => this.#connect(options),
       clear: () => this.#clear(),
@@ -126,11 +133,11 @@ class Scratch {
     await Promise.all(open.map((session) => session.close()))
   }
 
-  async #administer(work: (link: Session) => Promise<void>): Promise<void> {
+  async #administer<T>(work: (link: Session) => Promise<T>): Promise<T> {
     const { target, password, options } = this.#place
     const link = await this.#steps.connect(target, password, { ...options, readOnly: false })
     try {
-      await work(link)
+      return await work(link)
     } finally {
       await link.close()
     }

@@ -14,7 +14,7 @@ import { quote } from './quote'
 import { render } from './render/index'
 import { restore } from './restore'
 import { rows } from './rows'
-import { scratch, scratchLeftovers } from './throwaway'
+import { scratch } from './throwaway'
 import { split } from './split'
 import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
@@ -50,7 +50,6 @@ export const mysql: Dialect = {
   statistics,
   mends,
   scratch,
-  scratchLeftovers,
   way,
   render,
   throwaways: null,

@@ -44,6 +44,7 @@ const steps: ScratchSteps = {
   drop: async (link, name) => {
     await link.run(`drop database ${quote(name)}`)
   },
+  leftovers,
   explain: (error, link, { target }) => {
     const code = error instanceof AppError ? (error.data.server ?? null) : null
     if (code === null || !refusals.has(code.code)) return error
@@ -85,7 +86,7 @@ async function markOf(link: Session, name: string): Promise<string | null> {
 }
 
 /** Scratch databases that a Varve which ended early has left on the server. Links of others are seen with PROCESS alone. */
-export async function scratchLeftovers(link: Session): Promise<ScratchLeftover[]> {
+async function leftovers(link: Session): Promise<ScratchLeftover[]> {
   const rows = await link.query<{ name: string; links: unknown }>(
     `select s.schema_name as \`name\`,
   (select count(*) from information_schema.processlist p where p.db = s.schema_name) as \`links\`

@@ -16,7 +16,7 @@ import { quote } from './quote'
 import { render } from './render'
 import { restore } from './restore'
 import { rows } from './rows'
-import { scratch, scratchLeftovers } from './scratch'
+import { scratch } from './scratch'
 import { split } from './split'
 import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
@@ -63,7 +63,6 @@ export const postgres: Dialect = {
   statistics,
   mends,
   scratch,
-  scratchLeftovers,
   way,
   render,
   throwaways,

@@ -37,6 +37,7 @@ const steps: ScratchSteps = {
     const force = Number(row?.number) >= 130_000 ? ' with (force)' : ''
     await link.run(`drop database ${quote(name)}${force}`)
   },
+  leftovers,
   explain: (error, link, { target }) => {
     if (!(error instanceof AppError) || error.data.server?.code !== '42501') return error
     return new AppError('privilege', `${link.server.user} may not create databases on ${target.host}.`, {
@@ -58,7 +59,7 @@ from pg_catalog.pg_database d where d.datname = current_database()`,
 }
 
 /** Scratch databases that a Varve which ended early has left on the server. */
-export async function scratchLeftovers(link: Session): Promise<ScratchLeftover[]> {
+async function leftovers(link: Session): Promise<ScratchLeftover[]> {
   const found = await link.query<{ name: string; mark: string | null; links: string }>(
     `select d.datname as name, pg_catalog.shobj_description(d.oid, 'pg_database') as mark,
   pg_catalog.pg_stat_get_db_numbackends(d.oid)::text as links
