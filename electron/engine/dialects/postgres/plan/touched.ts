@@ -24,8 +24,7 @@ export function touchedBy({ from, to, changes }: WantedWay): ReadonlySet<string>
     open.push(...(above.get(key) ?? []))
   }
   // A foreign key may have to go; nothing stands on it, and nothing else of its table changes for that.
-  for (const key of [...touched]) for (const one of pointing.get(key) ?? []) touched.add(one)
-  return touched
+  return new Set([...touched, ...[...touched].flatMap((key) => pointing.get(key) ?? [])])
 }
 
 /** The keys under which an object may be: what belongs to a table or view counts as that, too. */
