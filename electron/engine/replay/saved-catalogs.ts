@@ -127,9 +127,14 @@ function checksum(text: string): string {
 }
 
 async function appendTo(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   // The first line end keeps this line whole where the one before it was torn.
-  await appendFile(path, `\n${text}`, { mode: 0o600 })
+  const append = () => appendFile(path, `\n${text}`, { mode: 0o600 })
+  try {
+    await append()
+  } catch {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await append()
+  }
 }
 
 async function replaceWith(path: string, text: string): Promise<void> {

@@ -37,8 +37,9 @@ async function next(
   last: Last | null,
 ): Promise<Last> {
   const { session } = reading
-  await Promise.all(planOnce.map((sql) => session.query(sql)))
-  const marks = await readers.marks.read(session, last?.marks.next ?? '0')
+  // Asked together, they are one message.
+  const planned = planOnce.map((sql) => session.query(sql))
+  const [marks] = await Promise.all([readers.marks.read(session, last?.marks.next ?? '0'), ...planned])
   const touched = last === null ? null : touchedSince(last.marks, marks)
   if (last !== null && touched !== null) {
     if (touched.tables.length === 0 && touched.gone.length === 0) return { ...last, marks }
