@@ -91,6 +91,8 @@ function parents(table: Table, side: Side, other: Side, key: string): Part[] {
       needs: new Set([key, objectKey('table', parent)]),
       after: new Set([table, above, other.table(table), other.table(parent)].flatMap(innards)),
       spelling: parent.bound ?? '',
+      // Columns and checks that were the parent's alone are the table's own from then on.
+      irretrievable: parent.bound === null && hasInheritedAlone(table),
       make: bareStatements([joinParent(name, parent)]),
       drop: [
         parent.bound === null
@@ -99,6 +101,13 @@ function parents(table: Table, side: Side, other: Side, key: string): Part[] {
       ],
     })
   })
+}
+
+function hasInheritedAlone({ columns, checks }: Table): boolean {
+  return (
+    columns.some(({ inherited }) => inherited === 'only') ||
+    checks.some(({ inherited }) => inherited === true)
+  )
 }
 
 function innards(table: Table | undefined): string[] {
