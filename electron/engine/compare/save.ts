@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { Statement } from '#contract/plan'
 import type { Direction } from '#contract/revision'
+import type { SchemaStatement } from '#contract/schema-plan'
 import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
-import { type Draft, reversesOf, type WantedDraft } from '../projects/draft'
+import type { Draft, DraftStatement, WantedDraft } from '../projects/draft'
 import type { Script } from '../projects/format'
 import { formatNamed } from '../projects/formats'
 import { openProject } from '../projects/open'
@@ -12,7 +13,9 @@ import { writeNewFile } from '../projects/write-new-file'
 import { statementsOf } from '../runs/read-script'
 
 /** A planned way that is to become a revision. */
-export interface WantedSave extends Pick<WantedDraft, 'message' | 'from' | 'to' | 'changes' | 'statements'> {
+export interface WantedSave extends Pick<WantedDraft, 'message' | 'from' | 'to' | 'changes'> {
+  /** In running order. */
+  readonly statements: readonly SchemaStatement[]
   readonly folder: string
   readonly dialect: Dialect
   /** Whether these statements, run in a copy of *from*, give *to*, and `down` behind them *from* again; asked where a revision says them in other words. */
@@ -29,15 +32,17 @@ export interface Saved {
 export async function saveRevision(wanted: WantedSave): Promise<Saved> {
   const project = await openProject(wanted.folder)
   const { dialect } = wanted
+  const both = await bothWays(wanted)
   const drafts = await formatNamed(project.format).drafts(project, {
     ...wanted,
+    ...both,
     dialect: dialect.name,
     transactionalDdl: dialect.transactionalDdl,
     parents: project.format === 'alembic' ? parentsOf(project, null) : [],
     now: new Date(),
   })
   for (const draft of drafts) {
-    if (!(await saysWhatWasPlanned(draft, wanted))) continue
+    if (!(await saysWhatWasPlanned(draft, wanted, both))) continue
     for (const { file, text } of draft.files) await writeNewFile(join(project.folder, file), text)
     await refuseUnread(draft, wanted.folder)
     return { revision: draft.revision, files: draft.files.map(({ file }) => file) }
@@ -51,18 +56,33 @@ export async function saveRevision(wanted: WantedSave): Promise<Saved> {
   )
 }
 
-async function saysWhatWasPlanned(draft: Draft, wanted: WantedSave): Promise<boolean> {
+type BothWays = Pick<WantedDraft, 'up' | 'down'>
+
+/** What a plan tells as one may be several for the server: each stands by itself in a revision. */
+async function bothWays({ statements, dialect }: WantedSave): Promise<BothWays> {
+  const parts = async (wanted: readonly DraftStatement[]): Promise<DraftStatement[]> => {
+    const split = await Promise.all(
+      wanted.map(async (one) => (await dialect.split(one.sql)).map(({ sql }) => ({ ...one, sql }))),
+    )
+    return split.flat()
+  }
+  const lasting = statements.find(({ reverseSql }) => reverseSql === null)
+  return {
+    up: await parts(statements),
+    down:
+      lasting === undefined
+        ? await parts(statements.toReversed().map((one) => ({ ...one, sql: one.reverseSql ?? '' })))
+        : { irreversible: `Nothing undoes: ${(lasting.sql.split('\n')[0] ?? '').slice(0, 80)}` },
+  }
+}
+
+async function saysWhatWasPlanned(draft: Draft, wanted: WantedSave, planned: BothWays): Promise<boolean> {
   const up = await read(draft.up, 'up', draft, wanted)
   if (up === null) return false
-  const reverses = reversesOf(wanted.statements)
+  const back = 'irreversible' in planned.down ? null : planned.down
   const down = draft.down === null ? null : await read(draft.down, 'down', draft, wanted)
-  if (reverses !== null && down === null) return false
-  const same =
-    isSame(
-      up,
-      wanted.statements.map(({ sql }) => sql),
-    ) &&
-    (reverses === null || isSame(down ?? [], reverses))
+  if (back !== null && down === null) return false
+  const same = isSame(up, planned.up) && (back === null || isSame(down ?? [], back))
   return same || (draft.says === 'operations' && wanted.holds(up, down))
 }
 
@@ -83,10 +103,10 @@ async function read(
   return answer?.statements ?? null
 }
 
-function isSame(statements: readonly Statement[], wanted: readonly string[]): boolean {
+function isSame(statements: readonly Statement[], wanted: readonly DraftStatement[]): boolean {
   return (
     statements.length === wanted.length &&
-    statements.every(({ sql }, at) => sql.trim() === (wanted[at] ?? '').trim())
+    statements.every(({ sql }, at) => sql.trim() === wanted[at]?.sql.trim())
   )
 }
 

@@ -1,8 +1,15 @@
 import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import type { DialectName } from '#contract/connection'
-import type { SchemaStatement } from '#contract/schema-plan'
 import type { Script } from './format'
+
+/** One statement of a direction, in its running order. */
+export interface DraftStatement {
+  readonly sql: string
+  /** The change that it is for, by its place among `changes`; null where it serves several. */
+  readonly change: number | null
+  readonly transactional: boolean
+}
 
 /** What a new revision is to do: a way that was planned from one catalog to another. */
 export interface WantedDraft {
@@ -13,8 +20,9 @@ export interface WantedDraft {
   readonly changes: readonly Change[]
   /** Where not, statements outside a transaction are the rule and are not marked. */
   readonly transactionalDdl: boolean
-  /** In running order. */
-  readonly statements: readonly SchemaStatement[]
+  /** What it runs, and what undoes it; the latter a sentence that names what nothing undoes. */
+  readonly up: readonly DraftStatement[]
+  readonly down: readonly DraftStatement[] | { readonly irreversible: string }
   /** The revisions that it follows. */
   readonly parents: readonly string[]
   readonly now: Date
@@ -30,10 +38,4 @@ export interface Draft {
   readonly down: Script | null
   /** Whether it says the planned statements word for word, or in the format's own operations. */
   readonly says: 'statements' | 'operations'
-}
-
-/** The statements that undo a way, in running order; null where one of them has no reverse. */
-export function reversesOf(statements: readonly SchemaStatement[]): string[] | null {
-  const reverses = statements.toReversed().map(({ reverseSql }) => reverseSql)
-  return reverses.every((sql) => sql !== null) ? reverses : null
 }

@@ -99,6 +99,7 @@ async function runSteps({ run, links, lock }: ChangesContext): Promise<void> {
   const tag: Tag = { purpose: 'session', revision: null }
   const session = await links.open(tag)
   try {
+    for (const sql of links.dialect.beforeWay) await session.query(sql)
     for (let step = 0; step < run.value.steps.length; step++) {
       refuseIfCancelled(run)
       await lock.refuseIfLost()

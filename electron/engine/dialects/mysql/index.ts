@@ -51,6 +51,7 @@ export const mysql: Dialect = {
   mends,
   scratch,
   way,
+  beforeWay: [],
   render,
   throwaways: null,
   takenForGranted: async () => ({ extensions: [], roles: [] }),

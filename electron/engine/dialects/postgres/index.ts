@@ -64,6 +64,8 @@ export const postgres: Dialect = {
   mends,
   scratch,
   way,
+  // Introspection spells definitions for this path.
+  beforeWay: ['set search_path to public'],
   render,
   throwaways,
   takenForGranted,

@@ -1,18 +1,17 @@
 import type { Project } from '#contract/revision'
 import { AppError } from '#engine/errors'
-import { type Draft, reversesOf, type WantedDraft } from '../../draft'
+import type { Draft, DraftStatement, WantedDraft } from '../../draft'
 import type { ScriptText } from '../../format'
 import { nextName } from './next-name'
 import { readSections, type Section } from './sections'
 
 /** The statements as numbered SQL files: one with sections, or one for each direction, as the project has them. */
 export async function drafts(project: Project, wanted: WantedDraft): Promise<Draft[]> {
-  const { statements, message, now } = wanted
+  const { message, now } = wanted
   const { number, up, down } = nextName(project, message, now)
   const [upFile, downFile] = [placed(project, up), placed(project, down)]
-  const upText = textOf(statements.map(({ sql }) => sql))
-  const reverses = reversesOf(statements)
-  const downText = reverses === null ? null : textOf(reverses)
+  const upText = textOf(wanted.up)
+  const downText = 'irreversible' in wanted.down ? null : textOf(wanted.down)
   const draft = { revision: number, says: 'statements' } as const
   if (upFile !== downFile) {
     return [
@@ -27,7 +26,7 @@ export async function drafts(project: Project, wanted: WantedDraft): Promise<Dra
       },
     ]
   }
-  const alone = wanted.transactionalDdl && statements.some(({ transactional }) => !transactional)
+  const alone = wanted.transactionalDdl && wanted.up.some(({ transactional }) => !transactional)
   const option = alone ? ' transaction:false' : ''
   const text = [`-- migrate:up${option}\n${upText}`, `-- migrate:down${option}\n${downText ?? ''}`].join('\n')
   const sections = readSections(text)
@@ -46,8 +45,8 @@ function placed({ versionsFolder }: Project, name: string): string {
   return versionsFolder === '' ? name : `${versionsFolder}/${name}`
 }
 
-function textOf(statements: readonly string[]): string {
-  return statements.map((sql) => `${sql};\n`).join('\n')
+function textOf(statements: readonly DraftStatement[]): string {
+  return statements.map(({ sql }) => `${sql};\n`).join('\n')
 }
 
 function wholeOf(text: string): Section {

@@ -1,5 +1,5 @@
 import type { Project } from '#contract/revision'
-import { type Draft, reversesOf, type WantedDraft } from '../../../draft'
+import type { Draft, WantedDraft } from '../../../draft'
 import { scriptOf } from '../script'
 import { makeRevision } from './new-revision'
 import { bodyOf } from './operations/body'
@@ -16,7 +16,7 @@ export async function drafts(project: Project, wanted: WantedDraft): Promise<Dra
       revision,
       files: [{ file, text }],
       up: await read('up'),
-      down: reversesOf(wanted.statements) === null ? null : await read('down'),
+      down: 'irreversible' in wanted.down ? null : await read('down'),
       says,
     })
   }

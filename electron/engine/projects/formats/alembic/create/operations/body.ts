@@ -1,20 +1,16 @@
 import type { Catalog } from '#contract/catalog'
 import { type Change, inverseOf } from '#contract/change'
-import type { SchemaStatement } from '#contract/schema-plan'
-import type { WantedDraft } from '../../../../draft'
+import type { DraftStatement, WantedDraft } from '../../../../draft'
 import type { Body } from '../new-revision'
+import { repr } from '../python-literal'
 import { indent } from './indent'
 import { operationCalls } from './operation'
 import { execute } from './python'
 import { saidFor } from './said'
 
-/** What a direction runs: statements in running order, each with the change it is for. */
+/** What a direction runs, and between which catalogs. */
 interface Direction {
-  readonly statements: readonly {
-    readonly sql: string
-    readonly change: number | null
-    readonly transactional: boolean
-  }[]
+  readonly statements: readonly DraftStatement[]
   readonly changes: readonly Change[]
   readonly from: Catalog
   readonly to: Catalog
@@ -22,30 +18,18 @@ interface Direction {
 
 /** The functions of a revision: in Alembic's operations where they say as much as the statements, else in the statements. */
 export function bodyOf(wanted: WantedDraft, says: 'statements' | 'operations'): Body {
-  const { changes, from, to } = wanted
-  const statements = wanted.transactionalDdl
-    ? wanted.statements
-    : wanted.statements.map((statement) => ({ ...statement, transactional: true }))
-  const upgrades = blockOf({ statements, changes, from, to }, says)
-  const downgrades = statements.every(({ reverseSql }) => reverseSql !== null)
-    ? blockOf({ statements: reversed(statements), changes: changes.map(inverseOf), from: to, to: from }, says)
-    : irreversible(statements)
+  const { changes, from, to, down } = wanted
+  const marked = (statements: readonly DraftStatement[]) =>
+    wanted.transactionalDdl ? statements : statements.map((one) => ({ ...one, transactional: true }))
+  const upgrades = blockOf({ statements: marked(wanted.up), changes, from, to }, says)
+  const downgrades =
+    'irreversible' in down
+      ? `raise NotImplementedError(${repr(down.irreversible)})`
+      : blockOf({ statements: marked(down), changes: changes.map(inverseOf), from: to, to: from }, says)
   const imports = ['postgresql', 'mysql']
     .filter((name) => `${upgrades}\n${downgrades}`.includes(`${name}.`))
     .map((name) => `from sqlalchemy.dialects import ${name}`)
   return { imports: imports.join('\n'), upgrades, downgrades }
-}
-
-function reversed(statements: readonly SchemaStatement[]): Direction['statements'] {
-  return statements
-    .toReversed()
-    .map(({ reverseSql, change, transactional }) => ({ sql: reverseSql ?? '', change, transactional }))
-}
-
-function irreversible(statements: readonly SchemaStatement[]): string {
-  const first = statements.find(({ reverseSql }) => reverseSql === null)
-  const words = JSON.stringify(`Nothing undoes: ${(first?.sql ?? '').split('\n')[0]?.slice(0, 80)}`)
-  return `raise NotImplementedError(${words})`
 }
 
 function blockOf(direction: Direction, says: 'statements' | 'operations'): string | null {
