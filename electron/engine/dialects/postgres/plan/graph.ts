@@ -143,7 +143,10 @@ class Graph {
       part,
       part.kind === 'parent' || dropper === null || dropper === part,
     )) {
-      const going = [idOfOr('drop', this.#inventory.dropperOf(need)), idOf('leave', need)]
+      const taker = this.#inventory.dropperOf(need)
+      // What goes with its owner has no place of its own among its like.
+      const isTaken = !part.needs.has(need) && taker?.key !== need
+      const going = [isTaken ? '' : idOfOr('drop', taker), idOf('leave', need)]
       const changing = [idOf('alter', need), idOf('aside', need)]
       if (dropper !== null) this.#edges([idOf('drop', dropper.key)], [...going, ...changing], isWish)
       else if (later !== undefined && !later.needs.has(need) && !later.after.has(need))
@@ -204,7 +207,7 @@ class Graph {
 
 const phases: Readonly<Record<Verb, number>> = { aside: 1, drop: 0, alter: 2, make: 3, leave: 4 }
 
-/** What a part comes behind; what comes or goes with its owner has no place of its own among its like. */
+/** What a part comes behind; `isApart` where it comes or goes by itself. */
 function wanted(part: Part, isApart: boolean): (readonly [need: string, isWish: boolean])[] {
   return [
     ...[...part.needs, ...(isApart ? part.after : [])].map((need) => [need, false] as const),
