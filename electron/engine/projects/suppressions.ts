@@ -17,9 +17,6 @@ const kept = new KeptFile<Suppression>({
   meanwhile: 'Until then nothing is left out, and nothing can be suppressed.',
 })
 
-/** Where a project keeps what its health may leave be, from its folder. */
-export const suppressionsFile = kept.file
-
 /** What the project lets be. Throws `unreadable-file` with what is wrong; an absent file holds nothing. */
 export const readSuppressions = (folder: string): Promise<Suppression[]> => kept.read(folder)
 

@@ -150,7 +150,7 @@ test('a rename that is decided keeps the rows, where else a column would go and 
     comparisonOf(engine, from.side, to.side, {
       renames: [
         {
-          ...{ ref: renames[0]?.ref ?? { kind: 'table' as const, schema: '', name: '', table: null } },
+          ref: { kind: 'table' as const, schema: '', name: 'nothing', table: null },
           to: 'x',
         },
       ],

@@ -166,3 +166,22 @@ test('a sequence that comes to a column counts on where the rows have got to', a
   await session.run('insert into t default values')
   expect(await session.query('select max(id) as id from t')).toEqual([{ id: 8 }])
 })
+
+test('an enum that loses a value keeps its comment and grants, and so it does on the way back', async () => {
+  const sql = (values: string, text: string) => `create type mood as enum (${values});
+    comment on type mood is '${text}'; revoke usage on type mood from public;
+    create table t (m mood default 'glad', many mood[], check (m <> 'glad' or many is null));
+    create index on t (m) where m = 'glad'; create view v as select m from t;`
+  const [{ session, catalog }, { catalog: to }] = [
+    await made(sql(`'sad', 'glad'`, 'before')),
+    await made(sql(`'glad'`, 'after')),
+  ]
+  await session.run(`insert into t values ('glad', null)`)
+  const way = wayTo(catalog, to)
+  await runWay(session, way)
+  expect(diff(await postgres.introspect(session), to)).toEqual([])
+  expect(way.reversible).toBe(true)
+  await runBack(session, way)
+  expect(diff(await postgres.introspect(session), catalog)).toEqual([])
+  expect(await session.query('select m::text as m from t')).toEqual([{ m: 'glad' }])
+})

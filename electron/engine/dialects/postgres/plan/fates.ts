@@ -4,7 +4,7 @@ import type { Alteration, Disturbance, Part } from './part'
 export interface Fates {
   readonly from: ReadonlyMap<string, Part>
   readonly to: ReadonlyMap<string, Part>
-  /** Goes: for good, or to be made again. What its owner takes along is not in here. */
+  /** Goes, for good or to be made again, by itself or with its owner. */
   readonly gone: ReadonlySet<string>
   readonly altered: ReadonlySet<string>
   /** Types that step aside for their new selves. */
@@ -82,7 +82,7 @@ class Deciding implements Fates {
       if (unmakeable !== null && !this.from.has(key) && !this.refused.has(key))
         return { key, why: unmakeable }
     for (const part of this.from.values()) {
-      if (this.refused.has(part.key)) continue
+      if (this.refused.has(part.key) || this.gone.has(part.key)) continue
       const other = this.to.get(part.key)
       if (other === undefined && this.#hasSuccessor(part)) this.#stepAside(part.key)
       else if (other === undefined) this.#go(part)
@@ -108,6 +108,7 @@ class Deciding implements Fates {
   }
 
   #stepAside(key: string): void {
+    for (const owned of this.#ownedBy.get(key) ?? []) this.#go(owned)
     this.altered.delete(key)
     this.replaced.add(key)
     this.#open.push({ key, level: 'all' })

@@ -23,6 +23,8 @@ export class Inventory {
   dropperOf(key: string): Part | null {
     const part = this.#fates.from.get(key)
     if (part === undefined || !this.#fates.gone.has(key)) return null
+    // What hangs on a type that steps aside goes with it in the end.
+    if (part.owner !== null && this.#fates.replaced.has(part.owner)) return null
     if (part.owner === null || this.apart.has(key)) return part
     return this.dropperOf(part.owner) ?? part
   }

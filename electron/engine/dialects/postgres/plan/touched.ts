@@ -11,7 +11,11 @@ type Named = { readonly schema: string; readonly name: string }
  */
 export function touchedBy({ from, to, changes }: WantedWay): ReadonlySet<string> {
   const above = new Map<string, string[]>()
-  for (const catalog of [from, to]) for (const [on, one] of standings(catalog)) push(above, on, one)
+  const pointing = new Map<string, string[]>()
+  for (const catalog of [from, to]) {
+    for (const [on, one] of standings(catalog)) push(above, on, one)
+    for (const [on, one] of pointings(catalog)) push(pointing, on, one)
+  }
   const touched = new Set<string>()
   const open = changes.flatMap(({ ref }) => keysOf(ref))
   for (let key = open.pop(); key !== undefined; key = open.pop()) {
@@ -19,7 +23,8 @@ export function touchedBy({ from, to, changes }: WantedWay): ReadonlySet<string>
     touched.add(key)
     open.push(...(above.get(key) ?? []))
   }
-  return touched
+  // A foreign key may have to go; nothing stands on it, and nothing else of its table changes for that.
+  return new Set([...touched, ...[...touched].flatMap((key) => pointing.get(key) ?? [])])
 }
 
 /** The keys under which an object may be: what belongs to a table or view counts as that, too. */
@@ -38,14 +43,18 @@ function* standings({ dependencies, tables }: Catalog): Generator<readonly [on: 
   for (const { from, on } of dependencies) yield [refKey(on), refKey(from)]
   for (const table of tables) {
     const key = objectKey('table', table)
-    for (const foreignKey of table.foreignKeys)
-      yield [objectKey('table', { schema: foreignKey.toSchema, name: foreignKey.toTable }), key]
     for (const parent of table.parents ?? []) {
       const above = objectKey('table', parent)
       yield [above, key]
       yield [key, above]
     }
   }
+}
+
+function* pointings({ tables }: Catalog): Generator<readonly [to: string, from: string]> {
+  for (const table of tables)
+    for (const { toSchema, toTable } of table.foreignKeys)
+      yield [objectKey('table', { schema: toSchema, name: toTable }), objectKey('table', table)]
 }
 
 function push(lists: Map<string, string[]>, key: string, value: string): void {

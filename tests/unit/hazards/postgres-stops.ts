@@ -1,0 +1,235 @@
+import * as some from '../../support/catalogs'
+import {
+  type Case,
+  column,
+  note,
+  withColumns,
+  withNote,
+  check,
+  mood,
+  users,
+  unique,
+  view,
+  routine,
+  domain,
+  parts,
+  big,
+} from './postgres-catalogs'
+
+/** Who has to wait, what data stops, and who can no longer read. */
+export const stops: readonly Case[] = [
+  {
+    name: 'an index built in the transaction',
+    code: 'write-lock',
+    says: /while the index is built/,
+    from: withNote(),
+    to: withNote({ indexes: [some.index('i', ['body'])] }),
+    safe: [withNote(big), withNote({ indexes: [some.index('i', ['body'])] })],
+  },
+  {
+    name: 'the index of a new key',
+    code: 'write-lock',
+    says: /while the index of u is built/,
+    from: withNote(),
+    to: withNote({ uniques: [unique] }),
+    safe: [some.catalog(), withNote({ uniques: [unique] })],
+  },
+  {
+    name: 'a check that is looked for at once',
+    code: 'write-lock',
+    says: /while its rows are checked/,
+    from: withNote(),
+    to: withNote({ checks: [check] }),
+    safe: [withNote(big), withNote({ checks: [check] })],
+  },
+  {
+    name: 'a foreign key that is looked for at once',
+    code: 'write-lock',
+    says: /or to the table that it points to/,
+    from: some.catalog({ tables: [note(), users] }),
+    to: some.catalog({ tables: [note({ foreignKeys: [some.foreignKey(['id'], 'users')] }), users] }),
+    safe: [
+      some.catalog({ tables: [note(), users] }),
+      some.catalog({
+        tables: [note({ foreignKeys: [some.foreignKey(['id'], 'users', { validated: false })] }), users],
+      }),
+    ],
+  },
+  {
+    name: 'NOT NULL set at once',
+    code: 'write-lock',
+    says: /while its rows are looked at/,
+    from: withColumns(column('id')),
+    to: withColumns(column('id', 'integer', { nullable: false })),
+    safe: [
+      withNote({ ...big, columns: [column('id')] }),
+      withColumns(column('id', 'integer', { nullable: false })),
+    ],
+  },
+  {
+    name: 'rows without a value',
+    code: 'may-fail-on-data',
+    says: /has no id/,
+    from: withColumns(column('id')),
+    to: withColumns(column('id', 'integer', { nullable: false })),
+    safe: [withColumns(column('id', 'integer', { nullable: false })), withColumns(column('id'))],
+  },
+  {
+    name: 'a new NOT NULL column without a default',
+    code: 'may-fail-on-data',
+    says: /Fails if notes has any row/,
+    from: withNote(),
+    to: withColumns(column('id'), column('body', 'text'), column('kind', 'text', { nullable: false })),
+    safe: [
+      withNote(),
+      withColumns(
+        column('id'),
+        column('body', 'text'),
+        column('kind', 'text', { nullable: false, default: "'x'::text" }),
+      ),
+    ],
+  },
+  {
+    name: 'rows that are the same',
+    code: 'may-fail-on-data',
+    says: /have the same values/,
+    from: withNote(),
+    to: withNote({ indexes: [some.index('i', ['body'], { unique: true })] }),
+    safe: [withNote(), withNote({ indexes: [some.index('i', ['body'])] })],
+  },
+  {
+    name: 'rows that do not meet a check',
+    code: 'may-fail-on-data',
+    says: /does not meet low/,
+    from: withNote({ checks: [{ ...check, validated: false }] }),
+    to: withNote({ checks: [check] }),
+    safe: [withNote(), withNote({ checks: [{ ...check, validated: false }] })],
+  },
+  {
+    name: 'values that a domain no longer allows',
+    code: 'may-fail-on-data',
+    says: /what it no longer allows/,
+    from: some.catalog({ objects: [domain('text')] }),
+    to: some.catalog({ objects: [domain('text\n  CONSTRAINT "c" CHECK ((VALUE <> \'\'::text))')] }),
+    safe: [
+      some.catalog({ objects: [domain('text\n  CONSTRAINT "c" CHECK ((VALUE <> \'\'::text))')] }),
+      some.catalog({ objects: [domain('text')] }),
+    ],
+  },
+  {
+    name: 'rows that point nowhere',
+    code: 'may-fail-on-data',
+    says: /points to none/,
+    from: some.catalog({ tables: [note(), users] }),
+    to: some.catalog({ tables: [note({ foreignKeys: [some.foreignKey(['id'], 'users')] }), users] }),
+    safe: [
+      some.catalog({ tables: [users] }),
+      some.catalog({ tables: [note({ foreignKeys: [some.foreignKey(['id'], 'users')] }), users] }),
+    ],
+  },
+  {
+    name: 'values that a type does not take',
+    code: 'may-fail-on-data',
+    says: /holds what integer does not take/,
+    from: withColumns(column('id', 'text')),
+    to: withColumns(column('id', 'integer')),
+    safe: [withColumns(column('id', 'integer')), withColumns(column('id', 'text'))],
+  },
+  {
+    name: 'rows outside the bounds of a partition',
+    code: 'may-fail-on-data',
+    says: /outside the bounds/,
+    from: some.catalog({ tables: [note(), some.table('all_notes', parts)] }),
+    to: some.catalog({
+      tables: [
+        note({
+          kind: 'partition',
+          parents: [{ schema: 'public', name: 'all_notes', bound: 'FOR VALUES IN (1)' }],
+        }),
+        some.table('all_notes', parts),
+      ],
+    }),
+    safe: [
+      some.catalog({
+        tables: [
+          note({
+            kind: 'partition',
+            parents: [{ schema: 'public', name: 'all_notes', bound: 'FOR VALUES IN (1)' }],
+          }),
+          some.table('all_notes', parts),
+        ],
+      }),
+      some.catalog({ tables: [note(), some.table('all_notes', parts)] }),
+    ],
+  },
+  {
+    name: 'rows with a value that an enum loses',
+    code: 'may-fail-on-data',
+    says: /Fails where a row still has sad/,
+    from: some.catalog({ enums: mood('sad', 'glad') }),
+    to: some.catalog({ enums: mood('glad') }),
+    safe: [some.catalog({ enums: mood('glad') }), some.catalog({ enums: mood('sad', 'glad') })],
+  },
+  {
+    name: 'what goes for good',
+    code: 'breaks-readers',
+    says: /Queries that use view v fail/,
+    from: withNote({}, { views: [view({ name: 'id', type: 'integer' })] }),
+    to: withNote(),
+    safe: [withNote(), withNote({}, { views: [view({ name: 'id', type: 'integer' })] })],
+  },
+  {
+    name: 'a column read as another type',
+    code: 'breaks-readers',
+    says: /have to take bigint/,
+    from: withColumns(column('id', 'integer')),
+    to: withColumns(column('id', 'bigint')),
+    safe: [withColumns(column('id')), withColumns(column('id', 'integer', { default: '1' }))],
+  },
+  {
+    name: 'a view without a column that it had',
+    code: 'breaks-readers',
+    says: /v no longer has body text/,
+    from: withNote({}, { views: [view({ name: 'id', type: 'integer' }, { name: 'body', type: 'text' })] }),
+    to: withNote({}, { views: [view({ name: 'id', type: 'integer' })] }),
+    safe: [
+      withNote({}, { views: [view({ name: 'id', type: 'integer' })] }),
+      withNote({}, { views: [view({ name: 'id', type: 'integer' }, { name: 'body', type: 'text' })] }),
+    ],
+  },
+  {
+    name: 'a routine with another result',
+    code: 'breaks-readers',
+    says: /takes or gives something else/,
+    from: some.catalog({ objects: [routine('integer')] }),
+    to: some.catalog({ objects: [routine('bigint')] }),
+    safe: [
+      some.catalog({ objects: [routine('integer')] }),
+      some.catalog({
+        objects: [
+          {
+            ...routine('integer'),
+            comment: null,
+            definition: routine('integer').definition.replace('select 1', 'select 2'),
+          },
+        ],
+      }),
+    ],
+  },
+  {
+    name: 'a right that goes',
+    code: 'breaks-readers',
+    says: /"reader" can no longer do this with notes/,
+    from: withNote({ grants: ['GRANT SELECT ON TABLE "public"."notes" TO "reader";'] }),
+    to: withNote(),
+    safe: [withNote(), withNote({ grants: ['GRANT SELECT ON TABLE "public"."notes" TO "reader";'] })],
+  },
+  {
+    name: 'row security',
+    code: 'breaks-readers',
+    says: /only rows of notes that a policy gives it/,
+    from: withNote(),
+    to: withNote({ settings: ['ALTER TABLE "public"."notes" ENABLE ROW LEVEL SECURITY;'] }),
+    safe: [withNote({ settings: ['ALTER TABLE "public"."notes" ENABLE ROW LEVEL SECURITY;'] }), withNote()],
+  },
+]
