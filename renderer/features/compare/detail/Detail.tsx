@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks'
 import { useMemo } from 'react'
 import type { ComparedChange, Comparison } from '#contract/compare'
 import { Difference } from './Difference'
@@ -10,10 +11,17 @@ import type { ChangeGroup } from '../tree/groups'
 import type { Choice } from '../useGroups'
 import { Tabs } from '../../../ui/Tabs'
 
+const restMs = 120
+
 /** Beside the tree: what the chosen change is, the way from one side to the other, and what is not told. */
 export function Detail({ comparison, choice }: { comparison: Comparison; choice: Choice }) {
   const tab = useCompare((state) => state.tab)
-  const selected = useCompare((state) => state.selected)
+  // Whoever moves through thousands of changes is not kept waiting by the DDL of each.
+  const [selected] = useDebouncedValue(
+    useCompare((state) => state.selected),
+    restMs,
+    { leading: true },
+  )
   const chosen = useMemo(() => findChosen(choice.groups, selected), [choice.groups, selected])
   const difference =
     chosen === null ? (

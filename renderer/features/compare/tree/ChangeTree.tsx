@@ -23,8 +23,11 @@ export function ChangeTree({ comparison, choice }: { comparison: Comparison; cho
   const list = useRef<ListHandle>(null)
   const { groups, taken, careful } = choice
   const rows = useMemo(() => treeRows(groups, shown, opened), [groups, shown, opened])
-  const told = comparison.changes.filter(({ ignoredBy }) => ignoredBy === null).length
-  const held = careful ? heldBack(groups, turned) : []
+  const told = useMemo(
+    () => comparison.changes.filter(({ ignoredBy }) => ignoredBy === null).length,
+    [comparison.changes],
+  )
+  const held = useMemo(() => (careful ? heldBack(groups, turned) : []), [careful, groups, turned])
   const toggle = (row: TreeRow) => {
     if (row.kind !== 'group' || row.open === null) return
     const { open } = row

@@ -1,5 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { ChevronDown } from 'lucide-react'
+import { useMemo } from 'react'
 import type { ObjectKind } from '#contract/catalog'
 import type { ComparedChange } from '#contract/compare'
 import { signs, tally } from './rows'
@@ -16,8 +17,8 @@ export function TreeFilters({ changes, onDown }: { changes: readonly ComparedCha
   const shown = useCompare((state) => state.shown)
   const narrow = (part: Partial<Shown>) =>
     useCompare.setState((was) => ({ shown: { ...was.shown, ...part }, opened: new Map() }))
-  const { bySign, byKind } = tally(changes, shown.ignored)
-  const ignored = changes.filter(({ ignoredBy }) => ignoredBy !== null).length
+  const { bySign, byKind } = useMemo(() => tally(changes, shown.ignored), [changes, shown.ignored])
+  const ignored = useMemo(() => changes.filter(({ ignoredBy }) => ignoredBy !== null).length, [changes])
   return (
     <>
       <Toolbar label="Which changes">
