@@ -5,6 +5,7 @@ import type { Proof, SchemaStatement } from '#contract/schema-plan'
 import { diff } from '../diff/diff'
 import { excerpt } from '../diff/excerpt'
 import { atHome } from '../diff/home'
+import { dialectNamed } from '../dialects'
 import type { Session } from '../dialects/dialect'
 import type { Way } from '../dialects/planner'
 import { AppError, toAppErrorData } from '../errors'
@@ -80,7 +81,14 @@ async function tried(
   const { steps, reversible } = wanted.found
   const before = await copy.look()
   const statements = steps.flatMap((one) => one.statements)
-  const failed = await copy.on((session) => runSteps(session, steps, work, statements.length))
+  const { beforeWay } = dialectNamed(wanted.to.server.dialect)
+  const prepared = async (session: Session): Promise<void> => {
+    for (const sql of beforeWay) await session.query(sql)
+  }
+  const failed = await copy.on(async (session) => {
+    await prepared(session)
+    return runSteps(session, steps, work, statements.length)
+  })
   if (failed !== null) {
     refuseIfStopped(work.signal)
     return { kind: 'failed', where, at: failed.at, error: toAppErrorData(failed.error) }
@@ -91,7 +99,10 @@ async function tried(
   if (left.length > 0) return { kind: 'differs', where, left }
   if (!reversible) return { kind: 'proved', where, reverse: null }
   work.tell(step('Proving the way back'))
-  const back = await copy.on((session) => runBack(session, statements))
+  const back = await copy.on(async (session) => {
+    await prepared(session)
+    return runBack(session, statements)
+  })
   return { kind: 'proved', where, reverse: back && diff(await copy.look(), before).length === 0 }
 }
 
