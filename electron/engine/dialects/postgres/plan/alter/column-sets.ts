@@ -14,12 +14,16 @@ export function columnSets(table: Table, from: Column, to: Column, major: number
     const [before, after] = [words(from), words(to)]
     return before === after ? [] : [{ sql: `${alter} ${after}`, reverse: `${alter} ${before}`, property }]
   }
+  // A new type brings its own storage.
+  const isStored = to.storage != null || (from.storage != null && from.type === to.type)
   return [
     // DEFAULT came with version 16: https://www.postgresql.org/docs/16/sql-altertable.html
-    ...set(
-      'storage',
-      ({ storage, type }) => `SET STORAGE ${storage ?? (major >= 16 ? 'DEFAULT' : usualStorage(type))}`,
-    ),
+    ...(isStored
+      ? set(
+          'storage',
+          ({ storage, type }) => `SET STORAGE ${storage ?? (major >= 16 ? 'DEFAULT' : usualStorage(type))}`,
+        )
+      : []),
     ...set('compression', ({ compression }) => `SET COMPRESSION ${compression ?? 'default'}`),
     ...set('statistics', ({ statistics }) => `SET STATISTICS ${statistics ?? -1}`),
     ...parameterActs(alter, parametersOf(from.parameters ?? ''), parametersOf(to.parameters ?? '')),

@@ -8,7 +8,7 @@ import type { Side } from '../side'
 import { asideName } from '../aside'
 
 /** Values are added where they belong; where one goes or moves, the type is made anew. */
-export function alterEnum(from: EnumType, to: EnumType, side: Side): Alteration {
+export function alterEnum(from: EnumType, to: EnumType, side: Side, other: Side): Alteration {
   const kept = to.values.filter((value) => from.values.includes(value))
   if (kept.length < from.values.length || kept.some((value, at) => value !== from.values[at]))
     return { how: 'replaced' }
@@ -29,7 +29,7 @@ export function alterEnum(from: EnumType, to: EnumType, side: Side): Alteration 
     const values = to.values.filter((one) => there.has(one) && one !== value)
     acts.push({
       sql: `ALTER TYPE ${name} ADD VALUE ${literal(value)}${place}`,
-      reverse: without({ ...from, values }, side),
+      reverse: without({ ...from, values }, side, other),
       property: 'value',
       turn: 'first',
     })
@@ -38,7 +38,7 @@ export function alterEnum(from: EnumType, to: EnumType, side: Side): Alteration 
 }
 
 /** Nothing takes a value from an enum. Where plain columns alone have the type, they take one made without it. */
-function without(type: EnumType, side: Side): string | null {
+function without(type: EnumType, side: Side, other: Side): string | null {
   const key = objectKey('enum', type)
   const users = side.catalog.dependencies.filter(({ on }) => objectKey(on.kind, on) === key)
   const tables = users.flatMap(({ from }) => (from.kind === 'table' ? (side.table(from) ?? []) : []))
@@ -55,6 +55,9 @@ function without(type: EnumType, side: Side): string | null {
     )
     if (isRead || mentions(text, type.name) || (table.parents ?? []).length > 0) return null
     if (columns.some(({ generated }) => generated !== null)) return null
+    // A column that goes may be gone by then.
+    const kept = new Set(other.table(table)?.columns.map(({ name }) => name))
+    if (columns.some(({ name }) => !kept.has(name))) return null
     for (const column of columns) {
       const alter = `ALTER TABLE ${quote(table.schema)}.${quote(table.name)} ALTER COLUMN ${quote(column.name)}`
       retyped.push(

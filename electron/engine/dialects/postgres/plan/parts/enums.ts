@@ -24,7 +24,7 @@ export function enumParts(type: EnumType, side: Side, other: Side): Part[] {
       make: bareStatements([createEnum(type)]),
       drop: [`DROP TYPE ${name}`],
       claims: [`relation ${type.schema}.${type.name}`],
-      alter: () => (far === undefined ? { how: 'again' } : alterEnum(type, far, side)),
+      alter: () => (far === undefined ? { how: 'again' } : alterEnum(type, far, side, other)),
     }),
     ...comment(`TYPE ${name}`, { ref, owner: key, text: type.comment, far: far?.comment }),
     ...grantsPart(ref, key, type.grants ?? [], far?.grants ?? []),
