@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { lstat, mkdir, open, rename, rm } from 'node:fs/promises'
+import { lstat, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '#engine/errors'
 import { readTextFile } from './text-file'
+import { replaceFile } from './whole-file'
 
 const version = 1
 const folderName = '.varve'
@@ -93,19 +93,10 @@ async function writeWhole(folder: string, file: string, text: string): Promise<v
     throw notWritten(file, `${folderName} is no folder of its own`)
   const there = await kindOf(path)
   if (there !== 'file' && there !== 'absent') throw notWritten(file, 'it is no file of its own')
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
   try {
     await mkdir(join(folder, folderName), { recursive: true })
-    const handle = await open(temporary, 'wx')
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(temporary, path)
+    await replaceFile(path, text)
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined)
     throw notWritten(file, cause instanceof Error ? cause.message : String(cause))
   }
 }

@@ -1,18 +1,13 @@
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { AppError } from '../errors'
+import { createFile } from './whole-file'
 
 /** Writes a file that is not there yet and waits until the disk has it; throws `disk`, also where one of that name stands. */
 export async function writeNewFile(path: string, text: string): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true })
-    const file = await open(path, 'wx')
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
+    await createFile(path, text)
   } catch (error) {
     throw new AppError(
       'disk',
