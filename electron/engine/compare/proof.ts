@@ -82,13 +82,12 @@ async function tried(
   const before = await copy.look()
   const statements = steps.flatMap((one) => one.statements)
   const { beforeWay } = dialectNamed(wanted.to.server.dialect)
-  const prepared = async (session: Session): Promise<void> => {
-    for (const sql of beforeWay) await session.query(sql)
-  }
-  const failed = await copy.on(async (session) => {
-    await prepared(session)
-    return runSteps(session, steps, work, statements.length)
-  })
+  const onWay = <T>(act: (session: Session) => Promise<T>): Promise<T> =>
+    copy.on(async (session) => {
+      for (const sql of beforeWay) await session.query(sql)
+      return act(session)
+    })
+  const failed = await onWay((session) => runSteps(session, steps, work, statements.length))
   if (failed !== null) {
     refuseIfStopped(work.signal)
     return { kind: 'failed', where, at: failed.at, error: toAppErrorData(failed.error) }
@@ -99,10 +98,7 @@ async function tried(
   if (left.length > 0) return { kind: 'differs', where, left }
   if (!reversible) return { kind: 'proved', where, reverse: null }
   work.tell(step('Proving the way back'))
-  const back = await copy.on(async (session) => {
-    await prepared(session)
-    return runBack(session, statements)
-  })
+  const back = await onWay((session) => runBack(session, statements))
   return { kind: 'proved', where, reverse: back && diff(await copy.look(), before).length === 0 }
 }
 

@@ -20,17 +20,20 @@ export interface Judged {
   readonly settled: readonly (readonly [step: number, state: 'done' | 'undone'])[]
 }
 
-/** What stands of a way, told by the catalog before and after. Pure. */
-export function judgeChanges(
-  run: Run,
-  before: Catalog,
-  after: Catalog | null,
-  { planned, renamed }: PlannedChanges,
-): Judged {
-  if (after === null) return { truth: 'The database could not be read back.', holds: false, settled: [] }
+/** The database before and after a way, and all that differs. */
+export interface Looks {
+  readonly before: Catalog
+  readonly after: Catalog
+  readonly changes: readonly Change[]
+}
+
+/** What stands of a way; null where the database could not be read back. Pure. */
+export function judgeChanges(run: Run, looks: Looks | null, { planned, renamed }: PlannedChanges): Judged {
+  if (looks === null) return { truth: 'The database could not be read back.', holds: false, settled: [] }
+  const { before, after, changes } = looks
   const all = keys(planned)
   const stands = new Set(
-    keys(diff(renamed?.(before) ?? before, after)).concat(renamed === null ? [] : renames(planned)),
+    renamed === null ? keys(changes) : [...keys(diff(renamed(before), after)), ...renames(planned)],
   )
   const missing = planned.filter((change) => !stands.has(keyOf(change)))
   const others = [...stands].filter((key) => !all.includes(key)).length
@@ -38,16 +41,16 @@ export function judgeChanges(
   return {
     truth: truthOf(planned, missing, others),
     holds,
-    settled: settled(run, holds, () => diff(before, after).length === 0),
+    settled: settled(run, holds, changes.length === 0),
   }
 }
 
 /** Only what the whole catalog tells: that all stands, or nothing of the first step does. */
-function settled({ steps }: Run, holds: boolean, untouched: () => boolean): Judged['settled'] {
+function settled({ steps }: Run, holds: boolean, untouched: boolean): Judged['settled'] {
   const at = steps.findIndex(({ state }) => state === 'in-doubt')
   if (at === -1) return []
   if (holds && at === steps.length - 1) return [[at, 'done']]
-  return at === 0 && untouched() ? [[at, 'undone']] : []
+  return at === 0 && untouched ? [[at, 'undone']] : []
 }
 
 function truthOf(planned: readonly Change[], missing: readonly Change[], others: number): string {

@@ -3,7 +3,7 @@ import type { PlanStep } from '#contract/plan'
 import type { SchemaPlan } from '#contract/schema-plan'
 import { diff } from '../diff/diff'
 import { AppError, toAppErrorData } from '../errors'
-import { changesSince } from './changes'
+import { lookOrNote } from './changes'
 import { runChangesStep } from './changes-step'
 import { judgeChanges, type Judged, type PlannedChanges } from './changes-truth'
 import { insistently } from './insistently'
@@ -82,17 +82,19 @@ export async function executeChanges(context: ChangesContext): Promise<RunEnd> {
     run.restate(index, ['waiting'], 'not-run')
     if (step.state === 'waiting') run.step(index, 'not-run')
   })
-  let after: Catalog | null = null
-  const seen = await changesSince({ catalog: before, note: null }, async () => {
-    after = await insistently(() => links.look(null))
-    return after
-  })
-  const judged = judgeChanges(run.value, before, after, wanted)
+  const after = await lookOrNote(() => insistently(() => links.look(null)))
+  const looks =
+    after.catalog === null ? null : { before, after: after.catalog, changes: diff(before, after.catalog) }
+  const judged = judgeChanges(run.value, looks, wanted)
   for (const [step, state] of judged.settled) {
     run.restate(step, ['in-doubt'], state === 'done' ? 'done' : 'rolled-back')
     run.step(step, state === 'done' ? 'done' : 'failed', run.value.steps[step]?.ms ?? null)
   }
-  return { ...seen, outcome: outcomeOf(run, failure, judged) }
+  return {
+    changes: looks?.changes ?? null,
+    changesNote: after.note,
+    outcome: outcomeOf(run, failure, judged),
+  }
 }
 
 async function runSteps({ run, links, lock }: ChangesContext): Promise<void> {
