@@ -44,6 +44,14 @@ export const ChangeKind = z.enum([
 ])
 export type ChangeKind = z.infer<typeof ChangeKind>
 
+/** What of an altered thing differs; null for nothing. */
+export const ChangedProperty = z.object({
+  property: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+})
+export type ChangedProperty = z.infer<typeof ChangedProperty>
+
 /** One difference between two catalogs. */
 const changeShape = z.object({
   kind: ChangeKind,
@@ -51,9 +59,7 @@ const changeShape = z.object({
   /** The change in words, without its sign: `index ix_notes_user_id on notes(user_id)`. */
   sentence: z.string(),
   /** What differs, for `alter-*`. */
-  properties: z.array(
-    z.object({ property: z.string(), from: z.string().nullable(), to: z.string().nullable() }),
-  ),
+  properties: z.array(ChangedProperty),
 })
 export interface Change extends z.infer<typeof changeShape> {}
 export const Change: z.ZodType<Change> = changeShape

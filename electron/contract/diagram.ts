@@ -36,7 +36,8 @@ export type DiagramKey = z.infer<typeof DiagramKey>
 export const DiagramName = z.object({ schema: z.string(), name: z.string() })
 export type DiagramName = z.infer<typeof DiagramName>
 
-const tableShape = z.object({
+/** What a picture shows of a table, where more is to be said of it. */
+export const diagramTableShape = z.object({
   schema: z.string(),
   name: z.string(),
   kind: z.enum(['table', 'partitioned', 'partition', 'foreign', 'view', 'materialized-view']),
@@ -45,8 +46,8 @@ const tableShape = z.object({
   /** The tables and views that a view reads from. */
   reads: z.array(DiagramName),
 })
-export interface DiagramTable extends z.infer<typeof tableShape> {}
-export const DiagramTable: z.ZodType<DiagramTable> = tableShape
+export interface DiagramTable extends z.infer<typeof diagramTableShape> {}
+export const DiagramTable: z.ZodType<DiagramTable> = diagramTableShape
 
 /** What a diagram is of; `home` is the schema that unqualified names land in. */
 export const DiagramSubject = z.discriminatedUnion('kind', [

@@ -3,6 +3,7 @@ import { ddlAround } from '../replay/ddl-around'
 import { watchEffects } from '../replay/effects'
 import { roundTrips } from '../replay/round-trips'
 import { since } from '../replay/since'
+import { touchedParts } from '../replay/touched-parts'
 import { os } from './base'
 
 export const replay = {
@@ -14,6 +15,10 @@ export const replay = {
   ddl: os.replay.ddl.handler(async ({ input, context: { engine }, signal }) =>
     ddlAround(await engine.replays.history(input), input, signal ?? null),
   ),
+
+  touched: os.replay.touched.handler(async function* ({ input, context: { engine }, signal }) {
+    yield* touchedParts(await engine.replays.history(input), input, signal ?? null)
+  }),
 
   since: os.replay.since.handler(async ({ input, context: { engine }, signal }) =>
     since(await engine.replays.history(input), input.at.length === 0 ? 'heads' : input.at, signal ?? null),
