@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react'
 import type { DiagramExtra } from '#contract/diagram'
 import { showAlso } from './load'
 import { isView } from './picture/boxes'
-import type { Picture } from './picture/picture'
+import type { ScreenPicture } from './picture/picture'
 import { useDiagram } from './store'
 
 const extras: readonly { readonly extra: DiagramExtra; readonly label: string }[] = [
@@ -12,7 +12,7 @@ const extras: readonly { readonly extra: DiagramExtra; readonly label: string }[
 ]
 
 /** What is drawn besides the tables. */
-export function AlsoMenu({ picture }: { picture: Picture | null }) {
+export function AlsoMenu({ picture }: { picture: ScreenPicture | null }) {
   const also = useDiagram((state) => state.also)
   const turn = (extra: DiagramExtra) =>
     showAlso(also.includes(extra) ? also.filter((one) => one !== extra) : [...also, extra])
@@ -46,7 +46,7 @@ export function AlsoMenu({ picture }: { picture: Picture | null }) {
   )
 }
 
-function countOf({ boxes, leftOut }: Picture, extra: DiagramExtra): number {
+function countOf({ boxes, leftOut }: ScreenPicture, extra: DiagramExtra): number {
   const drawn = [...boxes.values()].filter(({ table }) =>
     extra === 'views' ? isView(table) : table.kind === 'partition',
   )

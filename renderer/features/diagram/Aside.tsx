@@ -6,7 +6,9 @@ import { goTo } from './acting'
 import type { Relation } from './relations'
 import { KeyWords } from './KeyWords'
 import type { Picture } from './picture/picture'
-import { activate, useDiagram } from './store'
+import { screenSheet } from './screen-sheet'
+import { activate } from './sheet'
+import { useDiagram } from './store'
 import { subjectRoute } from './subject'
 
 /** The active table's lines, out and in, each leading to the other table. */
@@ -33,7 +35,7 @@ export function Aside({ picture }: { picture: Picture }) {
         >
           <ArrowUpRight size={14} />
         </ActionIcon>
-        <CloseButton size={24} aria-label="Close" onClick={() => activate(null)} />
+        <CloseButton size={24} aria-label="Close" onClick={() => activate(screenSheet, null)} />
       </header>
       <div className="diagram-aside-body">
         <KeyList title="Points to" relations={keys(out)} picture={picture} other="to" />
@@ -72,7 +74,7 @@ function KeyList(props: {
             <li key={relation.id}>
               <button
                 type="button"
-                onClick={() => goTo(relation[other])}
+                onClick={() => goTo(screenSheet, relation[other])}
                 onFocus={() => pointAt(relation.id)}
                 onBlur={() => pointAt(null)}
                 onPointerEnter={() => pointAt(relation.id)}

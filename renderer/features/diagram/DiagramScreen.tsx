@@ -16,6 +16,7 @@ import { Foot } from './Foot'
 import { Laying } from './Laying'
 import { ask, readTables } from './load'
 import { NothingDrawn } from './NothingDrawn'
+import { screenSheet } from './screen-sheet'
 import { Stage } from './Stage'
 import { useDiagram } from './store'
 import { readSubject, subjectKey } from './subject'
@@ -83,7 +84,7 @@ export function DiagramScreen({ rest }: ScreenProps) {
       <div className="diagram-middle">
         {picture !== null && picture.boxes.size > 0 && (
           <>
-            <Stage picture={picture} />
+            <Stage sheet={screenSheet} picture={picture} />
             <Aside picture={picture} />
             <ChosenBar picture={picture} />
           </>

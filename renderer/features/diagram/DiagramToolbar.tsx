@@ -10,6 +10,7 @@ import { FindTable } from './FindTable'
 import { Legend } from './Legend'
 import { layOutAgain, showColumns } from './load'
 import type { ColumnsShown } from './picture/boxes'
+import { screenSheet } from './screen-sheet'
 import { useDiagram } from './store'
 import type { Subject } from './subject'
 import { SubjectMenu } from './SubjectMenu'
@@ -38,16 +39,31 @@ export function DiagramToolbar({ answer, subject }: { answer: DiagramAnswer; sub
       <AlsoMenu picture={picture} />
       <FindTable answer={answer} picture={picture} />
       <span className="grow" />
-      <ActionIcon aria-label="Zoom out" title="Zoom out (−)" disabled={none} onClick={() => zoomBy(0.8)}>
+      <ActionIcon
+        aria-label="Zoom out"
+        title="Zoom out (−)"
+        disabled={none}
+        onClick={() => zoomBy(screenSheet, 0.8)}
+      >
         <Minus size={14} />
       </ActionIcon>
       <span className="diagram-zoom num" aria-label="Zoom">
         {none ? '–' : `${percent}%`}
       </span>
-      <ActionIcon aria-label="Zoom in" title="Zoom in (+)" disabled={none} onClick={() => zoomBy(1.25)}>
+      <ActionIcon
+        aria-label="Zoom in"
+        title="Zoom in (+)"
+        disabled={none}
+        onClick={() => zoomBy(screenSheet, 1.25)}
+      >
         <Plus size={14} />
       </ActionIcon>
-      <ActionIcon aria-label="Show all" title="Show all (0)" disabled={none} onClick={showAll}>
+      <ActionIcon
+        aria-label="Show all"
+        title="Show all (0)"
+        disabled={none}
+        onClick={() => showAll(screenSheet)}
+      >
         <Maximize size={14} />
       </ActionIcon>
       <ActionIcon
@@ -55,7 +71,7 @@ export function DiagramToolbar({ answer, subject }: { answer: DiagramAnswer; sub
         aria-pressed={focused}
         title={active === null ? 'Choose a table first, to see it with its neighbours' : 'Focus (F)'}
         disabled={active === null}
-        onClick={toggleFocus}
+        onClick={() => toggleFocus(screenSheet)}
       >
         <Focus size={14} />
       </ActionIcon>

@@ -9,6 +9,7 @@ import { Name } from '../../ui/Name'
 import { goTo } from './acting'
 import { findable, findTables, type FoundTable } from './find'
 import type { Picture } from './picture/picture'
+import { screenSheet } from './screen-sheet'
 import { useDiagram } from './store'
 import { subjectRoute } from './subject'
 
@@ -33,7 +34,7 @@ export function FindTable({ answer, picture }: { answer: DiagramAnswer; picture:
     setTyped('')
     box.current?.blur()
     document.querySelector<HTMLElement>('.diagram-keys')?.focus()
-    if (one.drawn) goTo(one.id)
+    if (one.drawn) goTo(screenSheet, one.id)
     else navigate(subjectRoute({ kind: 'around', table: one.table, depth: 1 }))
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,9 +1,9 @@
 import type { DiagramAnswer } from '#contract/diagram'
 import { isView } from './picture/boxes'
-import type { Picture } from './picture/picture'
+import type { ScreenPicture } from './picture/picture'
 
 /** How much is drawn, and what is not. */
-export function Foot({ answer, picture }: { answer: DiagramAnswer; picture: Picture | null }) {
+export function Foot({ answer, picture }: { answer: DiagramAnswer; picture: ScreenPicture | null }) {
   return (
     <div className="panel-foot diagram-foot">
       <span role="status">{picture === null ? '' : drawnText(picture)}</span>
@@ -25,7 +25,7 @@ export function Foot({ answer, picture }: { answer: DiagramAnswer; picture: Pict
   )
 }
 
-function drawnText({ boxes, relations }: Picture): string {
+function drawnText({ boxes, relations }: ScreenPicture): string {
   const views = [...boxes.values()].filter(({ table }) => isView(table)).length
   const keys = relations.filter(({ key }) => key !== null).length
   return [
@@ -35,7 +35,7 @@ function drawnText({ boxes, relations }: Picture): string {
   ].join(', ')
 }
 
-function leftOutText({ leftOut }: Picture): string[] {
+function leftOutText({ leftOut }: ScreenPicture): string[] {
   return [
     leftOut.views > 0 ? `${counted(leftOut.views, 'view')} left out` : null,
     leftOut.partitions > 0 ? `${counted(leftOut.partitions, 'partition')} left out` : null,

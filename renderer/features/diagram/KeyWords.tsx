@@ -1,17 +1,29 @@
 import type { DiagramTable } from '#contract/diagram'
+import { ChangeSign } from '../../ui/ChangeSign'
 import { Name } from '../../ui/Name'
+import { signs } from './picture/boxes'
 import { tableId, type Relation } from './relations'
 import { cardinalityText } from './picture/ends'
 
 /** A foreign key in words: what points where, how many there are of each, and what happens when a row goes. */
 export function KeyWords({ table, relation }: { table: DiagramTable; relation: Relation }) {
-  const { key } = relation
+  const { key, touch } = relation
   if (key === null) return <ReadsWords table={table} relation={relation} />
   return (
     <span className="key-words">
       <span className="key-name">
+        {touch !== null && <ChangeSign sign={signs[touch.state]} />}
         <Name text={key.name} />
       </span>
+      {touch !== null && touch.properties.length > 0 && (
+        <span className="key-changed">
+          {touch.properties.map(({ property, from, to }) => (
+            <span key={property}>
+              {property} <Name text={from ?? 'none'} /> → <Name text={to ?? 'none'} />
+            </span>
+          ))}
+        </span>
+      )}
       <span>
         <Name text={table.name} />
         <Columns names={key.columns} /> → <Name text={key.toTable} />

@@ -1,10 +1,10 @@
 import { KeyWords } from './KeyWords'
 import type { Picture } from './picture/picture'
-import { useDiagram } from './store'
+import type { Sheet } from './sheet'
 
 /** What the line under the pointer says. */
-export function LinkTip({ picture }: { picture: Picture }) {
-  const pointed = useDiagram((state) => state.pointed)
+export function LinkTip({ sheet, picture }: { sheet: Sheet; picture: Picture }) {
+  const pointed = sheet.use((state) => state.pointed)
   const relation = picture.relations.find(({ id }) => id === pointed)
   const from = relation === undefined ? undefined : picture.boxes.get(relation.from)?.table
   return (

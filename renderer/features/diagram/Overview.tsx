@@ -2,13 +2,14 @@ import { useEffect, useRef } from 'react'
 import type { PointerEvent } from 'react'
 import type { Ink } from './picture/ink'
 import type { Picture } from './picture/picture'
-import { jumpTo, seen, useViewport } from './viewport'
+import type { Sheet } from './sheet'
+import { jumpTo, seen } from './viewport'
 
 const size = { width: 188, height: 124 }
 const room = 6
 
 /** The whole picture in small, with the part that is seen; a click or drag goes there. */
-export function Overview({ picture, ink }: { picture: Picture; ink: Ink }) {
+export function Overview({ sheet, picture, ink }: { sheet: Sheet; picture: Picture; ink: Ink }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const { left, top, right, bottom } = picture.bounds
   const scale = Math.min(
@@ -41,7 +42,7 @@ export function Overview({ picture, ink }: { picture: Picture; ink: Ink }) {
     let wanted = 0
     const draw = () => {
       wanted = 0
-      const area = seen(useViewport.getState())
+      const area = seen(sheet.view.getState())
       context.setTransform(1, 0, 0, 1, 0, 0)
       context.clearRect(0, 0, drawn.width, drawn.height)
       context.globalAlpha = 0.55
@@ -58,20 +59,20 @@ export function Overview({ picture, ink }: { picture: Picture; ink: Ink }) {
       )
     }
     draw()
-    const stop = useViewport.subscribe(() => {
+    const stop = sheet.view.subscribe(() => {
       wanted ||= requestAnimationFrame(draw)
     })
     return () => {
       stop()
       cancelAnimationFrame(wanted)
     }
-  }, [picture, ink, scale, shiftX, shiftY])
+  }, [sheet, picture, ink, scale, shiftX, shiftY])
 
   const go = (event: PointerEvent<HTMLCanvasElement>) => {
     if (event.buttons !== 1) return
     const corner = event.currentTarget.getBoundingClientRect()
-    const view = useViewport.getState()
-    jumpTo({
+    const view = sheet.view.getState()
+    jumpTo(sheet.view, {
       left: view.width / 2 - ((event.clientX - corner.left - shiftX) / scale) * view.zoom,
       top: view.height / 2 - ((event.clientY - corner.top - shiftY) / scale) * view.zoom,
     })

@@ -2,7 +2,7 @@ import { useComputedColorScheme } from '@mantine/core'
 import { useEffect, useEffectEvent, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { openPage, step } from './acting'
+import { step } from './acting'
 import { emphasisOf } from './emphasis'
 import { LinkTip } from './LinkTip'
 import { isDirection } from './moves'
@@ -10,14 +10,15 @@ import { Overview } from './Overview'
 import { readInk } from './picture/ink'
 import { paint } from './picture/paint'
 import type { Picture } from './picture/picture'
-import { activate, toggleChosen, useDiagram } from './store'
+import { severalSchemas } from './picture/sketched'
+import { activate, type Sheet } from './sheet'
 import { TableBox } from './TableBox'
 import { useStage } from './useStage'
-import { detailZoom, fitting, jumpTo, seen, useViewport, type Viewport } from './viewport'
+import { detailZoom, fitting, jumpTo, seen, type Viewport } from './viewport'
 
 /** Where the picture is seen: lines on a canvas, tables upon it. */
-export function Stage({ picture }: { picture: Picture }) {
-  const { active, focused, chosen, pointed } = useDiagram(
+export function Stage({ sheet, picture }: { sheet: Sheet; picture: Picture }) {
+  const { active, focused, chosen, pointed } = sheet.use(
     useShallow((state) => ({
       active: state.active,
       focused: state.focused,
@@ -36,11 +37,11 @@ export function Stage({ picture }: { picture: Picture }) {
     () => emphasisOf({ picture, active, pointed, focused, chosen }),
     [picture, active, pointed, focused, chosen],
   )
-  const near = useViewport(useShallow((view) => nearIds(picture, view, active)))
-  const pointer = useStage(frame)
+  const near = sheet.view(useShallow((view) => nearIds(picture, view, active)))
+  const pointer = useStage(sheet, frame)
 
   const draw = useEffectEvent(() => {
-    const view = useViewport.getState()
+    const view = sheet.view.getState()
     const context = canvas.current?.getContext('2d')
     if (context) paint(context, picture, view, ink, emphasis)
     layer.current?.toggleAttribute('data-far', view.zoom < detailZoom)
@@ -57,12 +58,12 @@ export function Stage({ picture }: { picture: Picture }) {
         draw()
       })
     }
-    const stop = useViewport.subscribe(soon)
+    const stop = sheet.view.subscribe(soon)
     return () => {
       stop()
       cancelAnimationFrame(wanted)
     }
-  }, [])
+  }, [sheet])
   // A table that has moved and its lines must be drawn in one frame.
   useLayoutEffect(() => draw(), [picture, ink, emphasis, near])
   useEffect(() => {
@@ -70,25 +71,25 @@ export function Stage({ picture }: { picture: Picture }) {
     if (box === null || drawn === null) return
     const watching = new ResizeObserver(() => {
       const { clientWidth: width, clientHeight: height } = box
-      const before = useViewport.getState()
+      const before = sheet.view.getState()
       drawn.width = Math.round(width * devicePixelRatio)
       drawn.height = Math.round(height * devicePixelRatio)
-      const bounds = useDiagram.getState().picture?.bounds
+      const bounds = sheet.now().picture?.bounds
       const view = { ...before, width, height }
-      jumpTo(before.width === 0 && bounds !== undefined ? fitting(view, bounds) : view)
+      jumpTo(sheet.view, before.width === 0 && bounds !== undefined ? fitting(view, bounds) : view)
       draw()
     })
     watching.observe(box)
     return () => watching.disconnect()
-  }, [])
+  }, [sheet])
 
   const places = useMemo(
     () => new Map([...picture.boxes.keys()].map((table, at) => [table, at])),
     [picture.boxes],
   )
   const boxId = (table: string) => `${id}-${places.get(table) ?? 'none'}`
-  const severalSchemas = useMemo(
-    () => new Set([...picture.boxes.values()].map((box) => box.table.schema)).size > 1,
+  const withSchema = useMemo(
+    () => severalSchemas([...picture.boxes.values()].map(({ table }) => table)),
     [picture.boxes],
   )
   return (
@@ -101,15 +102,15 @@ export function Stage({ picture }: { picture: Picture }) {
       onPointerUp={pointer.onPointerUp}
       onPointerCancel={pointer.onPointerCancel}
       onPointerLeave={pointer.onPointerLeave}
-      onDoubleClick={() => active !== null && openPage(active)}
+      onDoubleClick={() => active !== null && sheet.open(active)}
     >
       <div
         className="diagram-keys"
         role="application"
-        aria-label={`Diagram of ${picture.boxes.size} tables. Arrow keys move between tables, Enter opens one.`}
+        aria-label={sheet.nameOf(picture)}
         tabIndex={0}
         aria-activedescendant={active === null ? undefined : boxId(active)}
-        onKeyDown={(event) => onKey(event, active)}
+        onKeyDown={(event) => onKey(sheet, event, active)}
       >
         <canvas ref={canvas} aria-hidden />
         <div className="diagram-layer" ref={layer}>
@@ -123,7 +124,8 @@ export function Stage({ picture }: { picture: Picture }) {
                 box={box}
                 x={at.x}
                 y={at.y}
-                withSchema={severalSchemas}
+                withSchema={withSchema}
+                page={sheet.pageOf(box)}
                 chosen={chosen.has(table)}
                 look={
                   table === active
@@ -139,18 +141,18 @@ export function Stage({ picture }: { picture: Picture }) {
           })}
         </div>
       </div>
-      <LinkTip picture={picture} />
-      <Overview picture={picture} ink={ink} />
+      <LinkTip sheet={sheet} picture={picture} />
+      {picture.boxes.size >= sheet.overviewFrom && <Overview sheet={sheet} picture={picture} ink={ink} />}
     </div>
   )
 }
 
-function onKey(event: KeyboardEvent, active: string | null): void {
+function onKey(sheet: Sheet, event: KeyboardEvent, active: string | null): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return
-  if (isDirection(event.key)) step(event.key)
-  else if (event.key === 'Enter' && active !== null) openPage(active)
-  else if (event.key === ' ' && active !== null) toggleChosen(active)
-  else if (event.key === 'Escape') activate(null)
+  if (isDirection(event.key)) step(sheet, event.key)
+  else if (event.key === 'Enter' && active !== null) sheet.open(active)
+  else if (event.key === ' ' && active !== null && sheet.choose !== null) sheet.choose(active)
+  else if (event.key === 'Escape') activate(sheet, null)
   else return
   event.preventDefault()
 }

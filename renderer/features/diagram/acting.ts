@@ -1,65 +1,55 @@
-import { navigate } from '../../app/routes'
 import { besides } from './relations'
 import { nextTable, rectangleOf, type Direction } from './moves'
-import { activate, useDiagram } from './store'
-import { fitting, glideTo, revealing, useViewport, zoomedAt, type Viewport } from './viewport'
+import { activate, type Sheet } from './sheet'
+import { fitting, glideTo, revealing, zoomedAt, type Viewport } from './viewport'
 
-// What stands beside the active table takes this much of the screen's right.
-const asideWidth = 320
-
-function besideTheAside(): Viewport {
-  const view = useViewport.getState()
-  return { ...view, width: Math.max(200, view.width - asideWidth) }
+function besideTheAside({ view, aside }: Sheet): Viewport {
+  const now = view.getState()
+  return { ...now, width: Math.max(200, now.width - aside) }
 }
 
-function withWidth(view: Viewport): Viewport {
-  return { ...view, width: useViewport.getState().width }
+function glideBeside(sheet: Sheet, to: Viewport): void {
+  glideTo(sheet.view, { ...to, width: sheet.view.getState().width })
 }
 
 /** Zooms in or out around the middle. */
-export function zoomBy(factor: number): void {
-  const view = useViewport.getState()
-  glideTo(zoomedAt(view, factor, view.width / 2, view.height / 2))
+export function zoomBy({ view }: Sheet, factor: number): void {
+  const now = view.getState()
+  glideTo(view, zoomedAt(now, factor, now.width / 2, now.height / 2))
 }
 
 /** Shows all of the picture. */
-export function showAll(): void {
-  const { picture } = useDiagram.getState()
-  if (picture !== null) glideTo(fitting(useViewport.getState(), picture.bounds))
+export function showAll({ view, now }: Sheet): void {
+  const { picture } = now()
+  if (picture !== null) glideTo(view, fitting(view.getState(), picture.bounds))
 }
 
 /** Goes to a table: it stands in the middle, large enough to be read. */
-export function goTo(id: string): void {
-  const { picture } = useDiagram.getState()
+export function goTo(sheet: Sheet, id: string): void {
+  const { picture } = sheet.now()
   const what = picture === null ? null : rectangleOf(picture, [id])
   if (what === null) return
-  activate(id)
-  const most = Math.max(0.8, Math.min(1, useViewport.getState().zoom))
-  glideTo(withWidth(fitting(besideTheAside(), what, most)))
+  activate(sheet, id)
+  const most = Math.max(0.8, Math.min(1, sheet.view.getState().zoom))
+  glideBeside(sheet, fitting(besideTheAside(sheet), what, most))
 }
 
 /** Moves the keyboard's table. */
-export function step(direction: Direction): void {
-  const { picture, active } = useDiagram.getState()
+export function step(sheet: Sheet, direction: Direction): void {
+  const { picture, active } = sheet.now()
   const next = picture === null ? null : nextTable(picture, active, direction)
   const what = picture === null || next === null ? null : rectangleOf(picture, [next])
   if (next === null || what === null) return
-  activate(next)
-  glideTo(withWidth(revealing(besideTheAside(), what)))
+  activate(sheet, next)
+  glideBeside(sheet, revealing(besideTheAside(sheet), what))
 }
 
 /** Shows the active table with its neighbours, and all else faintly; once more shows everything again. */
-export function toggleFocus(): void {
-  const { picture, active, focused } = useDiagram.getState()
+export function toggleFocus(sheet: Sheet): void {
+  const { picture, active, focused } = sheet.now()
   if (picture === null || active === null) return
-  useDiagram.setState({ focused: !focused })
+  sheet.change({ focused: !focused })
   const near = [active, ...(besides(picture.relations).get(active) ?? [])]
   const what = rectangleOf(picture, near)
-  if (!focused && what !== null) glideTo(withWidth(fitting(besideTheAside(), what)))
-}
-
-/** Opens the page of a table. */
-export function openPage(id: string): void {
-  const table = useDiagram.getState().picture?.boxes.get(id)?.table
-  if (table !== undefined) navigate(['schema', table.schema, table.name])
+  if (!focused && what !== null) glideBeside(sheet, fitting(besideTheAside(sheet), what))
 }

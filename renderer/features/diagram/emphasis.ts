@@ -1,15 +1,9 @@
 import { besides } from './relations'
 import type { Emphasis } from './picture/paint'
-import type { DiagramState } from './store'
+import type { SheetState } from './sheet'
 
 /** What stands out now: chosen tables, the active table with its lines and neighbours, and the line pointed at with both its ends. */
-export function emphasisOf({
-  picture,
-  active,
-  pointed,
-  focused,
-  chosen,
-}: Pick<DiagramState, 'picture' | 'active' | 'pointed' | 'focused' | 'chosen'>): Emphasis {
+export function emphasisOf({ picture, active, pointed, focused, chosen }: SheetState): Emphasis {
   const links = new Set<string>()
   const boxes = new Set<string>(chosen)
   if (picture === null) return { links, boxes, alone: false }

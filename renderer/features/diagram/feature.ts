@@ -7,6 +7,7 @@ import { toggleFocus } from './acting'
 import { DiagramScreen } from './DiagramScreen'
 import { exportPng, exportSvg } from './exporting'
 import { layOutAgain } from './load'
+import { screenSheet } from './screen-sheet'
 import { useDiagram } from './store'
 import { subjectRoute } from './subject'
 
@@ -36,6 +37,8 @@ function diagramCommands(): Command[] {
     command('Lay the diagram out again', Network, () => act(layOutAgain)),
     command('Export the diagram as SVG', Download, () => act(exportSvg)),
     command('Export the diagram as PNG', Download, () => act(exportPng)),
-    ...(active === null ? [] : [command('Focus on the table and its neighbours', Focus, toggleFocus)]),
+    ...(active === null
+      ? []
+      : [command('Focus on the table and its neighbours', Focus, () => toggleFocus(screenSheet))]),
   ]
 }

@@ -5,7 +5,7 @@ import { useWorkspace } from '../../app/workspace'
 import type { Sketch } from './layout/elk-graph'
 import { keptOf } from './layout/kept'
 import type { Places } from './picture/links'
-import type { Picture } from './picture/picture'
+import type { ScreenPicture } from './picture/picture'
 import { useDiagram } from './store'
 import { subjectKey } from './subject'
 
@@ -40,7 +40,7 @@ export function drawingName({
   subject,
   columns,
   also,
-}: Pick<Picture, 'subject' | 'columns' | 'also'>): DrawingName | null {
+}: Pick<ScreenPicture, 'subject' | 'columns' | 'also'>): DrawingName | null {
   const { connectionId } = useDiagram.getState()
   const folder = useWorkspace.getState().project?.folder
   if (connectionId === null || folder === undefined) return null

@@ -9,12 +9,13 @@ import { readAnswer } from './answer'
 import { drawingName, keepSoon, keepWaiting } from './keeping'
 import { moved, restored } from './layout/kept'
 import { layOut } from './layout/layout'
+import { seldom } from './layout/seldom'
 import { layInWorker, startWorker } from './layout/worker'
-import { anchorsOf, roomyBoxes } from './picture/anchors'
 import { boxOf, type ColumnsShown } from './picture/boxes'
 import { measuring, readInk } from './picture/ink'
 import type { Places, Point } from './picture/links'
-import { placed, type Picture } from './picture/picture'
+import { placed, type ScreenPicture } from './picture/picture'
+import { severalSchemas, sketched } from './picture/sketched'
 import { related } from './relations'
 import { startOver, useDiagram } from './store'
 import { subjectKey, type Subject } from './subject'
@@ -140,12 +141,9 @@ export async function draw(anew = false): Promise<void> {
 
 function sketchOf({ tables, relations }: ReturnType<typeof related>, columns: ColumnsShown): Sketch {
   const measure = measuring(readInk().mono)
-  const severalSchemas = new Set([...tables.values()].map((table) => table.schema)).size > 1
-  const plain = new Map(
-    [...tables].map(([id, table]) => [id, boxOf(id, table, columns, severalSchemas, measure)]),
-  )
-  const boxes = roomyBoxes(plain, relations)
-  return { boxes, relations, anchors: anchorsOf(relations, boxes) }
+  const withSchema = severalSchemas(tables.values())
+  const boxes = [...tables].map(([id, table]) => boxOf(id, table, columns, withSchema, measure))
+  return sketched(boxes, relations)
 }
 
 async function placesOf(
@@ -162,33 +160,22 @@ async function placesOf(
     aspect,
     signal,
     lay: (graph) => layInWorker(graph, signal),
-    onProgress: progress(sketch.boxes.size, signal),
+    onProgress: seldom(signal, (done) => useDiagram.setState({ laying: { done, of: sketch.boxes.size } })),
   })
   keepSoon(name, sketch, laid)
   return laid
 }
 
-// Drawing each step would take the page as long as the layout takes its worker.
-function progress(of: number, signal: AbortSignal): (done: number) => void {
-  let told = performance.now()
-  return (done) => {
-    const now = performance.now()
-    if (signal.aborted || now - told < 250) return
-    told = now
-    useDiagram.setState({ laying: { done, of } })
-  }
-}
-
-function show(picture: Picture): void {
+function show(picture: ScreenPicture): void {
   const before = useDiagram.getState().picture
   useDiagram.setState({ picture, laying: null })
   if (before === null || !isSameSheet(before, picture))
-    jumpTo(fitting(useViewport.getState(), picture.bounds))
+    jumpTo(useViewport, fitting(useViewport.getState(), picture.bounds))
 }
 
 // Read again and unchanged, a picture is left where a person has zoomed to.
-function isSameSheet(before: Picture, now: Picture): boolean {
-  const sides = ({ bounds: { left, top, right, bottom } }: Picture) =>
+function isSameSheet(before: ScreenPicture, now: ScreenPicture): boolean {
+  const sides = ({ bounds: { left, top, right, bottom } }: ScreenPicture) =>
     [left, top, right, bottom].map(Math.round).join(' ')
   return subjectKey(before.subject) === subjectKey(now.subject) && sides(before) === sides(now)
 }

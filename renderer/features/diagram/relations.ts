@@ -1,4 +1,6 @@
+import type { ChangedProperty } from '#contract/change'
 import type { DiagramKey, DiagramName, DiagramTable } from '#contract/diagram'
+import type { TouchState } from '#contract/touched'
 
 /** A line between two tables of a picture, from the table that carries it. */
 export interface Relation {
@@ -9,6 +11,8 @@ export interface Relation {
   readonly name: string
   /** The foreign key; null where a view reads from the other. */
   readonly key: DiagramKey | null
+  /** What becomes of it, in a picture of changes; null where it stays as it is. */
+  readonly touch: { readonly state: TouchState; readonly properties: readonly ChangedProperty[] } | null
 }
 
 /** The key of a table in a picture. */
@@ -28,7 +32,7 @@ export function related(tables: readonly DiagramTable[]): {
 function relationsOf(table: DiagramTable): Relation[] {
   const from = tableId(table)
   const relation = (to: string, name: string, key: DiagramKey | null): Relation => {
-    return { id: JSON.stringify([table.schema, table.name, name]), from, to, name, key }
+    return { id: JSON.stringify([table.schema, table.name, name]), from, to, name, key, touch: null }
   }
   return [
     ...table.keys.map((key) => relation(tableId({ schema: key.toSchema, name: key.toTable }), key.name, key)),

@@ -3,11 +3,12 @@ import type { DiagramAnswer, DiagramExtra } from '#contract/diagram'
 import type { AppErrorData } from '#contract/errors'
 import { notLoaded, type Loaded } from '../../app/loaded'
 import type { ColumnsShown } from './picture/boxes'
-import type { Picture } from './picture/picture'
+import type { ScreenPicture } from './picture/picture'
+import { untouched, type SheetState } from './sheet'
 import type { Subject } from './subject'
 
 /** What the Diagram screen shows of one connection. */
-export interface DiagramState {
+export interface DiagramState extends SheetState {
   readonly connectionId: string | null
   /** What the engine has answered last; it stays while the next is read. */
   readonly answer: Loaded<DiagramAnswer>
@@ -16,34 +17,21 @@ export interface DiagramState {
   readonly columns: ColumnsShown
   /** What is drawn besides, when asked for. */
   readonly also: readonly DiagramExtra[]
-  /** What is drawn; it stays while the next is laid out. */
-  readonly picture: Picture | null
+  readonly picture: ScreenPicture | null
   /** A layout under way: how many tables of how many have a place. */
   readonly laying: { readonly done: number; readonly of: number } | null
   /** Why what is asked for is not what is drawn. */
   readonly halted: { readonly tables: number; readonly why: 'large' | 'cancelled' } | null
   readonly error: AppErrorData | null
-  /** The table the keyboard stands on. */
-  readonly active: string | null
-  /** Whether only the active table and its neighbours are drawn strongly. */
-  readonly focused: boolean
-  /** Tables taken together, to be drawn by themselves. */
-  readonly chosen: ReadonlySet<string>
-  /** The line pointed at. */
-  readonly pointed: string | null
 }
 
 const empty = {
+  ...untouched,
   answer: notLoaded,
   subject: null,
-  picture: null,
   laying: null,
   halted: null,
   error: null,
-  active: null,
-  focused: false,
-  chosen: new Set<string>(),
-  pointed: null,
 }
 
 export const useDiagram = create<DiagramState>(() => ({
@@ -56,11 +44,6 @@ export const useDiagram = create<DiagramState>(() => ({
 /** Forgets what was known of another connection. */
 export function startOver(connectionId: string): void {
   useDiagram.setState({ ...empty, connectionId })
-}
-
-/** Puts the keyboard on a table. */
-export function activate(id: string | null): void {
-  useDiagram.setState((was) => ({ active: id, focused: id !== null && was.focused }))
 }
 
 /** Takes a table to the chosen ones, or away from them. */

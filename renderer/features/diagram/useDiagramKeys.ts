@@ -1,26 +1,38 @@
 import { useEffect } from 'react'
 import { showAll, toggleFocus, zoomBy } from './acting'
+import { screenSheet } from './screen-sheet'
+import type { Sheet } from './sheet'
 
-const keys: Readonly<Record<string, () => void>> = {
-  '+': () => zoomBy(1.25),
-  '=': () => zoomBy(1.25),
-  '-': () => zoomBy(0.8),
+const keys: Readonly<Record<string, (sheet: Sheet) => void>> = {
+  '+': (sheet) => zoomBy(sheet, 1.25),
+  '=': (sheet) => zoomBy(sheet, 1.25),
+  '-': (sheet) => zoomBy(sheet, 0.8),
   '0': showAll,
   f: toggleFocus,
   F: toggleFocus,
-  '/': () => document.querySelector<HTMLElement>('.diagram-find input')?.focus(),
+}
+
+/** Acts on a key that zooms or focuses; false for another. */
+export function actOnKey(
+  sheet: Sheet,
+  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>,
+): boolean {
+  const act = keys[event.key]
+  if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return false
+  act(sheet)
+  return true
 }
 
 /** Keys that hold on the whole screen. Not `useKeys`: there `+` parts a chord, and a chosen radio silences all. */
 export function useDiagramKeys(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const act = keys[event.key]
-      if (act === undefined || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return
+      if (isTyping(event.target)) return
+      if (event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey)
+        document.querySelector<HTMLElement>('.diagram-find input')?.focus()
+      else if (!actOnKey(screenSheet, event)) return
       // Else the stroke would be typed into what it opens.
       event.preventDefault()
-      act()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -1,4 +1,4 @@
-import { create } from 'zustand'
+import { create, type StoreApi } from 'zustand'
 import type { Rectangle } from './picture/picture'
 
 /** What of the picture is seen: a point (x, y) of it stands at (x·zoom + left, y·zoom + top) of the screen. */
@@ -10,7 +10,13 @@ export interface Viewport {
   readonly height: number
 }
 
-export const useViewport = create<Viewport>(() => ({ left: 0, top: 0, zoom: 1, width: 0, height: 0 }))
+type Views = Pick<StoreApi<Viewport>, 'getState' | 'setState'>
+
+/** A place for what is seen of one picture. */
+export const newViewport = () => create<Viewport>(() => ({ left: 0, top: 0, zoom: 1, width: 0, height: 0 }))
+
+/** The Diagram screen's. */
+export const useViewport = newViewport()
 
 export const leastZoom = 0.02
 const mostZoom = 2.5
@@ -74,11 +80,11 @@ export function revealing(view: Viewport, what: Rectangle): Viewport {
 let moving = 0
 
 /** Goes to a view, in a short movement where the system does not ask for less. */
-export function glideTo(to: Viewport): void {
+export function glideTo(view: Views, to: Viewport): void {
   cancelAnimationFrame(moving)
-  const from = useViewport.getState()
+  const from = view.getState()
   if (from.width === 0 || matchMedia('(prefers-reduced-motion: reduce)').matches) {
-    useViewport.setState(to)
+    view.setState(to)
     return
   }
   const started = performance.now()
@@ -86,7 +92,7 @@ export function glideTo(to: Viewport): void {
     const share = Math.min(1, Math.max(0, (now - started) / 140))
     const eased = 1 - (1 - share) ** 3
     const between = (a: number, b: number) => a + (b - a) * eased
-    useViewport.setState({
+    view.setState({
       zoom: between(from.zoom, to.zoom),
       left: between(from.left, to.left),
       top: between(from.top, to.top),
@@ -97,7 +103,7 @@ export function glideTo(to: Viewport): void {
 }
 
 /** Goes to a view at once; a movement under way ends. */
-export function jumpTo(to: Partial<Viewport>): void {
+export function jumpTo(view: Views, to: Partial<Viewport>): void {
   cancelAnimationFrame(moving)
-  useViewport.setState(to)
+  view.setState(to)
 }

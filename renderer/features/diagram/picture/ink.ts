@@ -1,3 +1,5 @@
+import type { TouchState } from '#contract/touched'
+
 /** The colours and faces a picture is drawn with, as the theme has them now. */
 export interface Ink {
   readonly paper: string
@@ -10,6 +12,8 @@ export interface Ink {
   readonly accent: string
   readonly chosen: string
   readonly mono: string
+  /** What becomes of a thing, in a picture of changes: its line, and its ground. */
+  readonly states: Readonly<Record<TouchState, { readonly line: string; readonly wash: string }>>
 }
 
 /** Reads the theme's tokens. */
@@ -27,6 +31,11 @@ export function readInk(): Ink {
     accent: token('accent'),
     chosen: token('chosen'),
     mono: token('ui-mono').replaceAll(/\s+/g, ' '),
+    states: {
+      added: { line: token('ok'), wash: token('ok-wash') },
+      removed: { line: token('bad'), wash: token('bad-wash') },
+      changed: { line: token('warn'), wash: token('warn-wash') },
+    },
   }
 }
 

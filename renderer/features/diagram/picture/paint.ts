@@ -5,6 +5,7 @@ import type { Ink } from './ink'
 import { awayAt, drawnPoints, type Link } from './links'
 import { headHeight, isView, type Box } from './boxes'
 import type { Picture, Rectangle } from './picture'
+import { paintSigns } from './sign'
 
 /** What stands out in a picture. */
 export interface Emphasis {
@@ -31,10 +32,11 @@ export function paint(
   const [plain, strong] = [visible.filter(isIn(emphasis, false)), visible.filter(isIn(emphasis, true))]
   // From far off there are more lines than tables to be seen; they step back.
   context.globalAlpha = emphasis.alone ? 0.2 : Math.min(1, Math.max(0.35, view.zoom / detailZoom))
-  paintLinks(context, plain, view.zoom, ink.relation, 1, ink.paper)
+  paintLinks(context, plain, view.zoom, ink, false)
   context.globalAlpha = 1
   if (view.zoom < detailZoom) paintBoxes(context, picture, view, ink, emphasis, area)
-  paintLinks(context, strong, view.zoom, ink.accent, 2, ink.paper)
+  paintLinks(context, strong, view.zoom, ink, true)
+  paintSigns(context, visible, view.zoom, ink)
 }
 
 function isIn(emphasis: Emphasis, wanted: boolean): (link: Link) => boolean {
@@ -45,17 +47,38 @@ function paintLinks(
   context: CanvasRenderingContext2D,
   links: readonly Link[],
   zoom: number,
-  color: string,
-  width: number,
-  paper: string,
+  ink: Ink,
+  strong: boolean,
 ): void {
+  for (const state of [null, 'removed', 'changed', 'added'] as const) {
+    const these = links.filter(({ relation }) => (relation.touch?.state ?? null) === state)
+    const color = state === null ? (strong ? ink.accent : ink.relation) : ink.states[state].line
+    const width = (state === null ? 1 : 1.5) * (strong ? 2 : 1)
+    paintAlike(context, these, zoom, { color, width, paper: ink.paper, removed: state === 'removed' })
+  }
+}
+
+interface Stroke {
+  readonly color: string
+  readonly width: number
+  readonly paper: string
+  readonly removed: boolean
+}
+
+function paintAlike(
+  context: CanvasRenderingContext2D,
+  links: readonly Link[],
+  zoom: number,
+  { color, width, paper, removed }: Stroke,
+): void {
+  if (links.length === 0) return
   context.strokeStyle = color
   context.fillStyle = paper
   context.lineWidth = Math.max(width, (0.7 * width) / zoom)
   for (const dashed of [false, true]) {
     const these = links.filter((link) => isDashed(link) === dashed)
     if (these.length === 0) continue
-    context.setLineDash(dashed ? [5, 4] : [])
+    context.setLineDash(removed ? [2, 4] : dashed ? [5, 4] : [])
     context.beginPath()
     for (const link of these) tracePoints(context, drawnPoints(link), zoom > 0.3 ? 6 : 0)
     context.stroke()
@@ -135,13 +158,15 @@ function paintBoxes(
   for (const { box, x, y } of boxes) {
     const strong = emphasis.boxes.has(box.id)
     context.globalAlpha = emphasis.alone && !strong ? 0.35 : 1
-    context.fillStyle = strong ? ink.chosen : ink.surface
-    context.strokeStyle = strong ? ink.accent : view.zoom < 0.15 ? ink.relation : ink.line
+    const state = box.state === null || box.state === 'end' ? null : box.state
+    const plain = view.zoom < 0.15 ? ink.relation : ink.line
+    context.fillStyle = strong ? ink.chosen : state === null ? ink.surface : ink.states[state].wash
+    context.strokeStyle = strong ? ink.accent : state === null ? plain : ink.states[state].line
     context.fillRect(x, y, box.width, box.height)
-    context.setLineDash(isView(box.table) ? [5, 4] : [])
+    context.setLineDash(isView(box.table) || state === 'removed' ? [5, 4] : [])
     context.strokeRect(x, y, box.width, box.height)
     if (box.width * view.zoom < 26) continue
-    context.fillStyle = ink.text
+    context.fillStyle = box.state === 'end' ? ink.dim : ink.text
     const head = box.rows.length === 0 ? box.height : Math.max(headHeight, Math.min(box.height, size * 1.8))
     paintName(context, box, x, y + head / 2, size)
   }

@@ -1,4 +1,5 @@
 import type { DiagramAnswer, DiagramExtra, DiagramSubject } from '#contract/diagram'
+import type { Sketch } from '../layout/elk-graph'
 import type { Relation } from '../relations'
 import type { Anchor } from './anchors'
 import type { Box, ColumnsShown } from './boxes'
@@ -7,18 +8,22 @@ import { linksOf, type Link, type Places } from './links'
 /** What belongs to a picture and is not in it. */
 export type LeftOut = Pick<DiagramAnswer, 'partitions' | 'views' | 'outside' | 'unread'>
 
-/** A picture whole: what it is of, and where everything in it stands. */
+/** A picture whole: where everything in it stands. */
 export interface Picture {
-  readonly subject: DiagramSubject
-  readonly also: readonly DiagramExtra[]
-  readonly columns: ColumnsShown
-  readonly leftOut: LeftOut
   readonly boxes: ReadonlyMap<string, Box>
   readonly relations: readonly Relation[]
   readonly anchors: ReadonlyMap<string, Anchor>
   readonly places: Places
   readonly links: readonly Link[]
   readonly bounds: Rectangle
+}
+
+/** A picture of the Diagram screen, with what it is of. */
+export interface ScreenPicture extends Picture {
+  readonly subject: DiagramSubject
+  readonly also: readonly DiagramExtra[]
+  readonly columns: ColumnsShown
+  readonly leftOut: LeftOut
 }
 
 export interface Rectangle {
@@ -29,7 +34,7 @@ export interface Rectangle {
 }
 
 /** Puts everything of a picture where its places say. */
-export function placed(picture: Omit<Picture, 'places' | 'links' | 'bounds'>, places: Places): Picture {
+export function placed<T extends Sketch>(picture: T, places: Places): T & Picture {
   const links = linksOf(picture.relations, picture.boxes, picture.anchors, places)
   return { ...picture, places, links, bounds: boundsOf(picture.boxes, places, links) }
 }

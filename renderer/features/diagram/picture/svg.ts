@@ -1,4 +1,4 @@
-import { headHeight, isView, padding, shownName, type Box } from './boxes'
+import { headHeight, isNullable, isView, padding, shownName, type Box } from './boxes'
 import { endSign } from './ends'
 import type { Ink } from './ink'
 import { awayAt, drawnPoints, type Link } from './links'
@@ -7,10 +7,13 @@ import type { Picture } from './picture'
 
 const margin = 24
 
+/** A file shows what there is, not what becomes of it. */
+type Plain = Omit<Ink, 'states'>
+
 /** A picture as an SVG file of its own: nothing in it comes from elsewhere, and names stand in it as text. */
 export function svgOf(
   picture: Picture,
-  ink: Ink,
+  ink: Plain,
   title: string,
 ): { svg: string; width: number; height: number } {
   const { left, top, right, bottom } = picture.bounds
@@ -46,7 +49,7 @@ export function escaped(text: string): string {
     .replaceAll("'", '&#39;')
 }
 
-function linkSvg(link: Link, picture: Picture, ink: Ink): string {
+function linkSvg(link: Link, picture: Picture, ink: Plain): string {
   const { key } = link.relation
   const ends =
     key === null
@@ -95,7 +98,7 @@ function toward(x: number, y: number, otherX: number, otherY: number, by: number
   return [x + Math.sign(otherX - x) * by, y + Math.sign(otherY - y) * by]
 }
 
-function boxSvg(box: Box, { places }: Picture, ink: Ink): string {
+function boxSvg(box: Box, { places }: Picture, ink: Plain): string {
   const at = places.at.get(box.id) ?? { x: 0, y: 0 }
   const dash = isView(box.table) ? ' stroke-dasharray="5 4"' : ''
   const frame = `width="${box.width}" height="${box.height}" rx="5"${dash}`
@@ -103,18 +106,23 @@ function boxSvg(box: Box, { places }: Picture, ink: Ink): string {
     box.rows.length === 0
       ? ''
       : `<path d="M0 ${headHeight}H${box.width}" stroke="${escaped(ink.line)}" fill="none"/>`
-  const rows = box.rows.map(({ column, marks, name, type, y }) =>
-    [
+  const rows = box.rows.map((row) => {
+    const {
+      marks,
+      y,
+      fitted: { name, type },
+    } = row
+    return [
       marks === ''
         ? ''
-        : text(padding, y, marks, `font-size="9" font-weight="600" fill="${escaped(ink.accent)}"`),
+        : text(box.marksAt, y, marks, `font-size="9" font-weight="600" fill="${escaped(ink.accent)}"`),
       text(box.nameAt, y, name, `fill="${escaped(ink.text)}"`),
       text(box.typeAt, y, type, `text-anchor="end" fill="${escaped(ink.dim)}"`),
-      column.nullable
+      isNullable(row)
         ? text(box.width - padding, y, 'null', `text-anchor="end" font-size="10" fill="${escaped(ink.dim)}"`)
         : '',
-    ].join(''),
-  )
+    ].join('')
+  })
   return [
     `<g transform="translate(${short(at.x)} ${short(at.y)})">`,
     `<rect ${frame} fill="${escaped(ink.surface)}" stroke="${escaped(ink.line)}"/>`,

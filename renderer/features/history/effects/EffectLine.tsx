@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import type { ObjectRef } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import { signOf } from '#contract/change'
@@ -18,14 +19,29 @@ interface EffectLineProps {
   readonly revision: string
   readonly replayed: Replayed
   readonly open: boolean
+  /** Whether the keyboard is to stand here. */
+  readonly sought: boolean
   onToggle(): void
+  onLeave(): void
 }
 
 /** One change in a sentence; opened, the object's DDL before and after the revision. */
-export function EffectLine({ change, revision, replayed, open, onToggle }: EffectLineProps) {
+export function EffectLine(props: EffectLineProps) {
+  const { change, revision, replayed, open, sought, onToggle } = props
+  const line = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (sought) line.current?.focus()
+  }, [sought])
   return (
     <div className="effect">
-      <button type="button" className="effect-line" aria-expanded={open} onClick={onToggle}>
+      <button
+        type="button"
+        ref={line}
+        className="effect-line"
+        aria-expanded={open}
+        onClick={onToggle}
+        onBlur={sought ? props.onLeave : undefined}
+      >
         <ChevronRight size={12} aria-hidden className="effect-turn" data-open={open || undefined} />
         <ChangeSign sign={signOf(change.kind)} />
         <span className="effect-text">

@@ -1,15 +1,17 @@
-import { Workflow } from 'lucide-react'
-import { useState } from 'react'
+import { SegmentedControl } from '@mantine/core'
+import { useContext, useState } from 'react'
 import type { Change } from '#contract/change'
+import type { DiagramName } from '#contract/diagram'
 import type { RevisionEffects } from '#contract/effects'
 import type { Project } from '#contract/revision'
 import { EffectLine } from './EffectLine'
 import { OneRoundTrip } from './OneRoundTrip'
+import { effectsShown, showEffects, useEffectsShown } from './shown'
 import type { Replayed } from './store'
+import { useApplied } from './useApplied'
 import { Part } from '../ChangesView'
 import type { Changes } from '../useChanges'
-import { formatRoute } from '../../../app/routes'
-import { openConnectionId, useWorkspace } from '../../../app/workspace'
+import { RevisionDrawing } from '../../../app/revision-drawing'
 import { countOf } from '../../../ui/amounts'
 import { VirtualLines } from '../../../ui/VirtualLines'
 
@@ -22,16 +24,19 @@ interface EffectListProps {
 }
 
 type Line =
-  | { readonly kind: 'head'; readonly key: string }
   | { readonly kind: 'foot'; readonly key: string }
   | { readonly kind: 'change'; readonly key: string; readonly change: Change }
 
-/** Every change of a revision in a sentence, then whether its down part undoes them. */
+/** Every change of a revision in a sentence and in a drawing, then whether its down part undoes them. */
 export function EffectList({ project, effects, replayed, of, told }: EffectListProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  /** The line that was asked for from the drawing. */
+  const [sought, setSought] = useState<string | null>(null)
+  const shown = useEffectsShown((state) => state.shown)
+  const draw = useContext(RevisionDrawing)
+  const applied = useApplied(effects.revision)
   const { changes, revision } = effects
   const lines: readonly Line[] = [
-    { kind: 'head', key: 'head' },
     ...changes.map((change, index): Line => ({ kind: 'change', key: String(index), change })),
     { kind: 'foot', key: 'foot' },
   ]
@@ -40,56 +45,78 @@ export function EffectList({ project, effects, replayed, of, told }: EffectListP
     if (!next.delete(key)) next.add(key)
     setOpen(next)
   }
+  const seek = (table: DiagramName) => {
+    const at = changes.findIndex((change) => isOf(change, table))
+    if (at < 0) return
+    if (shown === 'diagram') showEffects('both')
+    setSought(String(at))
+  }
   const down = project.format === 'sql' ? null : (told?.down ?? null)
+  const drawn = draw !== null && changes.length > 0 && shown !== 'list'
   return (
     <div className="column fill">
-      <VirtualLines
-        label="What it changes"
-        items={lines}
-        keyOf={(line) => `${revision} ${line.key}`}
-        estimate={(line) => (line.kind === 'change' ? 26 : 60)}
-        renderLine={(line) =>
-          line.kind === 'head' ? (
-            <Head changes={changes} />
-          ) : line.kind === 'foot' ? (
-            <div className="effects-foot">
-              <OneRoundTrip revision={revision} replayed={replayed} of={of} />
-              {down !== null && <Part title="Rolling it back, as its file tells" told={down} none="" />}
-            </div>
-          ) : (
-            <EffectLine
-              change={line.change}
-              revision={revision}
-              replayed={replayed}
-              open={open.has(line.key)}
-              onToggle={() => toggle(line.key)}
-            />
-          )
-        }
-      />
+      <Head count={changes.length} />
+      {drawn && (
+        <section
+          className="effects-drawing"
+          data-whole={shown === 'diagram' || undefined}
+          aria-label="Diagram of the changes"
+        >
+          {draw({ replayed, of, revision, applied, onOpen: seek })}
+        </section>
+      )}
+      {(!drawn || shown !== 'diagram') && (
+        <VirtualLines
+          label="What it changes"
+          items={lines}
+          follow={sought === null ? null : `${revision} ${sought}`}
+          keyOf={(line) => `${revision} ${line.key}`}
+          estimate={(line) => (line.kind === 'change' ? 26 : 60)}
+          renderLine={(line) =>
+            line.kind === 'foot' ? (
+              <div className="effects-foot">
+                <OneRoundTrip revision={revision} replayed={replayed} of={of} />
+                {down !== null && <Part title="Rolling it back, as its file tells" told={down} none="" />}
+              </div>
+            ) : (
+              <EffectLine
+                change={line.change}
+                revision={revision}
+                replayed={replayed}
+                open={open.has(line.key)}
+                sought={line.key === sought}
+                onToggle={() => toggle(line.key)}
+                onLeave={() => setSought(null)}
+              />
+            )
+          }
+        />
+      )}
     </div>
   )
 }
 
-function Head({ changes }: { changes: readonly Change[] }) {
-  const live = useWorkspace(openConnectionId) !== null
-  const tables = new Map(
-    changes
-      .filter(({ kind, ref }) => kind !== 'drop-table' && (ref.table !== null || ref.kind === 'table'))
-      .map(({ ref }) => [`${ref.schema}\n${ref.table ?? ref.name}`, [ref.schema, ref.table ?? ref.name]]),
-  )
+function isOf({ ref }: Change, { schema, name }: DiagramName): boolean {
+  return ref.schema === schema && (ref.kind === 'table' ? ref.name : ref.table) === name
+}
+
+function Head({ count }: { count: number }) {
+  const shown = useEffectsShown((state) => state.shown)
   return (
-    <p className="effects-head dim">
-      <span className="grow">
-        {changes.length === 0
+    <div className="effects-head">
+      <p className="grow dim">
+        {count === 0
           ? 'Replayed: it changes nothing in the schema.'
-          : `Replayed: ${countOf(changes.length, 'change')} in the schema.`}
-      </span>
-      {live && tables.size > 0 && (
-        <a className="effects-link" href={formatRoute(['diagram', 'set', ...[...tables.values()].flat()])}>
-          <Workflow size={13} aria-hidden /> {countOf(tables.size, 'table')} in the diagram
-        </a>
+          : `Replayed: ${countOf(count, 'change')} in the schema.`}
+      </p>
+      {count > 0 && (
+        <SegmentedControl
+          aria-label="How the changes are shown"
+          value={shown}
+          data={effectsShown.map((choice) => ({ ...choice }))}
+          onChange={showEffects}
+        />
       )}
-    </p>
+    </div>
   )
 }
