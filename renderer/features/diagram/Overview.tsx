@@ -32,11 +32,12 @@ export function Overview({ sheet, picture, ink }: { sheet: Sheet; picture: Pictu
     const still = tables.getContext('2d')
     if (still !== null) {
       still.setTransform(scale * dots, 0, 0, scale * dots, shiftX * dots, shiftY * dots)
-      still.fillStyle = ink.relation
       for (const [id, at] of picture.places.at) {
         const box = picture.boxes.get(id)
-        if (box !== undefined)
-          still.fillRect(at.x, at.y, Math.max(box.width, 1 / scale), Math.max(box.height, 1 / scale))
+        if (box === undefined) continue
+        still.fillStyle =
+          box.state === null || box.state === 'end' ? ink.relation : ink.states[box.state].line
+        still.fillRect(at.x, at.y, Math.max(box.width, 1 / scale), Math.max(box.height, 1 / scale))
       }
     }
     let wanted = 0

@@ -14,7 +14,7 @@ import { severalSchemas } from './picture/sketched'
 import { activate, type Sheet } from './sheet'
 import { TableBox } from './TableBox'
 import { useStage } from './useStage'
-import { detailZoom, fitting, jumpTo, seen, type Viewport } from './viewport'
+import { detailZoom, fitting, isSameView, jumpTo, seen, type Viewport } from './viewport'
 
 /** Where the picture is seen: lines on a canvas, tables upon it. */
 export function Stage({ sheet, picture }: { sheet: Sheet; picture: Picture }) {
@@ -76,7 +76,9 @@ export function Stage({ sheet, picture }: { sheet: Sheet; picture: Picture }) {
       drawn.height = Math.round(height * devicePixelRatio)
       const bounds = sheet.now().picture?.bounds
       const view = { ...before, width, height }
-      jumpTo(sheet.view, before.width === 0 && bounds !== undefined ? fitting(view, bounds) : view)
+      // Nobody has gone anywhere in it yet: it stays whole.
+      const whole = bounds !== undefined && isSameView(before, fitting(before, bounds))
+      jumpTo(sheet.view, bounds !== undefined && (whole || before.width === 0) ? fitting(view, bounds) : view)
       draw()
     })
     watching.observe(box)

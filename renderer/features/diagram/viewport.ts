@@ -65,6 +65,12 @@ export function fitting(view: Viewport, what: Rectangle, most = 1): Viewport {
   }
 }
 
+/** Whether two views show the same. */
+export function isSameView(one: Viewport, other: Viewport): boolean {
+  const isNear = (a: number, b: number) => Math.abs(a - b) < 0.01
+  return isNear(one.zoom, other.zoom) && isNear(one.left, other.left) && isNear(one.top, other.top)
+}
+
 /** The view moved as little as it takes to see a rectangle. */
 export function revealing(view: Viewport, what: Rectangle): Viewport {
   const now = seen(view, -24 / view.zoom)

@@ -26,22 +26,22 @@ export function ChangesBar({ drawing, count }: ChangesBarProps) {
   const { sheet } = drawing
   const { tables, shown, picture, applied } = drawing.use()
   const none = picture === null
+  const made = states
+    .map((state) => ({ state, these: tables.filter((table) => table.state === state).length }))
+    .filter(({ these }) => these > 0)
   const now = tables.filter(({ state }) => state !== (applied === true ? 'removed' : 'added'))
   return (
     <div className="changes-bar">
       <p className="changes-count" role="status">
-        {states.map((state) => {
-          const these = tables.filter((table) => table.state === state).length
-          return (
-            these > 0 && (
-              <span key={state}>
-                <ChangeSign sign={signs[state]} />
-                {countOf(these, 'table')} {state}
-              </span>
-            )
-          )
-        })}
-        {count.ends > 0 && <span className="dim">{count.ends} more at the end of a key</span>}
+        {made.map(({ state, these }, at) => (
+          <span key={state}>
+            <ChangeSign sign={signs[state]} />
+            {at === 0 ? countOf(these, 'table') : these.toLocaleString('en-US')} {state}
+          </span>
+        ))}
+        {count.ends > 0 && (
+          <span className="dim">and {count.ends.toLocaleString('en-US')} that they point to</span>
+        )}
         {count.elsewhere > 0 && (
           <span className="dim">{countOf(count.elsewhere, 'change')} outside tables</span>
         )}

@@ -59,8 +59,8 @@ function fromWords({ id, key }: Relation): string {
   return key === null ? 'reads' : `from ${id}`
 }
 
-function toWords({ key }: Relation): string {
-  return key === null ? 'is read' : `to ${key.there}`
+function toWords({ key, touch }: Relation): string {
+  return key === null ? 'is read' : `to ${key.there} ${touch?.state ?? ''}`
 }
 
 /** Tables without columns, made high enough for every sign at them to be read. */

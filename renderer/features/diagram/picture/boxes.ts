@@ -101,7 +101,11 @@ export function sized(draft: BoxDraft, measure: Measure): Box {
     ...row,
     fitted: {
       name: fitted(shownName(row.name), most.name, measure),
-      type: fitted(shownName(row.type), row.state === null ? most.type : most.told, measure),
+      // A name that is empty is shown as such; a line may well have no type.
+      type:
+        row.type === ''
+          ? ''
+          : fitted(shownName(row.type), row.state === null ? most.type : most.told, measure),
     },
     y: headHeight + at * rowHeight + rowHeight / 2 + 2,
   }))
