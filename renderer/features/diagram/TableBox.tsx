@@ -89,7 +89,7 @@ function Row({ row, box, first }: { row: BoxRow; box: Box; first: boolean }) {
           {marks}
         </span>
       )}
-      <span className="diagram-column" style={{ left: column === null ? box.marksAt : box.nameAt }}>
+      <span className="diagram-column" style={{ left: box.nameAt }}>
         <Name text={row.name} />
       </span>
       <span className="diagram-type mono" style={{ right: box.width - box.typeAt }} title={row.type}>

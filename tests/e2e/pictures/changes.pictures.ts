@@ -69,8 +69,4 @@ test('the tables that a revision touches', async ({ page, frame, history, connec
     timeout: 180_000,
   })
   await take('changes')
-  await page.getByRole('radiogroup', { name: 'How the changes are shown' }).getByText('Diagram').click()
-  await page.getByRole('button', { name: 'Show all' }).click()
-  await page.waitForTimeout(400)
-  await take('changes-whole')
 })

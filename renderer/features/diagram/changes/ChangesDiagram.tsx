@@ -3,7 +3,7 @@ import './changes.css'
 import { Button } from '@mantine/core'
 import { useEffect, useMemo } from 'react'
 import { ChangesBar } from './ChangesBar'
-import { ChangesDrawing } from './drawing'
+import { ChangesDrawing, small } from './drawing'
 import type { RevisionDrawingProps } from '../../../app/revision-drawing'
 import { countOf } from '../../../ui/amounts'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
@@ -56,7 +56,7 @@ function Drawn({ drawing }: { drawing: ChangesDrawing }) {
         {picture === null && halted === null && laying === null && (
           <ProgressLine share={null} label="Reading the tables" />
         )}
-        {laying !== null && laying.of > 60 && (
+        {laying !== null && laying.of > small && (
           <div className="changes-note" role="status">
             <ProgressLine share={laying.done === 0 ? null : laying.done / laying.of} label="Laying out" />
             <span className="num">Laying out {countOf(laying.of, 'table')}</span>

@@ -19,6 +19,9 @@ import { touchedSketch } from './touched-sketch'
 
 /** A picture of more tables is drawn only when asked for again. */
 const large = 1000
+/** The layout of so few is over sooner than a worker that was ended is there again: who goes through a history ends many. */
+export const small = 60
+const unending = new AbortController().signal
 
 /** How far the drawing of a revision's changes is. */
 export interface ChangesState extends SheetState {
@@ -140,7 +143,7 @@ export class ChangesDrawing {
       const places = await layOut(sketch, {
         aspect: aspectOf(this.view.getState()),
         signal,
-        lay: (graph) => layInWorker(graph, signal),
+        lay: (graph) => layInWorker(graph, tables.length > small ? signal : unending),
         onProgress: seldom(signal, (done) => this.use.setState({ laying: { done, of: tables.length } })),
       })
       if (signal.aborted) return
