@@ -42,11 +42,24 @@ async function embedded(): Promise<FreshDatabase> {
   return database('embedded', postgres, target, null, () => rm(folder, { recursive: true, force: true }))
 }
 
+/** Makes a database of PostgreSQL like another one, to which nobody may be connected meanwhile. */
+export async function copyOf({ kind, dialect, target }: FreshDatabase): Promise<FreshDatabase> {
+  if (kind !== 'postgres' || target.kind !== 'server') throw new Error('only PostgreSQL copies a database')
+  return onServer(
+    kind,
+    dialect,
+    inject('postgres'),
+    'postgres',
+    ` template ${dialect.quote(target.database)}`,
+  )
+}
+
 async function onServer(
   kind: DatabaseKind,
   dialect: Dialect,
   server: ServerAddress,
   maintenance: string,
+  like = '',
 ): Promise<FreshDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`
   const administer = async (sql: string): Promise<void> => {
@@ -57,7 +70,7 @@ async function onServer(
       await session.close()
     }
   }
-  const options = kind === 'mariadb' ? ' character set utf8mb4' : ''
+  const options = kind === 'mariadb' ? ' character set utf8mb4' : like
   await administer(`create database ${dialect.quote(name)}${options}`)
   const force = kind === 'postgres' ? ' with (force)' : ''
   return database(kind, dialect, targetOf(server, name), server.password, () =>

@@ -1,6 +1,6 @@
 """Changes one database into another as Alembic's autogenerate does: the second is reflected, the first compared with it, and the operations run.
 
-The first line is two addresses as JSON; each further line asks for one change, told as one line of JSON.
+Each line is two addresses as JSON and asks for one change; what became of it is told as one line of JSON.
 """
 
 import json
@@ -39,15 +39,14 @@ def change(source, target):
             invoke(operations, script.upgrade_ops)
 
 
-sides = None
 for line in sys.stdin:
-    if sides is None:
-        sides = [create_engine(url, poolclass=NullPool) for url in json.loads(line)]
-        answer = {}
-    else:
-        try:
-            change(*sides)
-            answer = {}
-        except Exception as error:
-            answer = {"error": f"{type(error).__name__}: {error}"}
+    sides = [create_engine(url, poolclass=NullPool) for url in json.loads(line)]
+    try:
+        change(*sides)
+        answer = {"statements": []}
+    except Exception as error:
+        answer = {"error": f"{type(error).__name__}: {error}"}
+    finally:
+        for side in sides:
+            side.dispose()
     print(json.dumps(answer), flush=True)

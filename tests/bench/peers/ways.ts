@@ -1,70 +1,44 @@
-import { join } from 'node:path'
-import { z } from 'zod'
-import type { Catalog } from '#contract/catalog'
 import { diff } from '#engine/diff/diff'
-import type { Dialect, Session } from '#engine/dialects/dialect'
-import { runScript } from '../../scenarios/diff/place'
+import { renameChanges, renamesOf } from '../../scenarios/diff/renamed'
 import { runWay } from '../../scenarios/diff/run-way'
-import { python } from '../../support/python'
-import { installPeer, migra } from './install-peer'
-import { LineProcess } from './line-process'
+import type { FreshDatabase } from '../../support/databases'
+import type { Stage } from './stage'
+import { openAlembic, openDbgate, openMigra } from './statement-peer'
 
-/** What changes the database of the session, which is as `from` says, into one that is as `to` says. */
+/** What changes a database that is as the pair's `from` says into one that is as its `to` says. */
 export interface PeerWay {
   readonly name: string
-  /** Answers how many changes it refused. */
-  go(session: Session, from: Catalog, to: Catalog): Promise<number>
+  /** Answers what it refused, in its own words. */
+  go(database: FreshDatabase, stage: Stage): Promise<readonly string[]>
   close(): void
 }
 
-const answer = z.object({ sql: z.string().optional(), error: z.string().optional() })
-
-async function asked(peer: LineProcess): Promise<string> {
-  const { sql, error } = answer.parse(JSON.parse(await peer.ask('go')))
-  if (error !== undefined) throw new Error(error)
-  return sql ?? ''
+/** Varve's own, which asks what was renamed and is told so. */
+export const ours: PeerWay = {
+  name: 'Varve',
+  go: async (database, { pair, from, to, behind }) => {
+    const renames = renamesOf(pair.there.renames, from.catalog)
+    const changes = [...renameChanges(renames), ...diff(behind, to.catalog)]
+    const way = database.dialect.way({ from: behind, to: to.catalog, changes, renames })
+    const session = await database.connect()
+    await runWay(session, way)
+    await session.close()
+    return way.refused.map(({ change, why }) => `${changes[change]?.sentence ?? ''}: ${why}`)
+  },
+  close: () => undefined,
 }
 
-/** Varve's own. */
-export function ours(dialect: Dialect): PeerWay {
-  return {
-    name: 'Varve',
-    go: async (session, from, to) => {
-      const way = dialect.way({ from, to, changes: diff(from, to), renames: [] })
-      await runWay(session, way)
-      return way.refused.length
-    },
-    close: () => undefined,
-  }
-}
-
-/** Migra of pgkit, whose statements are run one by one. */
-export async function migraWay(dialect: Dialect, urls: readonly [string, string]): Promise<PeerWay> {
-  const peer = new LineProcess(process.execPath, [
-    join(import.meta.dirname, 'migra.mjs'),
-    await installPeer(migra),
-  ])
-  await peer.ask(JSON.stringify(urls))
-  return {
-    name: 'migra',
-    go: async (session) => {
-      await runScript(dialect, session, await asked(peer))
-      return 0
+/** The others; none of them can be told of a rename. */
+export async function others(): Promise<PeerWay[]> {
+  return [await openMigra(), await openDbgate(), openAlembic()].map((peer) => ({
+    name: peer.name,
+    go: async (database, { to }) => {
+      const statements = await peer.statements(database, to.database)
+      const session = await database.connect()
+      for (const sql of statements) await session.run(sql)
+      await session.close()
+      return []
     },
     close: () => peer.close(),
-  }
-}
-
-/** Alembic's autogenerate, which runs its operations by itself. */
-export async function alembicWay(urls: readonly [string, string]): Promise<PeerWay> {
-  const peer = new LineProcess(python, [join(import.meta.dirname, 'alembic_way.py')])
-  await peer.ask(JSON.stringify(urls))
-  return {
-    name: 'Alembic',
-    go: async () => {
-      await asked(peer)
-      return 0
-    },
-    close: () => peer.close(),
-  }
+  }))
 }

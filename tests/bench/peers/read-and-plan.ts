@@ -1,4 +1,4 @@
-// Runs as a process of its own: reads two databases of PostgreSQL and says how many changes lead from one to the other.
+// Runs as a process of its own: reads two databases of PostgreSQL, and prints the statements from one to the other.
 import { diff } from '#engine/diff/diff'
 import type { Target } from '#contract/connection'
 import { postgres } from '#engine/dialects/postgres/index'
@@ -21,7 +21,8 @@ async function main(): Promise<void> {
     }
   }
   const [from, to] = await Promise.all([look(targets[0]), look(targets[1])])
-  process.stdout.write(`${diff(from, to).length} changes\n`)
+  const { steps } = postgres.way({ from, to, changes: diff(from, to), renames: [] })
+  for (const { statements } of steps) for (const { sql } of statements) process.stdout.write(`${sql};\n`)
 }
 
 main().catch((error: unknown) => {
