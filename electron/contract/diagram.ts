@@ -36,8 +36,8 @@ export type DiagramKey = z.infer<typeof DiagramKey>
 export const DiagramName = z.object({ schema: z.string(), name: z.string() })
 export type DiagramName = z.infer<typeof DiagramName>
 
-/** What a picture shows of a table, where more is to be said of it. */
-export const diagramTableShape = z.object({
+/** What a picture shows of a table; pictures that say more of one add to it. */
+export const diagramTableFields = {
   schema: z.string(),
   name: z.string(),
   kind: z.enum(['table', 'partitioned', 'partition', 'foreign', 'view', 'materialized-view']),
@@ -45,9 +45,10 @@ export const diagramTableShape = z.object({
   keys: z.array(DiagramKey),
   /** The tables and views that a view reads from. */
   reads: z.array(DiagramName),
-})
-export interface DiagramTable extends z.infer<typeof diagramTableShape> {}
-export const DiagramTable: z.ZodType<DiagramTable> = diagramTableShape
+}
+const tableShape = z.object(diagramTableFields)
+export interface DiagramTable extends z.infer<typeof tableShape> {}
+export const DiagramTable: z.ZodType<DiagramTable> = tableShape
 
 /** What a diagram is of; `home` is the schema that unqualified names land in. */
 export const DiagramSubject = z.discriminatedUnion('kind', [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ChangedProperty } from './change'
-import { DiagramColumn, DiagramKey, diagramTableShape } from './diagram'
+import { DiagramColumn, DiagramKey, diagramTableFields } from './diagram'
 
 /** What becomes of a thing that is drawn. */
 export const TouchState = z.enum(['added', 'removed', 'changed'])
@@ -32,7 +32,8 @@ export const TouchedPart = z.object({
 export type TouchedPart = z.infer<typeof TouchedPart>
 
 /** A table before and after, as one: columns and keys that went stand among those that are there. */
-const tableShape = diagramTableShape.extend({
+const tableShape = z.object({
+  ...diagramTableFields,
   columns: z.array(TouchedColumn),
   keys: z.array(TouchedKey),
   parts: z.array(TouchedPart),

@@ -48,7 +48,8 @@ export function zoomedAt(view: Viewport, factor: number, x: number, y: number): 
 /** The view in which a rectangle is whole and in the middle, no larger than `most`. */
 export function fitting(view: Viewport, what: Rectangle, most = 1): Viewport {
   const [width, height] = [what.right - what.left, what.bottom - what.top]
-  const room = 32
+  // In a low frame a wide margin would make small what it is there to show.
+  const room = Math.min(32, 0.06 * view.width, 0.06 * view.height)
   const zoom = Math.max(
     leastZoom,
     Math.min(

@@ -1,7 +1,7 @@
 import '../diagram.css'
 import './changes.css'
 import { Button } from '@mantine/core'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { ChangesBar } from './ChangesBar'
 import { ChangesDrawing, small } from './drawing'
 import type { RevisionDrawingProps } from '../../../app/revision-drawing'
@@ -28,6 +28,12 @@ export function ChangesDiagram(props: RevisionDrawingProps) {
 function Drawn({ drawing }: { drawing: ChangesDrawing }) {
   const { picture, count, laying, halted, error } = drawing.use()
   const { sheet } = drawing
+  const room = useRef<HTMLDivElement>(null)
+  // The layout takes the shape of its room, which is there before the first picture.
+  useLayoutEffect(() => {
+    const { clientWidth: width = 0, clientHeight: height = 0 } = room.current ?? {}
+    drawing.view.setState({ width, height })
+  }, [drawing])
   if (error !== null)
     return (
       <div className="changes-words">
@@ -51,7 +57,7 @@ function Drawn({ drawing }: { drawing: ChangesDrawing }) {
         if (actOnKey(sheet, event)) event.preventDefault()
       }}
     >
-      <div className="diagram-middle">
+      <div className="diagram-middle" ref={room}>
         {picture !== null && <Stage sheet={sheet} picture={picture} />}
         {picture === null && halted === null && laying === null && (
           <ProgressLine share={null} label="Reading the tables" />
