@@ -10,7 +10,13 @@ import { groupTaken, heldBack, takenKeys, turn } from '../../renderer/features/c
 import { ddlRef, groupChanges } from '../../renderer/features/compare/tree/groups'
 import { everything, tally, treeRows } from '../../renderer/features/compare/tree/rows'
 
-const rule: IgnoreRule = { what: 'objects', pattern: 'audit*', kinds: ['table'], reason: 'kept by hand' }
+const rule: IgnoreRule = {
+  what: 'objects',
+  object: null,
+  pattern: 'audit*',
+  kinds: ['table'],
+  reason: 'kept by hand',
+}
 
 function change(
   kind: ChangeKind,

@@ -41,7 +41,7 @@ export function SnapshotForm({ comparison }: { comparison: Comparison }) {
   }
   return (
     <form
-      className="compare-form"
+      className="small-form"
       aria-label="Save a snapshot"
       onSubmit={(event) => {
         event.preventDefault()
