@@ -73,6 +73,9 @@ describe('rules', () => {
     // As rules of before were kept: a name of any table, with the schema or without.
     expect(hidden({ pattern: 'public.email', kinds: ['column'] })).toEqual(['users.email', 'orders.email'])
     expect(hidden({ pattern: 'orders.email', kinds: ['index'] })).toEqual([])
+    // A star stays within its name: this is neither all of `public` nor all of `users`.
+    expect(hidden({ pattern: 'p*' })).toEqual([])
+    expect(hidden({ pattern: 'us*', kinds: ['column'] })).toEqual([])
   })
 
   test('hide a side of some objects and not of others', () => {
