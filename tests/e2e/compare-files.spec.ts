@@ -41,27 +41,28 @@ test('a snapshot is saved and compared with; another project and a file of SQL a
   await expect(page.getByRole('heading', { name: 'Both sides are equal' })).toBeVisible({ timeout: 180_000 })
 
   await page.getByRole('button', { name: 'Save a snapshot…' }).click()
-  await expect(compare.path).toHaveValue(snapshot)
+  await expect(compare.file).toHaveValue(snapshot)
   if (app.electron !== null) {
     // The dialog is the system's own, which no test can press.
     await app.electron.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
     }, snapshot)
-    await compare.path.fill('')
+    await compare.file.fill('')
     await page.getByRole('button', { name: 'Choose…' }).click()
-    await expect(compare.path).toHaveValue(snapshot)
+    await expect(compare.file).toHaveValue(snapshot)
   }
-  const saved = page.getByText('Saved: 1 object')
+  const saved = (name: string) =>
+    page.getByRole('status').filter({ hasText: `Saved: 2 objects in ${join(folder, name)}` })
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(saved).toBeVisible()
-  await compare.path.fill(join(folder, 'sql', 'good.sql'))
+  await expect(saved('schema.json')).toBeVisible()
+  await compare.file.fill(join(folder, 'sql', 'good.sql'))
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(alert).toContainText('good.sql is there already')
   await expectAccessible(page)
-  await compare.path.fill(join(folder, 'copy.json'))
+  await compare.file.fill(join(folder, 'copy.json'))
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(saved).toBeVisible()
+  await expect(saved('copy.json')).toBeVisible()
 
   await postgres.run('alter table users add column seen int')
   await compare.openPath('to', 'A snapshot file…')

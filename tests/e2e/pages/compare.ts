@@ -10,8 +10,10 @@ export class Compare {
   readonly plan: Locator
   readonly written: Locator
   readonly filter: Locator
-  /** Where a path is typed: of a side, or of a snapshot. */
+  /** Where the path of a side is typed. */
   readonly path: Locator
+  /** Where a snapshot is to be saved. */
+  readonly file: Locator
   readonly rules: Locator
   readonly takeAll: Locator
   readonly takeNone: Locator
@@ -22,8 +24,9 @@ export class Compare {
     this.changes = this.tree.getByRole('treeitem')
     this.plan = page.getByRole('list', { name: 'Plan', exact: true })
     this.filter = page.getByRole('textbox', { name: 'Filter changes' })
+    this.file = page.getByRole('combobox', { name: 'File', exact: true })
     this.path = page.getByRole('combobox', {
-      name: /^(File|Snapshot file|SQL file|Folder of the other project)$/,
+      name: /^(Snapshot file|SQL file|Folder of the other project)$/,
     })
     this.rules = page.getByRole('list', { name: 'Ignore rules' }).getByRole('listitem')
     this.takeAll = page.getByRole('button', { name: 'Take all shown' })

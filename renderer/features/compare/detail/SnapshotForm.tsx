@@ -74,6 +74,7 @@ export function SnapshotForm({ comparison }: { comparison: Comparison }) {
         onChange={(next) => {
           setPath(next)
           setError(null)
+          setSaved(null)
         }}
         onPick={setPicked}
       />
