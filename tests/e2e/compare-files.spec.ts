@@ -69,7 +69,7 @@ test('a snapshot is saved and compared with; another project and a file of SQL a
   if (app.electron === null) {
     await compare.path.fill(`${folder}/sche`)
     await page.getByRole('option', { name: snapshot }).click()
-  } else await page.getByRole('button', { name: 'Choose…' }).click()
+  } else await page.getByRole('button', { name: 'Choose…' }).last().click()
   await expect(compare.path).toHaveValue(snapshot)
   await page.getByRole('button', { name: 'Use it' }).click()
   await expect(compare.change('column users.seen')).toContainText('−')
