@@ -47,9 +47,11 @@ export const RenameProposal: z.ZodType<RenameProposal> = renameProposalShape
 /** What a project does not want to be told, with the reason. */
 const ignoreRuleShape = z.object({
   what: z.enum(['owner', 'comments', 'collation', 'column-order', 'extension-members', 'grants', 'objects']),
-  /** For `objects`: names with `*` and `?`, of an object or `schema.object`; null for everything of the kinds. */
+  /** One object and no other, a part of a table with its table; it stands alone. An empty schema is that of the connection. */
+  object: ObjectRef.nullable(),
+  /** Names with `*` and `?`: `name`, `schema.name`, of a table's part also `table.name`; null for everything of the kinds. */
   pattern: z.string().nullable(),
-  /** For `objects`: only of these kinds; empty for all. */
+  /** Only of these kinds; empty for all. */
   kinds: z.array(ObjectKind),
   reason: z.string(),
 })
@@ -78,6 +80,8 @@ const comparisonShape = z.object({
   id: z.string(),
   from: SeenSide,
   to: SeenSide,
+  /** The schema that is the connection's own in the names of the changes; *to* may call it otherwise. */
+  home: z.string(),
   changes: z.array(ComparedChange),
   proposals: z.array(RenameProposal),
   /** Renames that the user decided; they are among the changes. */

@@ -18,6 +18,7 @@ export const ErrorCode = z.enum([
   'not-a-folder',
   'not-a-project',
   'unreadable-file',
+  'file-exists',
   'no-such-revision',
   // the history's graph, and Alembic's revision language
   'ambiguous-revision',

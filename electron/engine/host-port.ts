@@ -1,3 +1,5 @@
+import type { WantedFile } from '#contract/files'
+
 /** What the engine needs of the host it runs in. Each host gives its own; the engine never knows which. */
 export interface HostPort {
   readonly kind: 'desktop' | 'browser' | 'cli'
@@ -10,6 +12,7 @@ export interface HostPort {
   readonly secrets: SecretStore
   readonly picksFolders: boolean
   pickFolder(): Promise<string | null>
+  pickFile(wanted: WantedFile): Promise<string | null>
   reveal(path: string): Promise<void>
 }
 

@@ -43,6 +43,7 @@ function testHost(dataFolder: string): HostPort {
     },
     picksFolders: false,
     pickFolder: async () => null,
+    pickFile: async () => null,
     reveal: async () => undefined,
   }
 }

@@ -35,6 +35,7 @@ export async function freshEngine(secrets: SecretStore = memorySecrets()): Promi
     secrets,
     picksFolders: false,
     pickFolder: () => Promise.resolve(null),
+    pickFile: () => Promise.resolve(null),
     reveal: () => Promise.resolve(),
   }
   const engine = createEngine(host)

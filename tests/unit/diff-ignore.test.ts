@@ -3,11 +3,12 @@ import type { IgnoreRule } from '#contract/compare'
 import { diff } from '#engine/diff/diff'
 import { withRules } from '#engine/diff/ignore'
 import { diffOwners } from '#engine/diff/owners'
-import { fitsWildcard } from '#engine/diff/wildcard'
+import { fitsWildcard } from '#contract/wildcard'
 import { catalog, column, index, table } from '../support/catalogs'
 
 const rule = (what: IgnoreRule['what'], more: Partial<IgnoreRule> = {}): IgnoreRule => ({
   what,
+  object: null,
   pattern: null,
   kinds: [],
   reason: 'not ours',
@@ -23,7 +24,7 @@ const catalogOf = (name: string, comment: string | null, type: string) =>
 describe('rules', () => {
   test('hide only their side of a change; the rest is told', () => {
     const changes = diff(catalogOf('t', null, 'text'), catalogOf('t', 'new', 'date'))
-    const told = withRules(changes, [rule('comments')])
+    const told = withRules(changes, [rule('comments')], 'public')
     expect(
       told.map(({ change, ignoredBy }) => [change.properties.map((one) => one.property), ignoredBy?.what]),
     ).toEqual([
@@ -31,18 +32,62 @@ describe('rules', () => {
       [['comment'], 'comments'],
     ])
     expect(new Set(told.map(({ key }) => key)).size).toBe(2)
-    expect(withRules(changes, [])).toMatchObject([{ ignoredBy: null }])
+    expect(withRules(changes, [], 'public')).toMatchObject([{ ignoredBy: null }])
   })
 
   test('by name hide a table with its parts, in any schema or one, of all kinds or some', () => {
     const changes = diff(catalog(), catalogOf('tmp_1', null, 'text'))
     const hidden = (more: Partial<IgnoreRule>) =>
-      withRules(changes, [rule('objects', more)]).filter(({ ignoredBy }) => ignoredBy !== null).length
+      withRules(changes, [rule('objects', more)], 'public').filter(({ ignoredBy }) => ignoredBy !== null)
+        .length
     expect(hidden({ pattern: 'tmp_*' })).toBe(2)
     expect(hidden({ pattern: 'public.tmp_?' })).toBe(2)
     expect(hidden({ pattern: 'other.tmp_?' })).toBe(0)
     expect(hidden({ pattern: 'tmp_*', kinds: ['view'] })).toBe(0)
     expect(hidden({ pattern: null, kinds: ['index'] })).toBe(1)
+  })
+
+  test('name one object and no other, or parts by their table', () => {
+    const named = (name: string) => table(name, { columns: [column('email', 'text'), column('a*', 'text')] })
+    const bare = (name: string) => table(name, { columns: [] })
+    const changes = diff(
+      catalog({ tables: [bare('users'), bare('orders')] }),
+      catalog({ tables: [named('users'), named('orders')] }),
+    )
+    const hidden = (more: Partial<IgnoreRule>, home = 'public') =>
+      withRules(changes, [rule('objects', more)], home).flatMap(({ change: { ref }, ignoredBy }) =>
+        ignoredBy === null ? [] : [`${ref.table}.${ref.name}`],
+      )
+    const email = { kind: 'column', schema: 'public', table: 'users', name: 'email' } as const
+    expect(changes.length).toBe(4)
+    expect(hidden({ object: email })).toEqual(['users.email'])
+    expect(hidden({ object: { ...email, schema: '' } })).toEqual(['users.email'])
+    expect(hidden({ object: { ...email, schema: '' } }, 'other')).toEqual([])
+    expect(hidden({ object: { ...email, name: 'a*' } })).toEqual(['users.a*'])
+    expect(hidden({ object: { ...email, kind: 'table', table: null, name: 'users' } })).toEqual([
+      'users.email',
+      'users.a*',
+    ])
+    expect(hidden({ pattern: 'users.email' })).toEqual(['users.email'])
+    expect(hidden({ pattern: 'public.*s.email' })).toEqual(['users.email', 'orders.email'])
+    // As rules of before were kept: a name of any table, with the schema or without.
+    expect(hidden({ pattern: 'public.email', kinds: ['column'] })).toEqual(['users.email', 'orders.email'])
+    expect(hidden({ pattern: 'orders.email', kinds: ['index'] })).toEqual([])
+    // A star stays within its name: this is neither all of `public` nor all of `users`.
+    expect(hidden({ pattern: 'p*' })).toEqual([])
+    expect(hidden({ pattern: 'us*', kinds: ['column'] })).toEqual([])
+  })
+
+  test('hide a side of some objects and not of others', () => {
+    const said = (comment: string) =>
+      catalog({
+        tables: ['t', 'u'].map((name) => table(name, { columns: [column('a', 'text', { comment })] })),
+      })
+    const told = withRules(diff(said('x'), said('y')), [rule('comments', { pattern: 't.*' })], 'public')
+    expect(told.map(({ change: { ref }, ignoredBy }) => [ref.table, ignoredBy?.what])).toEqual([
+      ['t', 'comments'],
+      ['u', undefined],
+    ])
   })
 
   test('owners are told by themselves, and hidden by theirs', () => {
@@ -53,7 +98,7 @@ describe('rules', () => {
     expect(changes).toMatchObject([
       { sentence: 'owner of table t', properties: [{ property: 'owner', from: 'anna', to: 'ben' }] },
     ])
-    expect(withRules(changes, [rule('owner')])).toMatchObject([{ ignoredBy: { what: 'owner' } }])
+    expect(withRules(changes, [rule('owner')], 'public')).toMatchObject([{ ignoredBy: { what: 'owner' } }])
   })
 })
 

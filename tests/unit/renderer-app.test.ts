@@ -6,7 +6,7 @@ import { newestOnly, notLoaded, type Loaded } from '../../renderer/app/loaded'
 import { matching } from '../../renderer/app/palette-match'
 import { formatRoute, parseRoute } from '../../renderer/app/routes'
 import { summary } from '../../renderer/app/summary'
-import { folderToList } from '../../renderer/features/welcome/folder-path'
+import { folderToList, isWhole, withSlash } from '../../renderer/app/typed-path'
 import { errorText } from '../../renderer/ui/errorText'
 import { rowForKey, rowForTyping } from '../../renderer/ui/listKeys'
 import { ago, agoInWords, duration } from '../../renderer/ui/time'
@@ -177,6 +177,14 @@ describe('small things', () => {
       'C:\\Users',
       'C:\\',
       null,
+    ])
+    expect(['/a', '/a/', 'C:\\a'].map(withSlash)).toEqual(['/a/', '/a/', 'C:\\a\\'])
+    expect(['/a', 'C:\\a', '\\\\server\\a', 'a/b', '~/a'].map(isWhole)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
     ])
   })
 })

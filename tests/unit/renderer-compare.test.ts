@@ -6,11 +6,17 @@ import type { SchemaPlan } from '#contract/schema-plan'
 import { compareRoute, readCompareRoute } from '../../renderer/app/compare-route'
 import { formatRoute, parseRoute } from '../../renderer/app/routes'
 import { forwardLines, reverseLines, statementCount } from '../../renderer/features/compare/plan/lines'
-import { groupTaken, heldBack, takenKeys, turn } from '../../renderer/features/compare/taken'
+import { groupTaken, heldBack, takenKeys, turn, turnRows } from '../../renderer/features/compare/taken'
 import { ddlRef, groupChanges } from '../../renderer/features/compare/tree/groups'
 import { everything, tally, treeRows } from '../../renderer/features/compare/tree/rows'
 
-const rule: IgnoreRule = { what: 'objects', pattern: 'audit*', kinds: ['table'], reason: 'kept by hand' }
+const rule: IgnoreRule = {
+  what: 'objects',
+  object: null,
+  pattern: 'audit*',
+  kinds: ['table'],
+  reason: 'kept by hand',
+}
 
 function change(
   kind: ChangeKind,
@@ -148,6 +154,18 @@ describe('what is taken', () => {
     expect(takenKeys(groups, none, true)).not.toContain('drop-column old')
     expect(heldBack(groups, none).map(({ key }) => key)).toEqual(['drop-column old', 'drop-table gone'])
     expect(heldBack(groups, new Map([['drop-column old', false]])).length).toBe(1)
+  })
+
+  it('is all or none of what is shown, and the rest stays as it was', () => {
+    const rows = treeRows(groups, { ...everything, text: 'title' }, new Map())
+    const left = turnRows(none, rows, false)
+    expect(takenKeys(groups, left, true)).toEqual([
+      'drop-index ix_old',
+      'create-table tags',
+      'create-index ix_tags',
+    ])
+    const all = turnRows(left, treeRows(groups, everything, new Map()), true)
+    expect(takenKeys(groups, all, true)).toEqual(takenKeys(groups, none, false))
   })
 
   it('goes by the whole object where it comes or goes, and by halves else', () => {

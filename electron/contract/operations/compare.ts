@@ -43,9 +43,16 @@ export const compare = {
   setRules: operation
     .input(z.object({ folder: z.string(), rules: z.array(IgnoreRule) }))
     .output(z.array(IgnoreRule)),
-  /** Saves a side's catalog as a file: JSON, or its DDL where the name ends in `.sql`. */
+  /** Saves a side's catalog as a file: JSON, or its DDL where the name ends in `.sql`. Without `replace`, a file that is there stays, and `file-exists` is thrown. */
   snapshot: operation
-    .input(z.object({ side: CompareSide, scratch: z.string().nullable(), file: z.string() }))
+    .input(
+      z.object({
+        side: CompareSide,
+        scratch: z.string().nullable(),
+        file: z.string(),
+        replace: z.boolean().default(false),
+      }),
+    )
     .output(z.object({ file: z.string(), objects: z.int() })),
   /** Whether the live database differs from what its project's current revisions make. */
   drift: operation

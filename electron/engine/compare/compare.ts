@@ -62,9 +62,10 @@ export async function compareSides(
     comparison: {
       from: seenSide(left),
       to: seenSide(right),
+      home: to.server.schema,
       changes: [
         ...renameChanges(renames, start).map(told),
-        ...withRules([...changes, ...owners], [...(wanted.ignore ?? []), ...rules]),
+        ...withRules([...changes, ...owners], [...(wanted.ignore ?? []), ...rules], to.server.schema),
       ],
       proposals: proposals(from, to, changes),
       renames,

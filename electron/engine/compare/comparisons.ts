@@ -16,7 +16,7 @@ import { toRun } from './to-run'
 import { Restatements } from './restatements'
 import { scriptOf } from './script'
 import { objectsIn, readSide } from './sides'
-import { saveFile } from './snapshot/save'
+import { refuseTaken, saveFile } from './snapshot/save'
 import { snapshotText } from './snapshot/write'
 
 const most = 20
@@ -106,12 +106,18 @@ export class Comparisons {
   }
 
   /** Saves a side's catalog as a file, and tells how many objects it has. */
-  async snapshot(side: CompareSide, scratch: string | null, file: string, work: Work): Promise<number> {
+  async snapshot(
+    side: CompareSide,
+    scratch: string | null,
+    { file, replace }: { readonly file: string; readonly replace: boolean },
+    work: Work,
+  ): Promise<number> {
+    await refuseTaken(file, replace)
     const { catalog, owned } = await readSide(this.#needs, side, scratch, work)
     const text = file.toLowerCase().endsWith('.sql')
       ? dialectNamed(catalog.server.dialect).wholeDdl(catalog)
       : snapshotText(catalog, owned)
-    await saveFile(file, text)
+    await saveFile(file, text, replace)
     return objectsIn(catalog)
   }
 

@@ -52,7 +52,7 @@ export function objectsIn({ tables, views, enums, objects }: Catalog): number {
 
 /** What is known by its URL has its database's name in it. */
 function titleOf(name: string, { server: { database } }: Catalog): string {
-  return name.endsWith(`/${database}`) ? name : `${name} · ${database}`
+  return name.endsWith(`/${database}`) || name.startsWith(`${database} on `) ? name : `${name} · ${database}`
 }
 
 function plain(side: CompareSide, title: string, catalog: Catalog, owned: boolean): ReadSide {

@@ -43,7 +43,8 @@ export async function sqlSide(
       signal,
       (session) => speaks.introspect(session),
     )
-    return { catalog, notes: throwaway.notes }
+    const nothing = statements.length === 0 ? [`${name} has no statement: it makes an empty schema.`] : []
+    return { catalog, notes: [...nothing, ...throwaway.notes] }
   } finally {
     await throwaway.close()
   }

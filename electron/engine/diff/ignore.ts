@@ -1,30 +1,34 @@
-import type { ObjectRef } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import type { ComparedChange, IgnoreRule } from '#contract/compare'
+import { covers } from '#contract/ignored'
 import { changeKey } from './change-key'
 import { type Facet, split } from './facets'
-import { fitsWildcard } from './wildcard'
 
-/** Every change with its key and the rule that hides it; where a rule hides a part of one, that part stands apart. */
-export function withRules(changes: readonly Change[], rules: readonly IgnoreRule[]): ComparedChange[] {
-  const byFacet = new Map<Facet, IgnoreRule>()
-  const byName: [matches: (ref: ObjectRef) => boolean, rule: IgnoreRule][] = []
-  for (const rule of rules) {
-    if (rule.what === 'objects') byName.push([namesOf(rule), rule])
-    else if (rule.what === 'extension-members') continue
-    else if (!byFacet.has(rule.what)) byFacet.set(rule.what, rule)
-  }
-  const facets = new Set(byFacet.keys())
+/** Every change with its key and the rule that hides it; where a rule hides a part of one, that part stands apart. `home` is the connection's own schema. */
+export function withRules(
+  changes: readonly Change[],
+  rules: readonly IgnoreRule[],
+  home: string,
+): ComparedChange[] {
+  const each = rules.map((rule) => ({ rule, covers: covers(rule, home) }))
+  const byName = each.filter(({ rule }) => rule.what === 'objects')
+  const byFacet = each.flatMap((one) => {
+    const { what } = one.rule
+    return what === 'objects' || what === 'extension-members' ? [] : [{ ...one, facet: what }]
+  })
   return changes.flatMap((change) => {
-    const named = byName.find(([matches]) => matches(change.ref))?.[1] ?? null
-    if (named !== null) return [{ key: keyOf(change), change, ignoredBy: named }]
-    const { rest, facets: hidden } = split(change, facets)
+    const named = byName.find((one) => one.covers(change.ref))
+    if (named !== undefined) return [{ key: keyOf(change), change, ignoredBy: named.rule }]
+    const hiding = new Map<Facet, IgnoreRule>()
+    for (const { facet, rule, covers: fits } of byFacet)
+      if (!hiding.has(facet) && fits(change.ref)) hiding.set(facet, rule)
+    const { rest, facets: hidden } = split(change, new Set(hiding.keys()))
     return [
       ...(rest === null ? [] : [{ key: keyOf(rest), change: rest, ignoredBy: null }]),
       ...hidden.map(([facet, part]) => ({
         key: changeKey(part, facet),
         change: part,
-        ignoredBy: byFacet.get(facet) ?? null,
+        ignoredBy: hiding.get(facet) ?? null,
       })),
     ]
   })
@@ -34,15 +38,4 @@ export function withRules(changes: readonly Change[], rules: readonly IgnoreRule
 function keyOf(change: Change): string {
   const owner = change.properties.length === 1 && change.properties[0]?.property === 'owner'
   return changeKey(change, owner ? 'owner' : null)
-}
-
-/** Whether a rule names an object: by its name or `schema.name`; the parts of a table that it names as well. */
-function namesOf({ pattern, kinds }: IgnoreRule): (ref: ObjectRef) => boolean {
-  const fits = (schema: string, name: string): boolean =>
-    pattern === null || fitsWildcard(pattern, name) || fitsWildcard(pattern, `${schema}.${name}`)
-  return ({ kind, schema, name, table }) => {
-    const of = (one: ObjectRef['kind']): boolean => kinds.length === 0 || kinds.includes(one)
-    if (of(kind) && fits(schema, name)) return true
-    return table !== null && of('table') && fits(schema, table)
-  }
 }

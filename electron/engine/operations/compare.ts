@@ -40,9 +40,9 @@ export const compare = {
   setRules: os.compare.setRules.handler(({ input }) => setIgnoreRules(input.folder, input.rules)),
 
   snapshot: os.compare.snapshot.handler(
-    async ({ input: { side, scratch, file }, context: { engine }, signal }) => ({
+    async ({ input: { side, scratch, file, replace }, context: { engine }, signal }) => ({
       file,
-      objects: await engine.comparisons.snapshot(side, scratch, file, quietly(signal)),
+      objects: await engine.comparisons.snapshot(side, scratch, { file, replace }, quietly(signal)),
     }),
   ),
 

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { AppError } from '../errors'
 import { os } from './base'
 
-const mostFolders = 500
+const most = 500
 
 export const host = {
   about: os.host.about.handler(({ context: { engine } }) => ({
@@ -17,15 +17,16 @@ export const host = {
   })),
 
   pickFolder: os.host.pickFolder.handler(({ context: { engine } }) => {
-    if (!engine.host.picksFolders) {
-      throw new AppError('host-refused', 'This window has no folder dialog.', {
-        advice: 'Type the path of the folder.',
-      })
-    }
+    if (!engine.host.picksFolders) throw noDialog('folder')
     return engine.host.pickFolder()
   }),
 
-  listFolders: os.host.listFolders.handler(({ input }) => listFolders(resolve(input.folder))),
+  pickFile: os.host.pickFile.handler(({ input, context: { engine } }) => {
+    if (!engine.host.picksFolders) throw noDialog('file')
+    return engine.host.pickFile(input)
+  }),
+
+  listFolders: os.host.listFolders.handler(({ input }) => list(resolve(input.folder), input.endings)),
 
   reveal: os.host.reveal.handler(async ({ input, context: { engine } }) => {
     const folder = await realpath(input.folder)
@@ -37,21 +38,48 @@ export const host = {
   }),
 }
 
-async function listFolders(
-  folder: string,
-): Promise<{ folder: string; parent: string | null; folders: string[] }> {
-  let names: string[]
-  try {
-    const entries = await readdir(folder, { withFileTypes: true })
-    names = entries
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+function noDialog(what: string): AppError {
+  return new AppError('host-refused', `This window has no ${what} dialog.`, {
+    advice: `Type the path of the ${what}.`,
+  })
+}
+
+interface Listed {
+  readonly folder: string
+  readonly parent: string | null
+  readonly folders: string[]
+  readonly files: string[]
+}
+
+async function list(folder: string, endings: readonly string[]): Promise<Listed> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
+    throw notListed(folder, error)
+  })
+  const seen = entries.filter(({ name }) => !name.startsWith('.'))
+  const isWanted = (name: string): boolean =>
+    endings.some((ending) => name.toLowerCase().endsWith(`.${ending.toLowerCase()}`))
+  const names = (which: typeof entries): string[] =>
+    which
       .map(({ name }) => name)
-  } catch (error) {
-    throw new AppError('not-a-folder', `${folder} can't be listed.`, {
-      advice: 'Choose a folder you may read.',
-      cause: error,
-    })
-  }
+      .toSorted()
+      .slice(0, most)
   const parent = dirname(folder)
-  return { folder, parent: parent === folder ? null : parent, folders: names.sort().slice(0, mostFolders) }
+  return {
+    folder,
+    parent: parent === folder ? null : parent,
+    folders: names(seen.filter((entry) => entry.isDirectory())),
+    files: names(seen.filter((entry) => !entry.isDirectory() && isWanted(entry.name))),
+  }
+}
+
+function notListed(folder: string, cause: unknown): AppError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  const why =
+    { ENOENT: 'is not there', ENOTDIR: 'is a file, not a folder', EACCES: 'may not be read by this user' }[
+      code
+    ] ?? "can't be listed"
+  return new AppError('not-a-folder', `${folder} ${why}.`, {
+    advice: 'Choose a folder you may read.',
+    cause,
+  })
 }

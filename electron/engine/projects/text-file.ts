@@ -17,13 +17,13 @@ export type TextFile = { readonly text: string } | { readonly failure: ReadFailu
 
 /**
  * Reads a text file of a project: never one outside `root` (links are followed and checked), never more than
- * `maxFileBytes`, never a device or a pipe, and only strict UTF-8. A byte order mark is dropped, line ends stay.
+ * `most` bytes, never a device or a pipe, and only strict UTF-8. A byte order mark is dropped, line ends stay.
  */
-export async function readTextFile(root: string, file: string): Promise<TextFile> {
+export async function readTextFile(root: string, file: string, most = maxFileBytes): Promise<TextFile> {
   try {
     const real = await realpath(join(root, file))
     if (!isInside(await realpath(root), real)) return outside(file, real)
-    return await readBounded(real, file)
+    return await readBounded(real, file, most)
   } catch (error) {
     return { failure: unreadable(file, error) }
   }
@@ -35,13 +35,13 @@ export function isInside(root: string, path: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-async function readBounded(path: string, file: string): Promise<TextFile> {
+async function readBounded(path: string, file: string, most: number): Promise<TextFile> {
   // Without O_NONBLOCK, opening a pipe that nobody writes to would wait for ever.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const stat = await handle.stat()
     if (!stat.isFile()) return { failure: notAFile(file) }
-    if (stat.size > maxFileBytes) return tooLarge(file, stat.size)
+    if (stat.size > most) return tooLarge(file, stat.size, most)
     const bytes = Buffer.alloc(stat.size)
     let length = 0
     while (length < bytes.length) {
@@ -84,11 +84,11 @@ function notUtf8(bytes: Buffer, at: number, file: string): TextFile {
   }
 }
 
-function tooLarge(file: string, size: number): TextFile {
+function tooLarge(file: string, size: number, most: number): TextFile {
   return {
     failure: {
       code: 'too-large',
-      message: `${file} has ${(size / 1024 / 1024).toFixed(1)} MB; Varve reads revisions of up to 16 MB.`,
+      message: `${file} has ${(size / 1024 / 1024).toFixed(1)} MB; Varve reads ${most === maxFileBytes ? 'revisions' : 'files'} of up to ${most / 1024 / 1024} MB.`,
       advice: "Load bulk data with the database's own tool, or split the file into several revisions.",
     },
   }

@@ -23,6 +23,8 @@ export function browserPort(appFolder: string, folder: string | null): HostPort 
     picksFolders: false,
     pickFolder: () =>
       Promise.reject(new AppError('host-refused', 'The browser host has no folder dialog of the system.')),
+    pickFile: () =>
+      Promise.reject(new AppError('host-refused', 'The browser host has no file dialog of the system.')),
     reveal,
   }
 }

@@ -10,7 +10,12 @@ export async function snapshot(terminal: Terminal): Promise<number> {
   const typed = await readSideWords(args.project, env)
   const side = await openSide(terminal, typed, dialectOfSide(typed))
   const scratch = await openScratch(terminal)
-  const saved = await client.compare.snapshot({ side, scratch, file: resolve(args.words[0] ?? '') })
+  const saved = await client.compare.snapshot({
+    side,
+    scratch,
+    file: resolve(args.words[0] ?? ''),
+    replace: true,
+  })
   print(terminal, saved, () => [visible(`${counted(saved.objects, 'object')} saved as ${saved.file}.`)])
   return 0
 }

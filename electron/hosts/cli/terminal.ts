@@ -59,6 +59,7 @@ function terminalPort(): HostPort {
     },
     picksFolders: false,
     pickFolder: refuse('show a folder dialog'),
+    pickFile: refuse('show a file dialog'),
     reveal: refuse('show a file manager'),
   }
 }

@@ -1,6 +1,9 @@
+import type { WantedFile } from '#contract/files'
+
 /** What the engine process asks of main, because only main can: dialogs, the file manager, the system's keychain. */
 export interface Asks {
   pickFolder: { args: []; answer: string | null }
+  pickFile: { args: [wanted: WantedFile]; answer: string | null }
   reveal: { args: [path: string]; answer: null }
   readSecret: { args: [id: string]; answer: string | null }
   writeSecret: { args: [id: string, secret: string | null]; answer: null }
@@ -45,7 +48,7 @@ export type Answers = { readonly [N in AskName]: (...args: AskArgs<N>) => Promis
 export async function answerAsk(answers: Answers, ask: Ask): Promise<ToEngine> {
   try {
     // Each name's args belong to it; TypeScript can't follow that through a union.
-    const carryOut = answers[ask.name] as (...args: readonly (string | null)[]) => Promise<string | null>
+    const carryOut = answers[ask.name] as (...args: readonly unknown[]) => Promise<string | null>
     return { type: 'answer', id: ask.id, value: await carryOut(...ask.args) }
   } catch (error) {
     return { type: 'refusal', id: ask.id, message: error instanceof Error ? error.message : String(error) }

@@ -70,6 +70,7 @@ function desktopPort(start: EngineStart): HostPort {
     },
     picksFolders: true,
     pickFolder: () => asker.ask('pickFolder'),
+    pickFile: (wanted) => asker.ask('pickFile', wanted),
     reveal: async (path) => {
       try {
         await asker.ask('reveal', path)

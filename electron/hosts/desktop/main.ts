@@ -1,9 +1,10 @@
 import { join } from 'node:path'
-import { app, dialog, session, shell, type BrowserWindow } from 'electron'
+import { app, session, shell, type BrowserWindow } from 'electron'
 import { dataFolder, openAtStart, shipped, windowFolderName } from '../shared/folders'
 import { appVersion } from '../shared/version'
 import { registerAppScheme, serveApp } from './app-scheme'
 import type { Answers } from './asks'
+import { pickFile, pickFolder } from './dialogs'
 import { startEngine, type EngineLife } from './engine-life'
 import { linkWindow, tellOfDeath, tellToOpen } from './link'
 import { setMenu } from './menu'
@@ -96,7 +97,8 @@ function showWindow(): void {
 function answers(): Answers {
   const secrets = secretFile(join(ownFolder, 'secrets.json'))
   return {
-    pickFolder,
+    pickFolder: () => pickFolder(window),
+    pickFile: (wanted) => pickFile(window, wanted),
     reveal: (path) => {
       shell.showItemInFolder(path)
       return Promise.resolve(null)
@@ -109,18 +111,8 @@ function answers(): Answers {
   }
 }
 
-async function pickFolder(): Promise<string | null> {
-  const options = {
-    title: 'Open a project folder',
-    properties: ['openDirectory', 'createDirectory'] as ('openDirectory' | 'createDirectory')[],
-  }
-  const picked =
-    window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options)
-  return picked.filePaths[0] ?? null
-}
-
 async function pickAndOpen(): Promise<void> {
   showWindow()
-  const folder = await pickFolder()
+  const folder = await pickFolder(window)
   if (folder !== null) tellToOpen(window, folder)
 }

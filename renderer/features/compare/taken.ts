@@ -1,6 +1,7 @@
 import type { ChangeKind } from '#contract/change'
 import type { ComparedChange } from '#contract/compare'
 import type { ChangeGroup } from './tree/groups'
+import type { TreeRow } from './tree/rows'
 
 /** What people turned on or off by hand, by the keys of changes. */
 export type Turned = ReadonlyMap<string, boolean>
@@ -43,6 +44,16 @@ export function takenKeys(
   return groups.flatMap((group) =>
     group.changes.filter((one) => isTaken(one, group, turned, careful)).map((one) => one.key),
   )
+}
+
+/** After every change that these lines stand for is taken or left. */
+export function turnRows(turned: Turned, rows: readonly TreeRow[], to: boolean): Turned {
+  const next = new Map(turned)
+  for (const row of rows) {
+    const changes = row.kind === 'group' ? row.changes : [row.compared]
+    for (const one of changes) next.set(decider(one, row.group).key, to)
+  }
+  return next
 }
 
 /** How many changes wait to be chosen because they would delete data. */

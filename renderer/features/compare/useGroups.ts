@@ -18,8 +18,8 @@ export function useChoice(comparison: Comparison): Choice {
   const turned = useCompare((state) => state.turned)
   const careful = comparison.from.side.kind === 'connection'
   const groups = useMemo(
-    () => groupChanges(comparison.changes, comparison.to.server.schema),
-    [comparison.changes, comparison.to.server.schema],
+    () => groupChanges(comparison.changes, comparison.home),
+    [comparison.changes, comparison.home],
   )
   const taken = useMemo(() => takenKeys(groups, turned, careful), [groups, turned, careful])
   return { groups, careful, taken }

@@ -26,15 +26,15 @@ export function HeardLine({
   }
   return (
     <div className="statement">
-      <button type="button" className="statement-line" aria-expanded={open} onClick={onToggle}>
-        <ChevronRight size={12} aria-hidden className="statement-turn" data-open={open || undefined} />
+      <button type="button" className="open-line statement-line" aria-expanded={open} onClick={onToggle}>
+        <ChevronRight size={12} aria-hidden className="turn" data-open={open || undefined} />
         <span className="statement-dot" aria-hidden />
         <span className="mono clip">
           <Name text={oneLine(text)} />
         </span>
       </button>
       {open && (
-        <div className="statement-code">
+        <div className="opened-code statement-code">
           <CodeView fit label="Statement" text={text} numbers={false} language={language} />
         </div>
       )}

@@ -21,8 +21,8 @@ export function StatementLine({ line, open, onToggle }: StatementLineProps) {
   const state = run?.state ?? (stood ? 'stood' : null)
   return (
     <div className="statement" data-state={state ?? undefined}>
-      <button type="button" className="statement-line" aria-expanded={open} onClick={onToggle}>
-        <ChevronRight size={12} aria-hidden className="statement-turn" data-open={open || undefined} />
+      <button type="button" className="open-line statement-line" aria-expanded={open} onClick={onToggle}>
+        <ChevronRight size={12} aria-hidden className="turn" data-open={open || undefined} />
         <StatementMark state={state} />
         {state !== null && <span className="unseen">{stateWords[state]}: </span>}
         <span className="mono clip">
@@ -52,7 +52,7 @@ export function StatementLine({ line, open, onToggle }: StatementLineProps) {
         </p>
       ))}
       {open && (
-        <div className="statement-code">
+        <div className="opened-code statement-code">
           {plan.reason !== null && <p className="statement-notice">{plan.reason}</p>}
           <CodeView fit label="Statement" text={plan.sql} firstLine={plan.line} language={language} />
         </div>

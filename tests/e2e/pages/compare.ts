@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+type PathKind = 'Another project…' | 'A snapshot file…' | 'An SQL file…'
+
 /** The Compare screen: two sides, the tree of changes, and what is beside it. */
 export class Compare {
   readonly page: Page
@@ -7,12 +9,28 @@ export class Compare {
   readonly changes: Locator
   readonly plan: Locator
   readonly written: Locator
+  readonly filter: Locator
+  /** Where the path of a side is typed. */
+  readonly path: Locator
+  /** Where a snapshot is to be saved. */
+  readonly file: Locator
+  readonly rules: Locator
+  readonly takeAll: Locator
+  readonly takeNone: Locator
 
   constructor(page: Page) {
     this.page = page
     this.tree = page.getByRole('tree', { name: 'Changes' })
     this.changes = this.tree.getByRole('treeitem')
     this.plan = page.getByRole('list', { name: 'Plan', exact: true })
+    this.filter = page.getByRole('textbox', { name: 'Filter changes' })
+    this.file = page.getByRole('combobox', { name: 'File', exact: true })
+    this.path = page.getByRole('combobox', {
+      name: /^(Snapshot file|SQL file|Folder of the other project)$/,
+    })
+    this.rules = page.getByRole('list', { name: 'Ignore rules' }).getByRole('listitem')
+    this.takeAll = page.getByRole('button', { name: 'Take all shown' })
+    this.takeNone = page.getByRole('button', { name: 'Take none' })
     this.written = page.getByRole('status').filter({ hasText: /^Written: / })
   }
 
@@ -29,6 +47,21 @@ export class Compare {
     await expect(this.side(name)).toContainText(words)
   }
 
+  /** Opens the form in which a side is named by its path. */
+  async openPath(name: 'from' | 'to', kind: PathKind): Promise<void> {
+    await this.side(name).click()
+    await this.page.getByRole('button', { name: kind }).click()
+    await expect(this.path).toBeFocused()
+  }
+
+  /** Names one side by its path. */
+  async choosePath(name: 'from' | 'to', kind: PathKind, path: string): Promise<void> {
+    await this.openPath(name, kind)
+    await this.path.fill(path)
+    await this.page.keyboard.press('Enter')
+    await expect(this.path).toBeHidden()
+  }
+
   /** Allows throwaway databases on a connection's server. */
   async allowScratch(connection: string): Promise<void> {
     await this.page.getByRole('button', { name: /^throwaway:/ }).click()
@@ -38,6 +71,11 @@ export class Compare {
   /** A line of the tree. */
   change(words: string | RegExp): Locator {
     return this.changes.filter({ hasText: words })
+  }
+
+  /** Shows every change again. */
+  async clearFilter(): Promise<void> {
+    await this.filter.fill('')
   }
 
   /** What every line says, first words only: its sign in words and what it is about. */

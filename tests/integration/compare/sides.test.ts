@@ -46,7 +46,7 @@ test('equal DDL differs in nothing, whatever kind of side it stands on and which
   const sql: CompareSide = { kind: 'sql', file: await fileOf('schema.sql', schema), dialect: 'postgres' }
   const project: CompareSide = { kind: 'project', folder, at: { kind: 'heads' }, dialect: 'postgres' }
   const snapshot: CompareSide = { kind: 'snapshot', file: await fileOf('saved.json', '') }
-  await engine.comparisons.snapshot(live.side, null, snapshot.file, quiet)
+  await engine.comparisons.snapshot(live.side, null, { file: snapshot.file, replace: true }, quiet)
   for (const side of [live.side, sql, project, snapshot]) {
     const comparison = await comparisonOf(engine, live.side, side)
     expect(words(comparison), side.kind).toEqual([])

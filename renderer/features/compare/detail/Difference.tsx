@@ -73,7 +73,11 @@ export function Difference({ comparison, group, compared }: DifferenceProps) {
         </div>
         {rule !== null && <p className="dim">Ignored: {rule.reason}</p>}
         {ignoring === key && first !== undefined && (
-          <IgnoreForm target={compared?.change.ref ?? group.owner} onDone={() => setIgnoring(null)} />
+          <IgnoreForm
+            comparison={comparison}
+            target={compared?.change.ref ?? group.owner}
+            onDone={() => setIgnoring(null)}
+          />
         )}
       </div>
       <DdlOfBoth key={refKey(ref)} comparison={comparison} target={ref} />

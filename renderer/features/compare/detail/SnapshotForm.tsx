@@ -1,14 +1,18 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Comparison } from '#contract/compare'
 import type { AppErrorData } from '#contract/errors'
 import { useCompare } from '../store'
 import { client } from '../../../app/client'
 import { toErrorData } from '../../../app/errors'
+import { PathField } from '../../../app/PathField'
+import { isWhole, withSlash } from '../../../app/typed-path'
 import { useWorkspace } from '../../../app/workspace'
 import { countOf } from '../../../ui/amounts'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 import { Name } from '../../../ui/Name'
+
+const wanted = { purpose: 'save', title: 'Save a snapshot', endings: ['json', 'sql'] } as const
 
 /** Saves one side's catalog as a file, to be compared with later. */
 export function SnapshotForm({ comparison }: { comparison: Comparison }) {
@@ -16,17 +20,21 @@ export function SnapshotForm({ comparison }: { comparison: Comparison }) {
   const scratch = useCompare((state) => state.wanted?.scratch ?? null)
   const [open, setOpen] = useState(false)
   const [which, setWhich] = useState('from')
-  const [file, setFile] = useState(`${folder}${folder.includes('\\') ? '\\' : '/'}schema.json`)
+  const [path, setPath] = useState(`${withSlash(folder)}schema.json`)
+  // The system's dialog has asked already whether a file that is there is to be replaced.
+  const [picked, setPicked] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AppErrorData | null>(null)
   const [saved, setSaved] = useState<{ file: string; objects: number } | null>(null)
-  const save = () => {
+  const file = path.trim()
+  const ready = !busy && isWhole(file)
+  const save = (replace: boolean) => {
     setBusy(true)
     setError(null)
     setSaved(null)
     const { side } = which === 'to' ? comparison.to : comparison.from
     client.compare
-      .snapshot({ side, scratch, file: file.trim() })
+      .snapshot({ side, scratch, file, replace })
       .then(setSaved, (thrown: unknown) => setError(toErrorData(thrown)))
       .finally(() => setBusy(false))
   }
@@ -41,11 +49,11 @@ export function SnapshotForm({ comparison }: { comparison: Comparison }) {
   }
   return (
     <form
-      className="compare-form"
+      className="small-form"
       aria-label="Save a snapshot"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy && file.trim() !== '') save()
+        if (ready) save(file === picked)
       }}
     >
       <SegmentedControl
@@ -57,17 +65,21 @@ export function SnapshotForm({ comparison }: { comparison: Comparison }) {
         value={which}
         onChange={setWhich}
       />
-      <TextInput
+      <PathField
         autoFocus
         label="File"
         description="JSON, one fact a line; its DDL where the name ends in .sql."
-        classNames={{ input: 'mono' }}
-        spellCheck={false}
-        value={file}
-        onChange={(event) => setFile(event.currentTarget.value)}
+        wanted={{ ...wanted, endings: [...wanted.endings] }}
+        value={path}
+        onChange={(next) => {
+          setPath(next)
+          setError(null)
+          setSaved(null)
+        }}
+        onPick={setPicked}
       />
       <div className="row">
-        <Button type="submit" disabled={busy || file.trim() === ''}>
+        <Button type="submit" disabled={!ready}>
           Save
         </Button>
         <Button variant="default" onClick={() => setOpen(false)}>
@@ -79,7 +91,18 @@ export function SnapshotForm({ comparison }: { comparison: Comparison }) {
           Saved: {countOf(saved.objects, 'object')} in <Name text={saved.file} />.
         </p>
       )}
-      {error !== null && <ErrorNotice error={error} />}
+      {error !== null && (
+        <ErrorNotice
+          error={error}
+          actions={
+            error.code === 'file-exists' ? (
+              <Button variant="default" disabled={busy} onClick={() => save(true)}>
+                Replace it
+              </Button>
+            ) : null
+          }
+        />
+      )}
     </form>
   )
 }

@@ -29,8 +29,8 @@ export function PlanLineView({ line, dialect, open, onToggle }: PlanLineViewProp
   }
   return (
     <div className="plan-statement">
-      <button type="button" className="plan-line" aria-expanded={open} onClick={onToggle}>
-        <ChevronRight size={12} aria-hidden className="change-turn" data-open={open || undefined} />
+      <button type="button" className="open-line" aria-expanded={open} onClick={onToggle}>
+        <ChevronRight size={12} aria-hidden className="turn" data-open={open || undefined} />
         <span className="plan-number num">{line.number}</span>
         <span className="clip grow">
           <Name text={oneLine(sql)} />
@@ -38,7 +38,7 @@ export function PlanLineView({ line, dialect, open, onToggle }: PlanLineViewProp
         {line.kind === 'statement' && line.alone && <span className="plan-aside">commits by itself</span>}
       </button>
       {open && (
-        <div className="plan-code">
+        <div className="opened-code plan-code">
           <CodeView fit label={`Statement ${line.number}`} text={sql} language={dialect} numbers={false} />
         </div>
       )}

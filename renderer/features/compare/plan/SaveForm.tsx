@@ -40,7 +40,7 @@ export function SaveForm({ comparison, plan, taken, old, onDone }: PlanActionsPr
   const ready = message.trim() !== '' && !busy && !old
   return (
     <form
-      className="compare-form"
+      className="small-form"
       aria-label="Save as revision"
       onKeyDown={(event) => event.key === 'Escape' && onDone()}
       onSubmit={(event) => {

@@ -1,9 +1,9 @@
-import { Button, Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useState } from 'react'
 import type { IgnoreRule } from '#contract/compare'
 import { aspects } from './ruleWords'
 import { keepRules } from '../load'
-import { act } from '../../../app/notify'
+import { ReasonForm } from '../../../app/ReasonForm'
 
 interface AspectFormProps {
   readonly folder: string
@@ -15,24 +15,22 @@ interface AspectFormProps {
 export function AspectForm({ folder, rules, onDone }: AspectFormProps) {
   // What an extension brought is never read, so there is nothing of it to leave out.
   const left = aspects.filter(
-    ([aspect]) => aspect !== 'extension-members' && !rules.some(({ what }) => what === aspect),
+    ([aspect]) => aspect !== 'extension-members' && !rules.some((rule) => isWhole(rule, aspect)),
   )
   const [what, setWhat] = useState<IgnoreRule['what'] | null>(left[0]?.[0] ?? null)
-  const [reason, setReason] = useState('')
-  const ready = what !== null && reason.trim() !== ''
-  const keep = () => {
+  const keep = async (reason: string) => {
     if (what === null) return
-    const rule: IgnoreRule = { what, pattern: null, kinds: [], reason: reason.trim() }
-    act(() => keepRules(folder, [...rules, rule]).then(onDone))
+    await keepRules(folder, [...rules, { what, object: null, pattern: null, kinds: [], reason }])
   }
   return (
-    <form
-      className="compare-form"
-      aria-label="Ignore something everywhere"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready) keep()
-      }}
+    <ReasonForm
+      label="Ignore something everywhere"
+      why="Why it may differ"
+      description="Kept with the rule in .varve/compare.json of the project, for everyone."
+      confirm="Ignore"
+      ready={what !== null}
+      keep={keep}
+      onDone={onDone}
     >
       <Select
         label="What"
@@ -41,21 +39,10 @@ export function AspectForm({ folder, rules, onDone }: AspectFormProps) {
         allowDeselect={false}
         onChange={(value) => setWhat(left.find(([aspect]) => aspect === value)?.[0] ?? null)}
       />
-      <TextInput
-        autoFocus
-        label="Why it may differ"
-        value={reason}
-        maxLength={2000}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div className="row">
-        <Button type="submit" disabled={!ready}>
-          Ignore
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </ReasonForm>
   )
+}
+
+function isWhole({ what, object, pattern, kinds }: IgnoreRule, aspect: IgnoreRule['what']): boolean {
+  return what === aspect && object === null && pattern === null && kinds.length === 0
 }

@@ -1,75 +1,81 @@
-import { Button, TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { ObjectRef } from '#contract/catalog'
-import type { IgnoreRule } from '#contract/compare'
-import type { AppErrorData } from '#contract/errors'
+import type { Comparison, IgnoreRule } from '#contract/compare'
+import { covers } from '#contract/ignored'
+import { objectWords } from './ruleWords'
 import { keepRules } from '../load'
 import { client } from '../../../app/client'
-import { toErrorData } from '../../../app/errors'
+import { ReasonForm } from '../../../app/ReasonForm'
 import { useWorkspace } from '../../../app/workspace'
-import { ErrorNotice } from '../../../ui/ErrorNotice'
+import { countOf } from '../../../ui/amounts'
+import { Name } from '../../../ui/Name'
 
-/** Asks why a difference is not to be told again; the rule and its reason stand in the project, for everyone. */
-export function IgnoreForm({ target, onDone }: { target: ObjectRef; onDone(): void }) {
-  const folder = useWorkspace((state) => state.project?.folder ?? null)
-  const [pattern, setPattern] = useState(
-    target.schema === '' ? target.name : `${target.schema}.${target.name}`,
-  )
-  const [reason, setReason] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<AppErrorData | null>(null)
-  const ready = folder !== null && reason.trim() !== '' && pattern.trim() !== '' && !busy
-  const keep = () => {
-    if (folder === null) return
-    setBusy(true)
-    setError(null)
-    const rule: IgnoreRule = {
-      what: 'objects',
-      pattern: pattern.trim(),
-      kinds: [target.kind],
-      reason: reason.trim(),
-    }
-    client.compare
-      .rules({ folder })
-      .then((rules) => keepRules(folder, [...rules, rule]))
-      .then(onDone, (thrown: unknown) => setError(toErrorData(thrown)))
-      .finally(() => setBusy(false))
+interface IgnoreFormProps {
+  readonly comparison: Comparison
+  readonly target: ObjectRef
+  onDone(): void
+}
+
+/** Asks why a difference is not to be told again, of this object alone or of all that a pattern fits; the rule stands in the project, for everyone. */
+export function IgnoreForm({ comparison, target, onDone }: IgnoreFormProps) {
+  const folder = useWorkspace((state) => state.project?.folder ?? '')
+  const { home, changes } = comparison
+  // The connection's own schema may be called otherwise on the next one.
+  const object = target.schema === home ? { ...target, schema: '' } : target
+  const [by, setBy] = useState('object')
+  const [pattern, setPattern] = useState(nameOf(object))
+  const wanted: Pick<IgnoreRule, 'object' | 'pattern' | 'kinds'> =
+    by === 'object'
+      ? { object, pattern: null, kinds: [] }
+      : { object: null, pattern: pattern.trim(), kinds: [target.kind] }
+  const fits = covers(wanted, home)
+  const hidden = changes.filter(({ change, ignoredBy }) => ignoredBy === null && fits(change.ref)).length
+  const keep = async (reason: string) => {
+    const rules = await client.compare.rules({ folder })
+    await keepRules(folder, [...rules, { what: 'objects', ...wanted, reason }])
   }
   return (
-    <form
-      className="compare-form"
-      aria-label="Ignore"
-      onKeyDown={(event) => event.key === 'Escape' && onDone()}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready) keep()
-      }}
+    <ReasonForm
+      label="Ignore"
+      why="Why it may differ"
+      description="Kept with the rule in .varve/compare.json of the project, for everyone."
+      confirm="Ignore"
+      ready={folder !== '' && (by === 'object' || pattern.trim() !== '')}
+      keep={keep}
+      onDone={onDone}
     >
-      <TextInput
-        label={`Every ${target.kind.replaceAll('-', ' ')} called`}
-        description="* stands for any letters, ? for one."
-        classNames={{ input: 'mono' }}
-        spellCheck={false}
-        value={pattern}
-        onChange={(event) => setPattern(event.currentTarget.value)}
+      <SegmentedControl
+        aria-label="Which"
+        data={[
+          { value: 'object', label: `This ${target.kind.replaceAll('-', ' ')}` },
+          { value: 'pattern', label: 'All that a pattern fits' },
+        ]}
+        value={by}
+        onChange={setBy}
       />
-      <TextInput
-        autoFocus
-        label="Why it may differ"
-        description="Kept with the rule in the project, for everyone."
-        value={reason}
-        maxLength={2000}
-        onChange={(event) => setReason(event.currentTarget.value)}
-      />
-      <div className="row">
-        <Button type="submit" disabled={!ready}>
-          Ignore
-        </Button>
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      </div>
-      {error !== null && <ErrorNotice error={error} />}
-    </form>
+      {by === 'pattern' && (
+        <TextInput
+          label={`Every ${target.kind.replaceAll('-', ' ')} called`}
+          description={`* stands for any letters, ? for one. ${target.table === null ? 'The name, or schema.name.' : 'The name, table.name, or schema.table.name.'}`}
+          classNames={{ input: 'mono' }}
+          spellCheck={false}
+          value={pattern}
+          onChange={(event) => setPattern(event.currentTarget.value)}
+        />
+      )}
+      <p className="dim" role="status">
+        {by === 'object' && (
+          <>
+            <Name text={objectWords(object)} />:{' '}
+          </>
+        )}
+        hides {countOf(hidden, 'difference')} of this comparison.
+      </p>
+    </ReasonForm>
   )
+}
+
+function nameOf({ schema, table, name }: ObjectRef): string {
+  return [schema, table, name].filter((part) => part !== null && part !== '').join('.')
 }

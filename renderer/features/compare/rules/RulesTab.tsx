@@ -5,6 +5,8 @@ import { AspectForm } from './AspectForm'
 import { ruleWords } from './ruleWords'
 import { useRules } from './useRules'
 import { keepRules } from '../load'
+import { useCompare } from '../store'
+import { everything, ruleKey } from '../tree/rows'
 import { act } from '../../../app/notify'
 import { useWorkspace } from '../../../app/workspace'
 import { countOf } from '../../../ui/amounts'
@@ -40,12 +42,12 @@ export function RulesTab({ comparison }: { comparison: Comparison }) {
       {rules.length === 0 && <p>Nothing is ignored.</p>}
       <ul className="rules" aria-label="Ignore rules">
         {rules.map((rule) => (
-          <li key={JSON.stringify(rule)}>
+          <li key={ruleKey(rule)}>
             <div className="row">
               <strong className="grow in-words">
                 <Name text={ruleWords(rule)} />
               </strong>
-              <span className="dim num">{countOf(hidden(comparison, rule), 'change')} hidden</span>
+              <HiddenCount count={hidden(comparison, rule)} onShow={() => showHidden(rule)} />
               <Button variant="subtle" onClick={() => tellAgain(rule)}>
                 Tell again
               </Button>
@@ -67,7 +69,25 @@ export function RulesTab({ comparison }: { comparison: Comparison }) {
   )
 }
 
+function HiddenCount({ count, onShow }: { count: number; onShow(): void }) {
+  if (count === 0) return <span className="dim">hides nothing now</span>
+  return (
+    <Button variant="subtle" onClick={onShow}>
+      Show {countOf(count, 'hidden difference')}
+    </Button>
+  )
+}
+
+function showHidden(rule: IgnoreRule): void {
+  useCompare.setState({
+    shown: { ...everything, ignored: true, rule: ruleKey(rule) },
+    opened: new Map(),
+    selected: null,
+    tab: 'difference',
+  })
+}
+
 function hidden({ changes }: Comparison, rule: IgnoreRule): number {
-  const text = JSON.stringify(rule)
-  return changes.filter(({ ignoredBy }) => ignoredBy !== null && JSON.stringify(ignoredBy) === text).length
+  const key = ruleKey(rule)
+  return changes.filter(({ ignoredBy }) => ignoredBy !== null && ruleKey(ignoredBy) === key).length
 }

@@ -1,7 +1,9 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { CompareSide } from '#contract/compare'
 import { DialectName } from '#contract/connection'
+import { PathField } from '../../../app/PathField'
+import { isWhole, withSlash } from '../../../app/typed-path'
 
 export type Other = 'folder' | 'snapshot' | 'sql'
 
@@ -23,43 +25,50 @@ const words: Record<Other, { label: string; placeholder: string; description: st
   },
 }
 
-/** Names a side by a path on this machine. */
-export function OtherForm(props: {
-  other: Other
-  dialect: DialectName
+const endings: Record<Exclude<Other, 'folder'>, string> = { snapshot: 'json', sql: 'sql' }
+
+interface OtherFormProps {
+  readonly other: Other
+  readonly dialect: DialectName
+  /** What is chosen now; its path is where to go on. */
+  readonly side: CompareSide | null
+  /** Folder of the open project, where a path may start. */
+  readonly folder: string
   onChoose(side: CompareSide): void
   onBack(): void
-}) {
-  const [path, setPath] = useState('')
+}
+
+/** Names a side by a path on this machine. */
+export function OtherForm(props: OtherFormProps) {
+  const { other, folder } = props
+  const [path, setPath] = useState(pathOf(props.side, other, folder) ?? withSlash(folder))
   const [dialect, setDialect] = useState(props.dialect)
-  const { label, placeholder, description } = words[props.other]
+  const { label, placeholder, description } = words[other]
   const file = path.trim()
-  const absolute = /^(\/|[A-Za-z]:[\\/]|\\\\)/.test(file)
+  const ready = isWhole(file) && (other === 'folder' || !/[/\\]$/.test(file))
   const side = (): CompareSide => {
-    if (props.other === 'snapshot') return { kind: 'snapshot', file }
-    if (props.other === 'sql') return { kind: 'sql', file, dialect }
-    return { kind: 'project', folder: file, at: { kind: 'heads' }, dialect }
+    if (other === 'snapshot') return { kind: 'snapshot', file }
+    if (other === 'sql') return { kind: 'sql', file, dialect }
+    return { kind: 'project', folder: withoutSlash(file), at: { kind: 'heads' }, dialect }
   }
   return (
     <form
       className="side-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (absolute) props.onChoose(side())
+        if (ready) props.onChoose(side())
       }}
     >
-      <TextInput
-        data-autofocus
+      <PathField
+        autoFocus
         label={label}
         description={description}
         placeholder={placeholder}
-        classNames={{ input: 'mono' }}
-        spellCheck={false}
+        wanted={other === 'folder' ? 'folder' : { purpose: 'open', title: label, endings: [endings[other]] }}
         value={path}
-        error={file !== '' && !absolute ? 'The whole path is needed, from the root on.' : null}
-        onChange={(event) => setPath(event.currentTarget.value)}
+        onChange={setPath}
       />
-      {props.other !== 'snapshot' && (
+      {other !== 'snapshot' && (
         <SegmentedControl
           aria-label="Dialect"
           data={[
@@ -71,7 +80,7 @@ export function OtherForm(props: {
         />
       )}
       <div className="row">
-        <Button type="submit" disabled={!absolute}>
+        <Button type="submit" disabled={!ready}>
           Use it
         </Button>
         <Button variant="default" onClick={props.onBack}>
@@ -80,4 +89,15 @@ export function OtherForm(props: {
       </div>
     </form>
   )
+}
+
+function pathOf(side: CompareSide | null, other: Other, home: string): string | null {
+  if (side === null) return null
+  if (side.kind === 'project') return other === 'folder' && side.folder !== home ? side.folder : null
+  return side.kind !== 'connection' && side.kind === other ? side.file : null
+}
+
+function withoutSlash(folder: string): string {
+  const bare = folder.replace(/[/\\]+$/, '')
+  return isWhole(bare) ? bare : folder
 }

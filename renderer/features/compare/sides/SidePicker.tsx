@@ -85,6 +85,8 @@ export function SidePicker({ name, side, other, onChoose }: SidePickerProps) {
             key={form}
             other={form}
             dialect={dialect}
+            side={side}
+            folder={project?.folder ?? ''}
             onChoose={choose}
             onBack={() => setForm(null)}
           />

@@ -38,7 +38,7 @@ export function ChangeLine({ row, choice, onToggle }: { row: TreeRow; choice: Ch
           <ChevronRight
             size={12}
             aria-hidden
-            className="change-turn"
+            className="turn"
             data-open={row.open || undefined}
             onClick={(event) => {
               event.stopPropagation()

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Comparison } from '#contract/compare'
 import { ChangeLine, lineTaken, turnLine } from './ChangeLine'
 import { treeRows } from './rows'
 import type { TreeRow } from './rows'
+import { TakenFoot } from './TakenFoot'
 import { TreeFilters } from './TreeFilters'
 import { useCompare } from '../store'
 import { heldBack } from '../taken'
@@ -21,13 +22,11 @@ export function ChangeTree({ comparison, choice }: { comparison: Comparison; cho
   const selected = useCompare((state) => state.selected)
   const turned = useCompare((state) => state.turned)
   const list = useRef<ListHandle>(null)
-  const { groups, taken, careful } = choice
+  const { groups, careful } = choice
   const rows = useMemo(() => treeRows(groups, shown, opened), [groups, shown, opened])
-  const told = useMemo(
-    () => comparison.changes.filter(({ ignoredBy }) => ignoredBy === null).length,
-    [comparison.changes],
-  )
   const held = useMemo(() => (careful ? heldBack(groups, turned) : []), [careful, groups, turned])
+  // Another filter shows another list, from its first line on.
+  useEffect(() => list.current?.toTop(), [shown])
   const toggle = (row: TreeRow) => {
     if (row.kind !== 'group' || row.open === null) return
     const { open } = row
@@ -41,11 +40,7 @@ export function ChangeTree({ comparison, choice }: { comparison: Comparison; cho
     <Panel
       still
       head={<TreeFilters changes={comparison.changes} onDown={() => list.current?.focus()} />}
-      foot={
-        <span className="num">
-          {taken.length.toLocaleString('en-US')} of {countOf(told, 'change')} taken
-        </span>
-      }
+      foot={<TakenFoot comparison={comparison} choice={choice} rows={rows} />}
     >
       {held.length > 0 && (
         <div className="change-held">

@@ -46,7 +46,15 @@ export function TreeFilters({ changes, onDown }: { changes: readonly ComparedCha
             label="Ignored changes"
             choices={[{ value: 'ignored', label: 'ignored', count: ignored }]}
             chosen={new Set(shown.ignored ? ['ignored'] : [])}
-            onChange={(chosen) => narrow({ ignored: chosen.size > 0 })}
+            onChange={(chosen) => narrow({ ignored: chosen.size > 0, rule: null })}
+          />
+        )}
+        {shown.rule !== null && (
+          <ToggleChips
+            label="Rule"
+            choices={[{ value: 'rule', label: 'only those of one rule', count: null }]}
+            chosen={new Set(['rule'])}
+            onChange={() => narrow({ rule: null })}
           />
         )}
       </div>

@@ -1,6 +1,6 @@
 import type { ObjectKind } from '#contract/catalog'
 import { signOf } from '#contract/change'
-import type { ComparedChange } from '#contract/compare'
+import type { ComparedChange, IgnoreRule } from '#contract/compare'
 import type { ChangeGroup } from './groups'
 
 export const signs = ['+', '−', '~'] as const
@@ -12,9 +12,22 @@ export interface Shown {
   readonly signs: ReadonlySet<Sign>
   readonly kinds: ReadonlySet<ObjectKind>
   readonly ignored: boolean
+  /** Only what this rule hides; null for everything. */
+  readonly rule: string | null
 }
 
-export const everything: Shown = { text: '', signs: new Set(), kinds: new Set(), ignored: false }
+export const everything: Shown = {
+  text: '',
+  signs: new Set(),
+  kinds: new Set(),
+  ignored: false,
+  rule: null,
+}
+
+/** One text for one rule. */
+export function ruleKey({ what, object, pattern, kinds, reason }: IgnoreRule): string {
+  return JSON.stringify([what, object, pattern, kinds, reason])
+}
 
 /** A line of the tree: an object with all of its changes shown, or one change of it. */
 export type TreeRow =
@@ -74,6 +87,7 @@ export function tally(changes: readonly ComparedChange[], ignored: boolean) {
 
 function keeps({ change, ignoredBy }: ComparedChange, group: ChangeGroup, shown: Shown): boolean {
   if (ignoredBy !== null && !shown.ignored) return false
+  if (shown.rule !== null && (ignoredBy === null || ruleKey(ignoredBy) !== shown.rule)) return false
   if (shown.signs.size > 0 && !shown.signs.has(signOf(change.kind))) return false
   if (shown.kinds.size > 0 && !shown.kinds.has(change.ref.kind)) return false
   const text = shown.text.trim().toLowerCase()
