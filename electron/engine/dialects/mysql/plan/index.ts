@@ -33,14 +33,8 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
     programSteps(kind, from, to, changes, product),
   )
   const events = programSteps('event', from, to, changes, product)
-  const touched = touchedTables(from, to, wanted)
-  const altered = alterAll(
-    from,
-    to,
-    new Set(wanted.map(({ ref }) => ref.table ?? ref.name)),
-    changes,
-    product,
-  )
+  const touched = new Set(wanted.map(({ ref }) => ref.table ?? ref.name))
+  const altered = alterAll(from, to, touched, changes, product)
   const isCalm = (table: string): boolean => !altered.restless.has(table)
   const coming = wholeTables(to, from, isCalm)
   const going = wholeTables(from, to, isCalm)
@@ -73,13 +67,6 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
     why: why.get(change.ref.table ?? change.ref.name) ?? whyRefused(change, altered.unknown, [...why.keys()]),
   }))
   return wayOf(steps, refused)
-}
-
-/** Tables of which anything changes, by name; also those whose collation does without a change that says so. */
-function touchedTables(from: Catalog, to: Catalog, wanted: WantedWay['changes']): Set<string> {
-  const collations = new Map(from.tables.map(({ name, collation }) => [name, collation]))
-  const moved = to.tables.filter(({ name, collation }) => collations.get(name) !== collation)
-  return new Set([...wanted.map(({ ref }) => ref.table ?? ref.name), ...moved.map(({ name }) => name)])
 }
 
 /** Every table that stands on both sides and differs. */
