@@ -53,9 +53,9 @@ export function diffTable(from: Table, to: Table, home: string): Change[] {
     )
   }
   // A table's own collation says what columns take from now on, not what those that stand have.
-  const [before, after] = from.collation === to.collation ? [from, to] : [inForce(from), inForce(to)]
+  const [left, right] = from.collation === to.collation ? [from, to] : [inForce(from), inForce(to)]
   for (const kind of partKinds) {
-    const { removed, added, kept } = pair(kind.of(before), kind.of(after), (part) => part.name)
+    const { removed, added, kept } = pair(kind.of(left), kind.of(right), (part) => part.name)
     const ref = (name: string) => ({ kind: kind.kind, schema: to.schema, name, table: to.name })
     for (const part of removed)
       changes.push(change(kind.kinds.drop, ref(part.name), kind.words(part, on, home)))

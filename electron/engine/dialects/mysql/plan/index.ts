@@ -1,4 +1,5 @@
 import type { Catalog, Table } from '#contract/catalog'
+import { refKey } from '#contract/ref-key'
 import type { Way, WantedWay } from '../../planner'
 import { dropTableHazards } from '../hazards/drop-table'
 import { alterHazards } from '../hazards/alter-table'
@@ -6,6 +7,8 @@ import { readProduct, type Product } from '../flavour'
 import { quote } from '../quote'
 import { alterSteps } from './alter-tables'
 import { ChangeIndex } from './change-index'
+import { databaseSteps } from './database'
+import { settledDefiners, withDefinerHazards } from './definers'
 import { single, type DraftStep } from './draft'
 import { keyClauses, keyMoves, type HeldKey } from './foreign-keys'
 import { programSteps } from './programs'
@@ -23,7 +26,8 @@ import { wholeTables, type WholeTable } from './whole-tables'
  * foreign keys; tables that go, go behind everything that may still fail.
  */
 export function way({ from, to: whole, changes: wanted, renames }: WantedWay): Way {
-  const { to, why } = toldWhole(from, whole)
+  const { to: told, why } = toldWhole(from, whole)
+  const { to, why: foreign, unnamed } = settledDefiners(from, told)
   const product = readProduct(from.server.version, from.server.flavour)
   const changes = new ChangeIndex(wanted)
   const views = viewSteps(from, to, wanted, changes)
@@ -42,6 +46,7 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
   const drops = going.tables.toReversed().map((whole) => dropStep(whole, changes))
   const isEarly = product.flavour === 'mysql' && checksMeet(coming.tables, going.tables)
   const steps: DraftStep[] = [
+    ...databaseSteps(from, to, changes),
     ...renameSteps(renames, from, product),
     ...events.gone,
     ...triggers.first,
@@ -64,9 +69,12 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
   changes.made(steps.flat().flatMap((draft) => draft.changes.filter((at) => !unmade.has(at))))
   const refused = changes.left().map(({ at, change }) => ({
     change: at,
-    why: why.get(change.ref.table ?? change.ref.name) ?? whyRefused(change, altered.unknown, [...why.keys()]),
+    why:
+      foreign.get(refKey(change.ref)) ??
+      why.get(change.ref.table ?? change.ref.name) ??
+      whyRefused(change, altered.unknown, [...why.keys()]),
   }))
-  return wayOf(steps, refused)
+  return wayOf(withDefinerHazards(steps, from, wanted, unnamed), refused)
 }
 
 /** Every table that stands on both sides and differs. */

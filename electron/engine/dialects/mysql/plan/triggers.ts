@@ -2,6 +2,7 @@ import type { Catalog, DefinedObject } from '#contract/catalog'
 import { quote } from '../quote'
 import { moved } from './alter/column-order'
 import type { ChangeIndex } from './change-index'
+import { definedBy } from './definers'
 import { dropping, framed, making, type DraftStep, type Framed } from './draft'
 
 /** A trigger without its place among those of the same moment. */
@@ -69,7 +70,7 @@ function moments({ objects }: Catalog): Map<string, Trigger[]> {
 }
 
 function triggerOf(object: DefinedObject): Trigger | null {
-  const frame = framed(object.definition)
+  const frame = framed(object.definition, null)
   const match = frame === null ? null : header.exec(frame.sql)
   if (frame === null || match === null) return null
   return {
@@ -83,7 +84,8 @@ function triggerOf(object: DefinedObject): Trigger | null {
 
 /** Those that are the same on both sides and in the same order. */
 function keptNames(old: readonly Trigger[], wanted: readonly Trigger[]): Set<string> {
-  const like = (one: Trigger): string => JSON.stringify([one.head, one.body, one.frame.before])
+  const like = (one: Trigger): string =>
+    JSON.stringify([one.head, one.body, one.frame.before, one.object.definer])
   const before = new Map(old.map((one) => [one.name, like(one)]))
   const same = wanted.filter((one) => before.get(one.name) === like(one)).map(({ name }) => name)
   const names = new Set(same)
@@ -109,6 +111,7 @@ function placed(
         : next !== undefined
           ? ` precedes ${quote(next.name)}`
           : ''
-    return [{ trigger, definition: { ...trigger.frame, sql: `${trigger.head}${place}\n${trigger.body}` } }]
+    const sql = definedBy(`${trigger.head}${place}\n${trigger.body}`, trigger.object.definer)
+    return [{ trigger, definition: { ...trigger.frame, sql, definer: trigger.object.definer ?? null } }]
   })
 }
