@@ -31,7 +31,7 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
   const product = readProduct(from.server.version, from.server.flavour)
   const changes = new ChangeIndex(wanted)
   const views = viewSteps(from, to, wanted, changes)
-  const triggers = triggerSteps(from, to, changes)
+  const triggers = triggerSteps(from, to, changes, renames)
   const sequences = sequenceSteps(from, to, changes)
   const routines = (['procedure', 'function'] as const).map((kind) =>
     programSteps(kind, from, to, changes, product),
@@ -47,10 +47,11 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
   const isEarly = product.flavour === 'mysql' && checksMeet(coming.tables, going.tables)
   const steps: DraftStep[] = [
     ...databaseSteps(from, to, changes),
-    ...renameSteps(renames, from, product),
     ...events.gone,
     ...triggers.first,
     ...views.first,
+    // Views and triggers go by names: they come back only while those are the old ones.
+    ...renameSteps(renames, from, product),
     ...routines.flatMap(({ gone }) => gone),
     ...sequences.first,
     ...keySteps([...keys.dropped, ...going.apart], 'drop-foreign-key', changes, product),

@@ -1,4 +1,5 @@
 import type { Catalog, DefinedObject } from '#contract/catalog'
+import type { Rename } from '#contract/compare'
 import { quote } from '../quote'
 import { moved } from './alter/column-order'
 import type { ChangeIndex } from './change-index'
@@ -18,13 +19,14 @@ const header =
   /^(create trigger `(?:[^`]|``)*` \w+ \w+ on `(?:[^`]|``)*` for each row)(?: follows `(?:[^`]|``)*`)?\n/i
 
 /**
- * The steps for triggers: dropped before the tables change, the last of a moment first, and made behind it, each where
- * it belongs: https://dev.mysql.com/doc/refman/8.4/en/create-trigger.html
+ * The steps for triggers: dropped before the tables change, by name or otherwise, the last of a moment first, and made
+ * behind it, each where it belongs: https://dev.mysql.com/doc/refman/8.4/en/create-trigger.html
  */
 export function triggerSteps(
   from: Catalog,
   to: Catalog,
   changes: ChangeIndex,
+  renames: readonly Rename[],
 ): { first: DraftStep[]; last: DraftStep[] } {
   const [before, after] = [moments(from), moments(to)]
   const first: DraftStep[] = []
@@ -37,7 +39,10 @@ export function triggerSteps(
     const of = ({ object, name }: Trigger) => changes.part('trigger', object.ref.table ?? '', name)
     const drop = ({ name }: Trigger): string => `drop trigger ${quote(name)}`
     first.push(
-      ...placed(old, kept)
+      ...placed(
+        old.map((trigger) => beforeRenames(trigger, renames)),
+        kept,
+      )
         .map(({ trigger, definition }) => dropping(definition, drop(trigger), of(trigger)))
         .toReversed(),
     )
@@ -48,6 +53,17 @@ export function triggerSteps(
     )
   }
   return { first, last }
+}
+
+/** A trigger as it stood on its table's earlier name. */
+function beforeRenames(trigger: Trigger, renames: readonly Rename[]): Trigger {
+  const renamed = renames.find(({ ref, to }) => ref.table === null && to === trigger.object.ref.table)
+  if (renamed === undefined) return trigger
+  const head = trigger.head.replace(
+    / on `(?:[^`]|``)*` for each row$/i,
+    () => ` on ${quote(renamed.ref.name)} for each row`,
+  )
+  return { ...trigger, head }
 }
 
 /** Triggers by table, time and event, in the order in which they fire. */
