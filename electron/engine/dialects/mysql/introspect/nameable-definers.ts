@@ -12,8 +12,8 @@ export function nameableDefiners(grants: readonly string[], product: Product): C
   )
   // MariaDB took it out of SUPER with 11.0.1.
   const isSuper = product.flavour === 'mysql' || !atLeast(product, 11, 0, 1) ? ['SUPER'] : []
-  const enough = ['ALL PRIVILEGES', 'SET USER', 'SET_USER_ID', 'SET_ANY_DEFINER', ...isSuper]
-  if (everywhere.some((right) => enough.includes(right))) return 'any'
+  const enough = new Set(['ALL PRIVILEGES', 'SET USER', 'SET_USER_ID', 'SET_ANY_DEFINER', ...isSuper])
+  if (everywhere.some((right) => enough.has(right))) return 'any'
   // MySQL names roles here and not what they allow.
   return product.flavour === 'mysql' && grants.some((grant) => !/ ON .+ TO /.test(grant)) ? null : 'own'
 }
