@@ -349,44 +349,6 @@ describe('what the work costs others', () => {
     })
   })
 
-  describe('the words with which the server refuses instead of copying', () => {
-    const big = { estimatedRows: 3_000_000, bytes: 500_000_000 }
-    const words = (from: Table, to: Table, on = mariadb): string[] => {
-      const [before, after] = [from, to].map((one) => catalog({ server: on, tables: [one] }))
-      if (before === undefined || after === undefined) throw new Error('two catalogs')
-      const { steps } = mysql.way({ from: before, to: after, changes: diff(before, after), renames: [] })
-      return steps
-        .flatMap(({ statements }) => statements.flatMap(({ sql, reverseSql }) => [sql, reverseSql ?? '']))
-        .map((sql) => /,\n {2}(algorithm = .*)$/.exec(sql)?.[1] ?? 'none')
-    }
-    const wide = { ...withColumn('int(11)'), ...big }
-    const indexed = { ...wide, indexes: [index('i', ['a'])] }
-
-    test('stand in the statement and its reverse where the table is big', () => {
-      expect(words({ ...users(), ...big }, wide)).toEqual(Array(2).fill('algorithm = instant, lock = none'))
-      expect(words(wide, indexed)).toEqual(Array(2).fill('algorithm = nocopy, lock = none'))
-      expect(words({ ...users(), ...big }, indexed)).toEqual([
-        'algorithm = inplace, lock = none',
-        'algorithm = nocopy, lock = none',
-      ])
-    })
-
-    test('are MySQL’s own there', () => {
-      expect(words({ ...users(), ...big }, wide, mysql8)).toEqual(Array(2).fill('algorithm = instant'))
-      expect(words(wide, indexed, mysql8)).toEqual(Array(2).fill('algorithm = inplace, lock = none'))
-      expect(words({ ...users(), ...big }, wide, mysql57)).toEqual(
-        Array(2).fill('algorithm = inplace, lock = none'),
-      )
-    })
-
-    test('are left out of small tables, of copies, and where the documentation leaves a doubt', () => {
-      expect(words(users(), withColumn('int(11)'))).toEqual(['none', 'none'])
-      expect(words(wide, { ...withColumn('bigint(20)'), ...big })).toEqual(['none', 'none'])
-      const history = { options: 'with system versioning' }
-      expect(words({ ...users(history), ...big }, { ...wide, ...history })).toEqual(['none', 'none'])
-    })
-  })
-
   test('a longer VARCHAR: at once in as many bytes of length, a copy on MySQL where it takes another', () => {
     expect(costs(withColumn('varchar(10)'), withColumn('varchar(60)'), mysql8)).toEqual([])
     expect(costs(withColumn('varchar(10)'), withColumn('varchar(100)'), mysql8)).toEqual([
