@@ -284,6 +284,8 @@ const viewShape = z.object({
   options: z.string().nullable().optional(),
   /** MySQL: the collation of the connection that it was made on, where it is not that of the server's sessions. */
   connectionCollation: z.string().nullable().optional(),
+  /** MySQL: the account with whose rights it reads, `app@%`; null where that is only who made a throwaway. */
+  definer: z.string().nullable().optional(),
   /** Of a materialized view. */
   indexes: z.array(Index).optional(),
   /** Of a materialized view: false before its first REFRESH. */
@@ -318,6 +320,8 @@ const definedObjectShape = z.object({
   facts: z.array(Fact),
   /** As a table's; what says it stands behind the definition. */
   grants: z.array(z.string()).optional(),
+  /** As a view's, of MySQL's programs; no part of the definition. */
+  definer: z.string().nullable().optional(),
   comment: z.string().nullable(),
 })
 export interface DefinedObject extends z.infer<typeof definedObjectShape> {}
@@ -330,6 +334,8 @@ export type Dependency = z.infer<typeof Dependency>
 export const Schema = z.object({
   name: z.string(),
   comment: z.string().nullable(),
+  /** MySQL: the collation of new tables that name none; null where the database is a throwaway. */
+  collation: z.string().nullable().optional(),
   /** As a table's. */
   grants: z.array(z.string()).optional(),
   facts: z.array(Fact).optional(),
@@ -347,6 +353,8 @@ const catalogShape = z.object({
   objects: z.array(DefinedObject),
   /** Between whole objects (tables, views, types, routines …), each pair once; foreign keys are told by their tables. */
   dependencies: z.array(Dependency),
+  /** MySQL: whether who read it may name any account as definer of what he makes, or his own alone. */
+  definers: z.enum(['any', 'own']).optional(),
   /** What the user may not see and the catalog therefore lacks, in sentences. */
   unseen: z.array(z.string()).optional(),
   readAt: z.string(),

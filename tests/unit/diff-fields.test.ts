@@ -26,11 +26,14 @@ type Fields<T> = { [K in keyof Required<T>]: { other: Required<T>[K]; not?: stri
 
 const facts = [{ name: 'owner', value: 'ben' }]
 const counted = 'the server counts it'
+const untold =
+  'where one side does not say it there is nothing to compare; where both do, it is compared below'
 const key = { kind: 'table' as const, schema: 'public', name: 't', table: null }
 
 const schema: Fields<Schema> = {
   name: { other: 'x' },
   comment: { other: 'x' },
+  collation: { other: 'x', not: untold },
   grants: { other: ['GRANT USAGE ON SCHEMA public TO x;'] },
   facts: { other: facts, not: 'owners are told by diffOwners' },
 }
@@ -192,6 +195,7 @@ const view: Fields<View> = {
   definition: { other: 'select 2' },
   options: { other: 'WITH (security_barrier=true)' },
   connectionCollation: { other: 'x' },
+  definer: { other: 'x', not: untold },
   indexes: { other: [index('i', ['a'])] },
   populated: { other: false, not: 'REFRESH fills it: what it holds is no part of the schema' },
   unshown: { other: ['labels'], not: 'as of a table' },
@@ -215,6 +219,7 @@ const defined: Fields<DefinedObject> = {
   definition: { other: 'CREATE SEQUENCE y;' },
   facts: { other: facts, not: 'owners are told by diffOwners, the rest by the definition' },
   grants: { other: ['GRANT USAGE ON SEQUENCE s TO x;'] },
+  definer: { other: 'x', not: untold },
   comment: { other: 'x' },
 }
 
@@ -227,6 +232,7 @@ const wholes: Fields<Catalog> = {
   objects: { other: [] },
   dependencies: { other: [{ from: key, on: key }], not: 'it follows from the definitions' },
   unseen: { other: ['x'], not: 'what is not read can not be compared; a comparison notes it' },
+  definers: { other: 'own', not: 'a right of who read it' },
   readAt: { other: 'later', not: 'when it was read' },
 }
 
@@ -349,6 +355,20 @@ describe('every field of the catalog is compared, or named here with why not', (
       { kind: 'alter-primary-key', properties: [{ property: 'include', from: '', to: 'b' }] },
     ])
     expect(diff(of({}), of({ comment: 'x' }))).toMatchObject([{ kind: 'alter-primary-key' }])
+  })
+
+  test('definers and the default collation are compared where both sides tell them', () => {
+    const of = (name: string) =>
+      catalog({
+        schemas: [{ name: 'public', comment: null, collation: name }],
+        views: [{ ...someView, definer: name }],
+        objects: [{ ...someObject, definer: name }],
+      })
+    expect(diff(of('a'), of('b')).flatMap(({ properties }) => properties)).toEqual([
+      { property: 'default collation', from: 'a', to: 'b' },
+      { property: 'definer', from: 'a', to: 'b' },
+      { property: 'definer', from: 'a', to: 'b' },
+    ])
   })
 
   test('the name of an identity column’s own sequence is the server’s affair', () => {

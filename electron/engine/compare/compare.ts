@@ -3,6 +3,7 @@ import type { Change } from '#contract/change'
 import type { ComparedChange, Comparison, IgnoreRule, Rename, WantedComparison } from '#contract/compare'
 import type { Project } from '#contract/revision'
 import { changeKey } from '../diff/change-key'
+import { withoutDefiners } from '../diff/definers'
 import { diff } from '../diff/diff'
 import { atHome } from '../diff/home'
 import { withRules } from '../diff/ignore'
@@ -93,8 +94,10 @@ function alike(left: ReadSide, right: ReadSide): { from: Catalog; to: Catalog } 
       { advice: 'Compare two databases of the same kind.' },
     )
   const kept = [left, right].flatMap(({ versionTable }) => versionTable ?? [])
-  const [from, to] = [left, right].map(({ catalog }) => without(catalog, kept))
-  if (from === undefined || to === undefined) throw new Error('two sides were read')
+  const bare = ({ catalog }: ReadSide, owned: boolean): Catalog =>
+    owned ? without(catalog, kept) : withoutDefiners(without(catalog, kept))
+  // What stands in a live database keeps its definers, whatever it is compared with.
+  const [from, to] = [bare(left, left.owned), bare(right, left.owned && right.owned)]
   const oneHome = dialectNamed(server.dialect).schemasAreDatabases
   return { from, to: oneHome ? atHome(to, server.schema) : to }
 }

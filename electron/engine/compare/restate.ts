@@ -1,4 +1,5 @@
 import type { Catalog } from '#contract/catalog'
+import { withDefiners } from '../diff/definers'
 import { atHome } from '../diff/home'
 import { dialectNamed } from '../dialects'
 import { toAppErrorData } from '../errors'
@@ -81,12 +82,12 @@ export function speakAlike({ server: one }: Catalog, { server: other }: Catalog)
   return dialectNamed(one.dialect).speakAlike(one, other)
 }
 
-/** A catalog with the rows and sizes that another look at the same tables has counted. */
+/** A catalog made from another's DDL, with what that one knew besides: rows and sizes counted, and definers. */
 export function withCounts(catalog: Catalog, counted: Catalog): Catalog {
   const key = ({ schema, name }: Catalog['tables'][number]): string => JSON.stringify([schema, name])
   const known = new Map(counted.tables.map((table) => [key(table), table]))
   return {
-    ...catalog,
+    ...withDefiners(catalog, counted),
     tables: catalog.tables.map((table) => {
       const { estimatedRows = -1, bytes = null } = known.get(key(table)) ?? {}
       return { ...table, estimatedRows, bytes }

@@ -5,11 +5,13 @@ export type Facet = 'owner' | 'comments' | 'collation' | 'column-order' | 'grant
 
 const facetOf: Readonly<Record<string, Facet>> = {
   owner: 'owner',
+  definer: 'owner',
   comment: 'comments',
   'comments inside': 'comments',
   'index comment': 'comments',
   collation: 'collation',
   'connection collation': 'collation',
+  'default collation': 'collation',
   'column order': 'column-order',
   grants: 'grants',
 }

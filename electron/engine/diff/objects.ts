@@ -16,6 +16,7 @@ import { compare, type Reading } from './properties'
 import { indexWords, qualified } from './words'
 
 const schemaReading: Reading<Schema> = {
+  'default collation': (s) => s.collation ?? null,
   grants: (s) => (s.grants ?? []).join(' '),
   comment: (s) => s.comment,
 }
@@ -26,6 +27,7 @@ const viewReading: Reading<View> = {
   columns: (v) => v.columns.map((column) => `${column.name} ${column.type}`).join(', '),
   options: (v) => v.options ?? null,
   'connection collation': (v) => v.connectionCollation ?? null,
+  definer: (v) => v.definer ?? null,
   indexes: (v) => (v.indexes ?? []).map((index) => viewIndexWords(index, v.name)).join('; '),
   settings: (v) => (v.settings ?? []).join(' '),
   grants: (v) => (v.grants ?? []).join(' '),
@@ -41,6 +43,7 @@ const enumReading: Reading<EnumType> = {
 
 const definedReading: Reading<DefinedObject> = {
   definition: (o) => statementsOf(o).own,
+  definer: (o) => o.definer ?? null,
   grants: (o) => (o.grants ?? []).join(' '),
   comment: (o) => o.comment,
 }

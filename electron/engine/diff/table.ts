@@ -1,5 +1,6 @@
 import type { Table, TableParent } from '#contract/catalog'
 import type { Change, ChangeKind } from '#contract/change'
+import { inForce } from './in-force'
 import { pair } from './named'
 import { partKinds } from './parts'
 import { compare, type Reading, yesNo } from './properties'
@@ -51,8 +52,10 @@ export function diffTable(from: Table, to: Table, home: string): Change[] {
       ),
     )
   }
+  // A table's own collation says what columns take from now on, not what those that stand have.
+  const [left, right] = from.collation === to.collation ? [from, to] : [inForce(from), inForce(to)]
   for (const kind of partKinds) {
-    const { removed, added, kept } = pair(kind.of(from), kind.of(to), (part) => part.name)
+    const { removed, added, kept } = pair(kind.of(left), kind.of(right), (part) => part.name)
     const ref = (name: string) => ({ kind: kind.kind, schema: to.schema, name, table: to.name })
     for (const part of removed)
       changes.push(change(kind.kinds.drop, ref(part.name), kind.words(part, on, home)))

@@ -160,7 +160,7 @@ test('tables: engine, comment, collation, size; what is no table is left out', a
   ])
   expect(views[0]?.definition).not.toContain(session.server.database)
   expect(views[1]?.definition).toMatch(/with local check option$/)
-  expect(schemas).toEqual([{ name: session.server.database, comment: null }])
+  expect(schemas).toEqual([{ name: session.server.database, comment: null, collation: 'utf8mb4_general_ci' }])
   expect(enums).toEqual([])
 })
 

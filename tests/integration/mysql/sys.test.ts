@@ -23,14 +23,15 @@ test("the server's own schema sys, with its views upon views and its routines, i
   }
 })
 
-/** The schema's name also stands within other names, and its definer is an account of its own. */
+/** The schema's name also stands within other names, and its definer and collation are its own. */
 function comparable(catalog: Catalog): unknown {
-  const { views, objects, ...rest } = likeness(catalog)
+  const { views, objects, schemas, ...rest } = likeness(catalog)
   const isOther = ({ name }: { name: string }) => name !== 'definer'
   const without = {
     ...rest,
-    views: views.map((view) => ({ ...view, facts: view.facts?.filter(isOther) })),
-    objects: objects.map((object) => ({ ...object, facts: object.facts.filter(isOther) })),
+    schemas: schemas.map(({ name }) => name),
+    views: views.map((view) => ({ ...view, definer: null, facts: view.facts?.filter(isOther) })),
+    objects: objects.map((object) => ({ ...object, definer: null, facts: object.facts.filter(isOther) })),
   }
   return JSON.parse(JSON.stringify(without).replaceAll('sys', 'this_database'))
 }

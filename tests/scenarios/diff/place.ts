@@ -19,11 +19,18 @@ export interface Place {
 /** Roles are a whole server's, and schemas may grant to them. */
 const roles = ['reader', 'writer']
 
+/** Accounts that MariaDB's views and programs may be made for. */
+const definers = ['varve_app', 'varve_ops']
+
 /** Makes the database and what its schemas take for granted. */
 export async function openPlace(kind: DatabaseKind): Promise<Place> {
   const database = await freshDatabase(kind)
   let session = await database.connect()
   for (const role of roles) await session.run(newRole(kind, role))
+  for (const name of kind === 'mariadb' ? definers : []) {
+    await session.run(`create user if not exists ${name}`)
+    await session.run(`grant all on *.* to ${name}`)
+  }
   return {
     kind,
     database,

@@ -29,6 +29,7 @@ export const leftOutWhenEmpty: ReadonlySet<string> = new Set([
   'partitionBy',
   'foreignServer',
   'connectionCollation',
+  'definer',
   'parents',
   'periods',
   'unshown',

@@ -12,3 +12,10 @@ export function quoteIn(database: string, name: string): string {
 export function literal(text: string): string {
   return "'" + text.replaceAll('\\', '\\\\').replaceAll("'", "''") + "'"
 }
+
+/** An account as `current_user()` and information_schema tell it, `name@host` without quotes; the host has no @, and a role none. */
+export function account(told: string): string {
+  const at = told.lastIndexOf('@')
+  if (at < 0 || at === told.length - 1) return quote(at < 0 ? told : told.slice(0, at))
+  return `${quote(told.slice(0, at))}@${quote(told.slice(at + 1))}`
+}

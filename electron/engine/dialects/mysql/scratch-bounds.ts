@@ -20,7 +20,9 @@ export function keepInside(sql: string, scratch: string, others: ReadonlySet<str
     .join(' ')
   if (serverWide.test(head) || tokens.some((_, at) => setsServer(tokens, at)))
     throw refusal('It changes the server, and not this database alone.', sql)
-  const named = /^(?:USE|(?:CREATE|ALTER|DROP)(?: OR REPLACE)? (?:DATABASE|SCHEMA))(?= |$)/.test(head)
+  const isOwn = /^ALTER (?:DATABASE|SCHEMA) (?:DEFAULT|CHARACTER|COLLATE) /.test(head)
+  const named =
+    !isOwn && /^(?:USE|(?:CREATE|ALTER|DROP)(?: OR REPLACE)? (?:DATABASE|SCHEMA))(?= |$)/.test(head)
   if (named && tokens.every((token) => nameOf(token) !== scratch))
     throw refusal('It leaves the scratch database or makes another one.', sql)
   // What a view names is read alone.

@@ -5,7 +5,7 @@ import { leftoversAmong, type FoundDatabase, type ScratchLeftover } from '../scr
 import { madeAt } from '../scratch-mark'
 import type { Throwaway } from '../throwaway'
 import { connect } from './connect'
-import { literal, quote, quoteIn } from './quote'
+import { account, literal, quote, quoteIn } from './quote'
 import { keepInside, othersAmong } from './scratch-bounds'
 import { markTable } from './scratch-table'
 
@@ -58,12 +58,6 @@ const steps: ScratchSteps = {
 
 /** 1044 no access to a database, 1142 no right on a table, 1227 a privilege of the server is missing. */
 const refusals = new Set(['1044', '1142', '1227'])
-
-/** `current_user()` answers `name@host` without quotes; the host has no @. */
-function account(user: string): string {
-  const at = user.lastIndexOf('@')
-  return at < 0 ? literal(user) : `${literal(user.slice(0, at))}@${literal(user.slice(at + 1))}`
-}
 
 /** Character set and collation of the database that the link is to, which tables take when they name none. */
 async function likeHere(link: Session): Promise<string> {

@@ -17,7 +17,7 @@ export function takesMore({ properties }: Change): boolean {
   return properties.some(({ property }) => facetOfProperty(property) === null)
 }
 
-type Copied = 'comment' | 'collation' | 'connectionCollation' | 'grants'
+type Copied = 'comment' | 'collation' | 'connectionCollation' | 'definer' | 'grants'
 
 /** What stands afterwards of an object that is altered: `to`, or `from` where only facets are taken, with its facets from the right side. */
 export function altered<T extends object>(from: T, to: T, whole: Change, taken: Change): T {
@@ -35,6 +35,7 @@ export function altered<T extends object>(from: T, to: T, whole: Change, taken: 
   copy('comment', pick('comments'))
   copy('collation', pick('collation'))
   copy('connectionCollation', pick('collation'))
+  copy('definer', pick('owner'))
   copy('grants', pick('grants'))
   return result
 }

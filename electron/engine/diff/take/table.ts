@@ -1,5 +1,6 @@
 import type { Column, Table } from '#contract/catalog'
 import { type Change, signOf } from '#contract/change'
+import { asInTable, inForce } from '../in-force'
 import { altered, facetsLeft } from './kept-facets'
 
 /** A change as it is, and what of it is taken. */
@@ -9,14 +10,15 @@ export interface Taken {
 }
 
 /** A table that stands on both sides, with only the changes taken; `own` is that of the table itself. */
-export function takenTable(from: Table, to: Table, parts: readonly Taken[]): Table {
+export function takenTable(earlier: Table, later: Table, parts: readonly Taken[]): Table {
+  const [from, to] = [inForce(earlier), inForce(later)]
   const own = parts.find(({ whole }) => whole.kind === 'alter-table') ?? null
   const of = (kind: Change['ref']['kind']): Taken[] => parts.filter(({ whole }) => whole.ref.kind === kind)
   const keys = [...of('primary-key'), ...of('unique'), ...of('exclusion')]
   const head = own === null ? from : altered(from, to, own.whole, own.taken)
   const primaryKey = takenParts(listed(from.primaryKey), listed(to.primaryKey), of('primary-key'))[0] ?? null
   const [plain, backing] = [true, false].map((own) => [from, to].map((side) => indexesOf(side, own)))
-  return {
+  return asInTable({
     ...head,
     columns: takenColumns(from, to, of('column'), own),
     primaryKey,
@@ -31,7 +33,7 @@ export function takenTable(from: Table, to: Table, parts: readonly Taken[]): Tab
     estimatedRows: from.estimatedRows,
     bytes: from.bytes,
     ...(from.facts === undefined ? {} : { facts: from.facts }),
-  }
+  })
 }
 
 /** A table that only stands in *to*, without those of its foreign keys and indexes that are told and not taken. */

@@ -22,7 +22,7 @@ export function programHazards(
       advice:
         after === null
           ? 'Let no program, view or trigger call it any more before it goes.'
-          : 'Run this while nobody calls it. MySQL has no CREATE OR REPLACE for routines. Privileges on it (GRANT EXECUTE) go with it.',
+          : 'Run this while nobody calls it. Privileges on it (GRANT EXECUTE) go with the first statement: note them, and grant them again.',
       source: 'https://dev.mysql.com/doc/refman/8.4/en/drop-procedure.html',
       ...noStake,
     },

@@ -1,10 +1,11 @@
 import type { DefinedObject } from '#contract/catalog'
+import type { ServerInfo } from '#contract/connection'
 import type { Session } from '../../dialect'
 import { madeUnder, type Settings } from '../ddl/settings'
 import type { Product } from '../flavour'
 import { literal, quote, quoteIn } from '../quote'
 import { wholeBodies } from './body'
-import { settingFacts } from './definer'
+import { definerOf, settingFacts } from './definer'
 
 export interface EventRow {
   readonly name: string
@@ -31,7 +32,7 @@ export async function readEvents(
 ): Promise<DefinedObject[]> {
   const show = ({ name }: EventRow): string => `show create event ${quoteIn(session.server.database, name)}`
   const rows = await wholeBodies(session, product, await readRows(session), show, 'Create Event')
-  return rows.map((row) => eventOf(row, session.server.database, own))
+  return rows.map((row) => eventOf(row, session.server, own))
 }
 
 function readRows(session: Session): Promise<EventRow[]> {
@@ -45,7 +46,7 @@ from information_schema.events where event_schema = ? order by event_name`,
   )
 }
 
-function eventOf(row: EventRow, schema: string, own: Settings): DefinedObject {
+function eventOf(row: EventRow, server: ServerInfo, own: Settings): DefinedObject {
   const schedule = scheduleOf(row)
   const sql = [
     `create event ${quote(row.name)} on schedule ${schedule}`,
@@ -56,7 +57,7 @@ function eventOf(row: EventRow, schema: string, own: Settings): DefinedObject {
   ].join(' ')
   const { sqlMode, collation, zone } = row
   return {
-    ref: { kind: 'event', schema, name: row.name, table: null },
+    ref: { kind: 'event', schema: server.database, name: row.name, table: null },
     definition: madeUnder(sql, { sqlMode, collation, timeZone: zone }, own),
     facts: [
       { name: 'schedule', value: schedule },
@@ -64,6 +65,7 @@ function eventOf(row: EventRow, schema: string, own: Settings): DefinedObject {
       { name: 'time zone', value: zone },
       ...settingFacts(row),
     ],
+    definer: definerOf(row, server),
     comment: row.comment === '' ? null : row.comment,
   }
 }

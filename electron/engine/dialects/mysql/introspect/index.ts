@@ -4,6 +4,7 @@ import type { Session } from '../../dialect'
 import type { Settings } from '../ddl/settings'
 import { readProduct, type Product } from '../flavour'
 import { readColumns, type ColumnRow } from './columns'
+import { readDatabase } from './database'
 import { readEvents } from './events'
 import { readEveryTable } from './every-table'
 import { inReadingMode } from './reading-mode'
@@ -30,7 +31,7 @@ async function read(session: Session, product: Product, own: Settings): Promise<
   const columns = once(() => readColumns(session))
   const relations = await readTables(session)
   const rows = relations.filter((relation) => !isSequence(relation))
-  const rights = await readUnseen(session)
+  const rights = await readUnseen(session, product)
   const tables = await readEveryTable(session, product, rows, columns, rights.tables)
   const viewRows = await readViewRows(session, product)
   const views = await readViews(session, product, viewRows, own, columns)
@@ -43,7 +44,7 @@ async function read(session: Session, product: Product, own: Settings): Promise<
   const names = sequences.objects.map(({ ref }) => ref.name)
   return {
     server: session.server,
-    schemas: [{ name: database, comment: null }],
+    schemas: [await readDatabase(session)],
     tables: tables.tables,
     views: views.views,
     enums: [],
@@ -55,6 +56,7 @@ async function read(session: Session, product: Product, own: Settings): Promise<
       ...used.dependencies,
       ...triggers.dependencies,
     ].sort((a, b) => compareRefs(a.from, b.from) || compareRefs(a.on, b.on)),
+    ...(rights.definers === null ? {} : { definers: rights.definers }),
     unseen: [tables, views, sequences, routines, used, rights].flatMap(({ unseen }) => unseen),
     readAt: new Date().toISOString(),
   }

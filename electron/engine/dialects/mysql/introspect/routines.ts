@@ -1,9 +1,10 @@
 import type { DefinedObject } from '#contract/catalog'
+import type { ServerInfo } from '#contract/connection'
 import type { Session } from '../../dialect'
 import { madeUnder, type Settings } from '../ddl/settings'
 import type { Product } from '../flavour'
 import { quoteIn } from '../quote'
-import { settingFacts, withoutDefiner } from './definer'
+import { definerOf, settingFacts, withoutDefiner } from './definer'
 import { groupBy } from './group-by'
 import { readParameters } from './parameters'
 import { readEach, textIn } from './read-each'
@@ -37,7 +38,7 @@ export async function readRoutines(
   const hidden = rows.filter((_, at) => texts[at] === null).map(({ name }) => name)
   const packages = all.filter((row) => !rows.includes(row)).map(({ name }) => name)
   return {
-    objects: rows.map((row, at) => routineOf(row, texts[at] ?? null, session.server.database, own)),
+    objects: rows.map((row, at) => routineOf(row, texts[at] ?? null, session.server, own)),
     unseen: [
       ...(hidden.length === 0
         ? []
@@ -80,10 +81,10 @@ async function written(session: Session, rows: readonly RoutineRow[]): Promise<(
   return rows.map((row) => routineText(row, parameters.get(`${row.type} ${row.name}`) ?? []))
 }
 
-function routineOf(row: RoutineRow, text: string | null, schema: string, own: Settings): DefinedObject {
+function routineOf(row: RoutineRow, text: string | null, server: ServerInfo, own: Settings): DefinedObject {
   const kind = row.type === 'FUNCTION' ? 'function' : 'procedure'
   return {
-    ref: { kind, schema, name: row.name, table: null },
+    ref: { kind, schema: server.database, name: row.name, table: null },
     definition:
       text === null
         ? '-- Not shown: the definition, for want of privileges on it.'
@@ -95,6 +96,7 @@ function routineOf(row: RoutineRow, text: string | null, schema: string, own: Se
       { name: 'security', value: row.security.toLowerCase() },
       ...settingFacts(row),
     ],
+    definer: definerOf(row, server),
     comment: row.comment === '' ? null : row.comment,
   }
 }

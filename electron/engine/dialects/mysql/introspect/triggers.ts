@@ -1,10 +1,11 @@
 import type { DefinedObject, Dependency, ObjectRef } from '#contract/catalog'
+import type { ServerInfo } from '#contract/connection'
 import type { Session } from '../../dialect'
 import { madeUnder, type Settings } from '../ddl/settings'
 import type { Product } from '../flavour'
 import { quote, quoteIn } from '../quote'
 import { wholeBodies } from './body'
-import { settingFacts } from './definer'
+import { definerOf, settingFacts } from './definer'
 
 export interface TriggerRow {
   readonly name: string
@@ -31,7 +32,7 @@ export async function readTriggers(
   const before = (row: TriggerRow): TriggerRow | undefined =>
     rows.findLast((other) => sameMoment(other, row) && Number(other.order) < Number(row.order))
   return {
-    objects: rows.map((row) => triggerOf(row, before(row) ?? null, schema, own)),
+    objects: rows.map((row) => triggerOf(row, before(row) ?? null, session.server, own)),
     dependencies: rows.flatMap((row) => {
       const on = before(row)
       return on === undefined ? [] : [{ from: refOf(row, schema), on: refOf(on, schema) }]
@@ -59,14 +60,20 @@ function refOf({ name, table }: TriggerRow, schema: string): ObjectRef {
   return { kind: 'trigger', schema, name, table }
 }
 
-function triggerOf(row: TriggerRow, before: TriggerRow | null, schema: string, own: Settings): DefinedObject {
+function triggerOf(
+  row: TriggerRow,
+  before: TriggerRow | null,
+  server: ServerInfo,
+  own: Settings,
+): DefinedObject {
   const when = `${row.timing} ${row.event}`.toLowerCase()
   const follows = before === null ? '' : ` follows ${quote(before.name)}`
   const sql = `create trigger ${quote(row.name)} ${when} on ${quote(row.table)} for each row${follows}\n${row.body}`
   return {
-    ref: refOf(row, schema),
+    ref: refOf(row, server.database),
     definition: madeUnder(sql, { sqlMode: row.sqlMode, collation: row.collation }, own),
     facts: [{ name: 'when', value: when }, { name: 'order', value: String(row.order) }, ...settingFacts(row)],
+    definer: definerOf(row, server),
     comment: null,
   }
 }

@@ -1,10 +1,15 @@
+import type { Catalog } from '#contract/catalog'
 import type { Session } from '../../dialect'
+import type { Product } from '../flavour'
+import { nameableDefiners } from './nameable-definers'
 
 /** What information_schema leaves out for want of privileges, without a word of its own. */
 export interface Unseen {
   /** Whether tables, columns or checks may be left out. */
   readonly tables: boolean
   readonly unseen: string[]
+  /** Whom he may name as definer; null where that is not told. */
+  readonly definers: Catalog['definers'] | null
 }
 
 /** Any one of these on the whole database shows every table of it whole. */
@@ -28,16 +33,18 @@ const showTables = new Set([
 const showRoutines = ['EXECUTE', 'ALTER ROUTINE', 'CREATE ROUTINE', 'SHOW CREATE ROUTINE', 'SHOW_ROUTINE']
 
 /** Reads what the user was granted on the whole database. Of roles MariaDB tells the rights, MySQL the names alone. */
-export async function readUnseen(session: Session): Promise<Unseen> {
+export async function readUnseen(session: Session, product: Product): Promise<Unseen> {
   const { user, database } = session.server
   const rows = await grants(session)
-  if (rows === null) return { tables: false, unseen: [] }
-  const rights = rows.flatMap((row) => Object.values(row)).flatMap((grant) => rightsOn(database, grant))
+  if (rows === null) return { tables: false, unseen: [], definers: null }
+  const told = rows.flatMap((row) => Object.values(row))
+  const rights = told.flatMap((grant) => rightsOn(database, grant))
   const tables = !rights.some((right) => showTables.has(right))
   const lacks = (...any: string[]): boolean =>
     !rights.includes('ALL PRIVILEGES') && !any.some((right) => rights.includes(right))
   return {
     tables,
+    definers: nameableDefiners(told, product),
     unseen: [
       ...(tables ? [`Only the tables and columns that ${user} has privileges on are listed.`] : []),
       ...(lacks('TRIGGER') ? ['Triggers are told to those with the privilege TRIGGER alone.'] : []),

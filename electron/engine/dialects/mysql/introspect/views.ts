@@ -1,9 +1,11 @@
 import type { View } from '#contract/catalog'
+import type { ServerInfo } from '#contract/connection'
 import type { Session } from '../../dialect'
 import type { Settings } from '../ddl/settings'
 import type { Product } from '../flavour'
 import { quoteIn } from '../quote'
 import type { ColumnRow } from './columns'
+import { definerOf } from './definer'
 import { groupBy } from './group-by'
 import { readEach, textIn, type Answer } from './read-each'
 import { byName } from './table'
@@ -45,7 +47,7 @@ export async function readViews(
   if (product.flavour === 'mysql') {
     const byView = groupBy(rows.length === 0 ? [] : await columns(), ({ table }) => table)
     const views = rows.map((row) =>
-      viewOf(row, unqualify(row.definition, database), byView.get(row.name) ?? [], database, own),
+      viewOf(row, unqualify(row.definition, database), byView.get(row.name) ?? [], session.server, own),
     )
     return { views: views.sort(byName), unseen: [] }
   }
@@ -62,7 +64,7 @@ export async function readViews(
   for (const [at, row] of rows.entries()) {
     const [created, shown] = answers.slice(2 * at)
     const definition = created === undefined ? '' : definitionIn(created, row)
-    views.push(viewOf(row, unqualify(definition, database), columnsIn(shown), database, own))
+    views.push(viewOf(row, unqualify(definition, database), columnsIn(shown), session.server, own))
     if (shown?.refusal != null)
       unseen.push(`The columns of view ${row.name} are not told: ${shown.refusal.message}.`)
   }
@@ -94,18 +96,19 @@ function viewOf(
   row: ViewRow,
   definition: string,
   columns: readonly Pick<ColumnRow, 'name' | 'type'>[],
-  database: string,
+  server: ServerInfo,
   own: Settings,
 ): View {
   const check = isChecked(row.check) ? ` with ${row.check.toLowerCase()} check option` : ''
   return {
-    schema: database,
+    schema: server.database,
     name: row.name,
     materialized: false,
     columns: columns.map(({ name, type }) => ({ name, type })),
     definition: definition === '' ? '' : definition + check,
     options: optionsOf(row),
     connectionCollation: row.collation === own.collation ? null : row.collation,
+    definer: definerOf(row, server),
     unshown: definition === '' ? ['the definition, for want of the privilege SHOW VIEW'] : [],
     facts: [
       { name: 'definer', value: row.definer },

@@ -1,4 +1,5 @@
 import type { Catalog, Table } from '#contract/catalog'
+import { refKey } from '#contract/ref-key'
 import type { Way, WantedWay } from '../../planner'
 import { dropTableHazards } from '../hazards/drop-table'
 import { alterHazards } from '../hazards/alter-table'
@@ -6,6 +7,8 @@ import { readProduct, type Product } from '../flavour'
 import { quote } from '../quote'
 import { alterSteps } from './alter-tables'
 import { ChangeIndex } from './change-index'
+import { databaseSteps } from './database'
+import { settledDefiners, withDefinerHazards } from './definers'
 import { single, type DraftStep } from './draft'
 import { keyClauses, keyMoves, type HeldKey } from './foreign-keys'
 import { programSteps } from './programs'
@@ -23,24 +26,19 @@ import { wholeTables, type WholeTable } from './whole-tables'
  * foreign keys; tables that go, go behind everything that may still fail.
  */
 export function way({ from, to: whole, changes: wanted, renames }: WantedWay): Way {
-  const { to, why } = toldWhole(from, whole)
+  const { to: told, why } = toldWhole(from, whole)
+  const { to, why: foreign, unnamed } = settledDefiners(from, told)
   const product = readProduct(from.server.version, from.server.flavour)
   const changes = new ChangeIndex(wanted)
   const views = viewSteps(from, to, wanted, changes)
-  const triggers = triggerSteps(from, to, changes)
+  const triggers = triggerSteps(from, to, changes, renames)
   const sequences = sequenceSteps(from, to, changes)
   const routines = (['procedure', 'function'] as const).map((kind) =>
     programSteps(kind, from, to, changes, product),
   )
   const events = programSteps('event', from, to, changes, product)
-  const touched = touchedTables(from, to, wanted)
-  const altered = alterAll(
-    from,
-    to,
-    new Set(wanted.map(({ ref }) => ref.table ?? ref.name)),
-    changes,
-    product,
-  )
+  const touched = new Set(wanted.map(({ ref }) => ref.table ?? ref.name))
+  const altered = alterAll(from, to, touched, changes, product)
   const isCalm = (table: string): boolean => !altered.restless.has(table)
   const coming = wholeTables(to, from, isCalm)
   const going = wholeTables(from, to, isCalm)
@@ -48,10 +46,12 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
   const drops = going.tables.toReversed().map((whole) => dropStep(whole, changes))
   const isEarly = product.flavour === 'mysql' && checksMeet(coming.tables, going.tables)
   const steps: DraftStep[] = [
-    ...renameSteps(renames, from, product),
+    ...databaseSteps(from, to, changes),
     ...events.gone,
     ...triggers.first,
     ...views.first,
+    // Views and triggers go by names: they come back only while those are the old ones.
+    ...renameSteps(renames, from, product),
     ...routines.flatMap(({ gone }) => gone),
     ...sequences.first,
     ...keySteps([...keys.dropped, ...going.apart], 'drop-foreign-key', changes, product),
@@ -70,16 +70,12 @@ export function way({ from, to: whole, changes: wanted, renames }: WantedWay): W
   changes.made(steps.flat().flatMap((draft) => draft.changes.filter((at) => !unmade.has(at))))
   const refused = changes.left().map(({ at, change }) => ({
     change: at,
-    why: why.get(change.ref.table ?? change.ref.name) ?? whyRefused(change, altered.unknown, [...why.keys()]),
+    why:
+      foreign.get(refKey(change.ref)) ??
+      why.get(change.ref.table ?? change.ref.name) ??
+      whyRefused(change, altered.unknown, [...why.keys()]),
   }))
-  return wayOf(steps, refused)
-}
-
-/** Tables of which anything changes, by name; also those whose collation does without a change that says so. */
-function touchedTables(from: Catalog, to: Catalog, wanted: WantedWay['changes']): Set<string> {
-  const collations = new Map(from.tables.map(({ name, collation }) => [name, collation]))
-  const moved = to.tables.filter(({ name, collation }) => collations.get(name) !== collation)
-  return new Set([...wanted.map(({ ref }) => ref.table ?? ref.name), ...moved.map(({ name }) => name)])
+  return wayOf(withDefinerHazards(steps, from, wanted, unnamed), refused)
 }
 
 /** Every table that stands on both sides and differs. */

@@ -3,7 +3,7 @@ import { programHazards } from '../hazards/program'
 import type { Product } from '../flavour'
 import { quote } from '../quote'
 import type { ChangeIndex } from './change-index'
-import { dropping, framed, making, replacing, single, type DraftStep } from './draft'
+import { dropping, framed, instead, making, type DraftStep } from './draft'
 
 /**
  * The steps for routines or events, of which none needs another to be made. MariaDB replaces one at once; MySQL drops
@@ -22,7 +22,7 @@ export function programSteps(
   const gone = [...before.values()]
     .filter(({ ref }) => !after.has(ref.name))
     .flatMap((object) => {
-      const definition = framed(object.definition)
+      const definition = framed(object.definition, object.definer)
       const hazards = programHazards(object, null, false)
       return definition === null
         ? []
@@ -31,20 +31,24 @@ export function programSteps(
   const made = [...after.values()].flatMap((object) => {
     const { name } = object.ref
     const old = before.get(name)
-    if (old?.definition === object.definition) return []
-    const definition = framed(object.definition)
-    const was = old === undefined ? null : framed(old.definition)
+    if (old !== undefined && isSame(old, object)) return []
+    const definition = framed(object.definition, object.definer)
+    const was = old === undefined ? null : framed(old.definition, old.definer)
     if (definition === null || (old !== undefined && was === null)) return []
     const of = changes.of(kind, name)
     if (old === undefined || was === null) return [making(definition, drop(name), of)]
-    if (product.flavour === 'mariadb' && was.before === null && definition.before === null)
-      return [single(replacing(definition.sql), replacing(was.sql), of, programHazards(old, object, true))]
+    if (product.flavour === 'mariadb' && (was.before === null) === (definition.before === null))
+      return [instead(definition, was, of, programHazards(old, object, true))]
     return [
       dropping(was, drop(name), of, programHazards(old, object, false)),
       making(definition, drop(name), of),
     ]
   })
   return { gone, made }
+}
+
+function isSame(one: DefinedObject, other: DefinedObject): boolean {
+  return one.definition === other.definition && one.definer === other.definer
 }
 
 function byName({ objects }: Catalog, kind: ObjectKind): Map<string, DefinedObject> {

@@ -25,7 +25,7 @@ export function sequenceSteps(
   const first = [...after.values()].flatMap((object): DraftStep[] => {
     const { name } = object.ref
     const old = before.get(name)
-    const definition = framed(object.definition)
+    const definition = framed(object.definition, null)
     if (definition === null || old?.definition === object.definition) return []
     if (old === undefined) return [making(definition, drop(name), of(name))]
     const [was, is] = [readSequence(old), readSequence(object)]
@@ -46,7 +46,7 @@ export function sequenceSteps(
     .filter(({ ref }) => !after.has(ref.name))
     .flatMap((object) => {
       const { name } = object.ref
-      const definition = framed(object.definition)
+      const definition = framed(object.definition, null)
       return definition === null
         ? []
         : [dropping(definition, drop(name), of(name), sequenceHazards(object, 'drop'))]
@@ -55,7 +55,7 @@ export function sequenceSteps(
 }
 
 function readSequence({ definition }: DefinedObject): Sequence | null {
-  const [, numbers, storage = ''] = shape.exec(framed(definition)?.sql ?? '') ?? []
+  const [, numbers, storage = ''] = shape.exec(framed(definition, null)?.sql ?? '') ?? []
   return numbers === undefined ? null : { numbers, storage }
 }
 

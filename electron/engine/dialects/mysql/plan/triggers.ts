@@ -1,7 +1,9 @@
 import type { Catalog, DefinedObject } from '#contract/catalog'
+import type { Rename } from '#contract/compare'
 import { quote } from '../quote'
 import { moved } from './alter/column-order'
 import type { ChangeIndex } from './change-index'
+import { definedBy } from './definers'
 import { dropping, framed, making, type DraftStep, type Framed } from './draft'
 
 /** A trigger without its place among those of the same moment. */
@@ -17,13 +19,14 @@ const header =
   /^(create trigger `(?:[^`]|``)*` \w+ \w+ on `(?:[^`]|``)*` for each row)(?: follows `(?:[^`]|``)*`)?\n/i
 
 /**
- * The steps for triggers: dropped before the tables change, the last of a moment first, and made behind it, each where
- * it belongs: https://dev.mysql.com/doc/refman/8.4/en/create-trigger.html
+ * The steps for triggers: dropped before the tables change, by name or otherwise, the last of a moment first, and made
+ * behind it, each where it belongs: https://dev.mysql.com/doc/refman/8.4/en/create-trigger.html
  */
 export function triggerSteps(
   from: Catalog,
   to: Catalog,
   changes: ChangeIndex,
+  renames: readonly Rename[],
 ): { first: DraftStep[]; last: DraftStep[] } {
   const [before, after] = [moments(from), moments(to)]
   const first: DraftStep[] = []
@@ -36,7 +39,10 @@ export function triggerSteps(
     const of = ({ object, name }: Trigger) => changes.part('trigger', object.ref.table ?? '', name)
     const drop = ({ name }: Trigger): string => `drop trigger ${quote(name)}`
     first.push(
-      ...placed(old, kept)
+      ...placed(
+        old.map((trigger) => beforeRenames(trigger, renames)),
+        kept,
+      )
         .map(({ trigger, definition }) => dropping(definition, drop(trigger), of(trigger)))
         .toReversed(),
     )
@@ -47,6 +53,17 @@ export function triggerSteps(
     )
   }
   return { first, last }
+}
+
+/** A trigger as it stood on its table's earlier name. */
+function beforeRenames(trigger: Trigger, renames: readonly Rename[]): Trigger {
+  const renamed = renames.find(({ ref, to }) => ref.table === null && to === trigger.object.ref.table)
+  if (renamed === undefined) return trigger
+  const head = trigger.head.replace(
+    / on `(?:[^`]|``)*` for each row$/i,
+    () => ` on ${quote(renamed.ref.name)} for each row`,
+  )
+  return { ...trigger, head }
 }
 
 /** Triggers by table, time and event, in the order in which they fire. */
@@ -69,7 +86,7 @@ function moments({ objects }: Catalog): Map<string, Trigger[]> {
 }
 
 function triggerOf(object: DefinedObject): Trigger | null {
-  const frame = framed(object.definition)
+  const frame = framed(object.definition, null)
   const match = frame === null ? null : header.exec(frame.sql)
   if (frame === null || match === null) return null
   return {
@@ -83,7 +100,8 @@ function triggerOf(object: DefinedObject): Trigger | null {
 
 /** Those that are the same on both sides and in the same order. */
 function keptNames(old: readonly Trigger[], wanted: readonly Trigger[]): Set<string> {
-  const like = (one: Trigger): string => JSON.stringify([one.head, one.body, one.frame.before])
+  const like = (one: Trigger): string =>
+    JSON.stringify([one.head, one.body, one.frame.before, one.object.definer])
   const before = new Map(old.map((one) => [one.name, like(one)]))
   const same = wanted.filter((one) => before.get(one.name) === like(one)).map(({ name }) => name)
   const names = new Set(same)
@@ -109,6 +127,7 @@ function placed(
         : next !== undefined
           ? ` precedes ${quote(next.name)}`
           : ''
-    return [{ trigger, definition: { ...trigger.frame, sql: `${trigger.head}${place}\n${trigger.body}` } }]
+    const sql = definedBy(`${trigger.head}${place}\n${trigger.body}`, trigger.object.definer)
+    return [{ trigger, definition: { ...trigger.frame, sql, definer: trigger.object.definer ?? null } }]
   })
 }

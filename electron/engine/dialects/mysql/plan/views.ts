@@ -5,7 +5,7 @@ import { viewDdl } from '../ddl/view'
 import { viewHazards } from '../hazards/view'
 import { quote } from '../quote'
 import type { ChangeIndex } from './change-index'
-import { dropping, framed, making, replacing, single, type DraftStep } from './draft'
+import { dropping, framed, instead, making, type DraftStep } from './draft'
 
 /** The steps for views: dropped before everything else changes, made behind it. */
 export interface ViewSteps {
@@ -27,7 +27,8 @@ export function viewSteps(
   const after = new Map(to.views.map((view) => [view.name, view]))
   const isSame = ({ name }: View): boolean => {
     const [old, wanted] = [before.get(name), after.get(name)]
-    return old !== undefined && wanted !== undefined && viewDdl(old) === viewDdl(wanted)
+    if (old === undefined || wanted === undefined) return false
+    return viewDdl(old) === viewDdl(wanted) && old.definer === wanted.definer
   }
   // A view's columns follow its tables.
   for (const view of to.views) if (isSame(view)) changes.made(changes.of('view', view.name))
@@ -45,21 +46,21 @@ export function viewSteps(
     .filter((view) => !isLeft(view) && !calm(view.name))
     .toReversed()
     .flatMap((view) => {
-      const definition = framed(viewDdl(view))
+      const definition = framed(viewDdl(view), view.definer)
       const hazards = viewHazards(view, after.get(view.name) ?? null)
       return definition === null ? [] : [dropping(definition, drop(view), of(view), hazards)]
     })
   const last = inOrder(to)
     .filter((view) => !isLeft(view))
     .flatMap((view) => {
-      const definition = framed(viewDdl(view))
+      const definition = framed(viewDdl(view), view.definer)
       if (definition === null) return []
       const old = before.get(view.name)
-      const was = old === undefined || !calm(view.name) ? null : framed(viewDdl(old))
+      const was = old === undefined || !calm(view.name) ? null : framed(viewDdl(old), old.definer)
       if (was === null) return [making(definition, drop(view), of(view))]
-      if (was.before !== null || definition.before !== null)
+      if ((was.before === null) !== (definition.before === null))
         return [dropping(was, drop(view), of(view)), making(definition, drop(view), of(view))]
-      return [single(replacing(definition.sql), replacing(was.sql), of(view))]
+      return [instead(definition, was, of(view))]
     })
   return { first, last }
 }

@@ -1,3 +1,4 @@
+import { inForce } from '../../../diff/in-force'
 import type { Catalog, Table } from '#contract/catalog'
 import { nameOf, ownTables, partRef, tableRef, type Found, type Look, type Rule } from '../rule'
 
@@ -29,31 +30,34 @@ function tables({ catalog, mends }: Look): Found[] {
 }
 
 function keys({ catalog, mends }: Look): Found[] {
-  const byName = new Map(catalog.tables.map((table) => [JSON.stringify([table.schema, table.name]), table]))
-  return ownTables(catalog).flatMap((table) =>
-    table.foreignKeys.flatMap((key) => {
-      const to = byName.get(JSON.stringify([key.toSchema, key.toTable]))
-      return key.columns.flatMap((name, at) => {
-        const column = table.columns.find((one) => one.name === name)
-        const target = to?.columns.find((one) => one.name === key.toColumns[at])
-        if (column === undefined || target === undefined || to === undefined) return []
-        if (column.collation === target.collation) return []
-        return [
-          {
-            rule: 'mixed-collations' as const,
-            severity: 'warn' as const,
-            ref: partRef('foreign-key', table, key.name),
-            page: tableRef(table),
-            what: `${ends(catalog, table, name)} has ${collationText(column.collation)}, but ${ends(catalog, to, target.name)}, which it points to, has ${collationText(target.collation)}.`,
-            why: 'A join of the two needs a COLLATE, and what is equal on one side may differ on the other.',
-            mend: mends.collateColumn(table, column, target.collation),
-            caution: 'It may write the table or its indexes anew, which is locked meanwhile.',
-            bytes: table.bytes,
-          },
-        ]
-      })
-    }),
-  )
+  const named = catalog.tables.map(inForce)
+  const byName = new Map(named.map((table) => [JSON.stringify([table.schema, table.name]), table]))
+  return ownTables(catalog)
+    .map(inForce)
+    .flatMap((table) =>
+      table.foreignKeys.flatMap((key) => {
+        const to = byName.get(JSON.stringify([key.toSchema, key.toTable]))
+        return key.columns.flatMap((name, at) => {
+          const column = table.columns.find((one) => one.name === name)
+          const target = to?.columns.find((one) => one.name === key.toColumns[at])
+          if (column === undefined || target === undefined || to === undefined) return []
+          if (column.collation === target.collation) return []
+          return [
+            {
+              rule: 'mixed-collations' as const,
+              severity: 'warn' as const,
+              ref: partRef('foreign-key', table, key.name),
+              page: tableRef(table),
+              what: `${ends(catalog, table, name)} has ${collationText(column.collation)}, but ${ends(catalog, to, target.name)}, which it points to, has ${collationText(target.collation)}.`,
+              why: 'A join of the two needs a COLLATE, and what is equal on one side may differ on the other.',
+              mend: mends.collateColumn(table, column, target.collation),
+              caution: 'It may write the table or its indexes anew, which is locked meanwhile.',
+              bytes: table.bytes,
+            },
+          ]
+        })
+      }),
+    )
 }
 
 function ends(catalog: Catalog, table: Table, column: string): string {

@@ -1,7 +1,6 @@
 import type { Table } from '#contract/catalog'
 import { literal } from '../../quote'
 import type { ChangeIndex } from '../change-index'
-import { collated } from './collation'
 import type { Clause } from './clause'
 
 /** What an option is set to where it is to be as if never named. */
@@ -45,9 +44,7 @@ export function optionClauses(
   const names = [...new Set([...old.keys(), ...wanted.keys()])]
   const clauses = [
     ...set('engine', from.engine, to.engine, `engine = ${to.engine ?? ''}`),
-    ...set('collation', from.collation ?? null, to.collation ?? null, `collate = ${to.collation ?? ''}`).map(
-      (clause) => ({ ...clause, changes: [...clause.changes, ...inName(from, to, changes)] }),
-    ),
+    ...set('collation', from.collation ?? null, to.collation ?? null, `collate = ${to.collation ?? ''}`),
     ...set('comment', from.comment, to.comment, `comment = ${literal(to.comment ?? '')}`),
     ...names.flatMap((name) => {
       const [before, after] = [old.get(name) ?? null, wanted.get(name) ?? null]
@@ -58,18 +55,6 @@ export function optionClauses(
     }),
   ]
   return { clauses, unknown }
-}
-
-/** Changes of columns whose own collation is named, or no longer, only because the table's is another one. */
-function inName(from: Table, to: Table, changes: ChangeIndex): number[] {
-  const before = new Map(from.columns.map((column) => [column.name, column]))
-  return to.columns.flatMap((column) => {
-    const old = before.get(column.name)
-    const alike = old !== undefined && old.collation !== column.collation
-    return alike && collated(old, from).collation === collated(column, to).collation
-      ? changes.part('column', to.name, column.name)
-      : []
-  })
 }
 
 /** A table's options by name, without system versioning; one that the engine does not know stands in a comment. */

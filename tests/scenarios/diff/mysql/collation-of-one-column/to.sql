@@ -1,0 +1,1 @@
+create table t (a varchar(20) collate utf8mb4_bin, b varchar(20), index (a)) collate utf8mb4_general_ci;

@@ -1,0 +1,3 @@
+create table p (code varchar(20) primary key) character set utf8mb3;
+create table c (code varchar(20), constraint k foreign key (code) references p (code)) character set utf8mb3;
+insert into p values ('a'); insert into c values ('a');

@@ -1,0 +1,1 @@
+create table t (a timestamp not null default '2001-01-01 00:00:01', b datetime not null default current_timestamp, c timestamp not null default current_timestamp on update current_timestamp, d date not null default curdate());

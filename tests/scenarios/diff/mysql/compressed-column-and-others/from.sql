@@ -1,0 +1,1 @@
+create table t (id int primary key, a varchar(500) compressed, b text compressed not null, c blob);

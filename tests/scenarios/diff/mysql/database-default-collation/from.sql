@@ -1,0 +1,2 @@
+alter database character set latin1;
+create table t (a varchar(10));

@@ -1,0 +1,1 @@
+create table t (a int default (1 + 1), b datetime(3) default current_timestamp(3) on update current_timestamp(3), c varchar(50) default (concat('a;', '`', uuid())), d json default (json_object('k', 'v')), e bit(4) default b'101', f blob default x'00ff', g char(3) default '%;\\');

@@ -1,0 +1,1 @@
+create table t (a int default (length('x''y')), b datetime(6) default current_timestamp(6), c varchar(50) default (upper('ä€')), d json default (json_array()), e bit(4) default b'1', f blob default 'x', g char(3) default '\n"');

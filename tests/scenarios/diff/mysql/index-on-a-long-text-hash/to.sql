@@ -1,0 +1,1 @@
+create table t (id int, a longtext, b blob, unique u (a, b), unique w (b));

@@ -1,0 +1,2 @@
+create table t (id int not null, r int not null, primary key (id, r)) partition by list (r) (partition a values in (1,2), partition b values in (3), partition rest default);
+insert into t values (1, 1);

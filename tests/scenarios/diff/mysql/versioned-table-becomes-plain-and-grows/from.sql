@@ -1,0 +1,1 @@
+create table t (id int primary key, a int without system versioning, b int) with system versioning;

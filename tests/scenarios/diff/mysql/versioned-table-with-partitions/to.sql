@@ -1,0 +1,1 @@
+create table t (id int primary key, a int) with system versioning partition by system_time interval 1 month starts '2020-01-01' (partition p0 history, partition p1 history, partition pn current);
