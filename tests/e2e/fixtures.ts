@@ -17,7 +17,7 @@ export interface TestFixtures {
   readonly app: RunningHost
 }
 
-interface WorkerFixtures {
+export interface WorkerFixtures {
   readonly host: Host
   /** The browser that its tests share, each with a profile of its own; null in the desktop host, which brings one. */
   readonly chromium: Browser | null
