@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { closeEmbedded } from '#engine/dialects/postgres/index'
 import type { Engine } from '#engine/engine'
 import { setIgnoreRules } from '#engine/projects/ignore-rules'
@@ -39,6 +39,7 @@ describe.each(['postgres', 'mariadb'] as const)('%s', (kind) => {
     const engine = await freshEngine()
     const { of, live } = await applied(engine, kind)
     const look = () => engine.comparisons.drift(of, quiet)
+    const counts = vi.spyOn(engine.replays, 'catalogAt')
     const made = (sent: readonly string[]) => sent.filter((sql) => /^create (database|table)/.test(sql))
     // On a server the history is replayed in a database of its own; the embedded PostgreSQL sends nothing there.
     expect(made(await sentBy(engine, live.id, look)).length > 0).toBe(kind === 'mariadb')
@@ -47,6 +48,7 @@ describe.each(['postgres', 'mariadb'] as const)('%s', (kind) => {
     const later = await sentBy(engine, live.id, async () =>
       expect(await look()).toMatchObject({ kind: 'none' }),
     )
+    expect(counts).toHaveBeenCalledTimes(1)
     expect(made(second)).toEqual([])
     expect(later.length).toBeLessThanOrEqual(8)
     expect(later.filter((sql) => /pg_get_constraintdef|show create/.test(sql))).toEqual([])
@@ -74,29 +76,37 @@ describe.each(['postgres', 'mariadb'] as const)('%s', (kind) => {
 test('two who ask at once have one answer; who leaves does not take it from the other', async () => {
   const engine = await freshEngine()
   const { of } = await applied(engine, 'postgres')
+  const counts = vi.spyOn(engine.replays, 'catalogAt')
   const leaving = new AbortController()
   const left = engine.comparisons.drift(of, { signal: leaving.signal })
   const stays = engine.comparisons.drift(of, quiet)
-  setTimeout(() => leaving.abort(), 300)
+  left.catch(() => undefined)
+  await expect.poll(() => counts.mock.calls.length, { timeout: 60_000 }).toBe(1)
+  leaving.abort()
   await expect(left).rejects.toMatchObject({ data: { code: 'cancelled' } })
   expect(await stays).toMatchObject({ kind: 'none' })
+  expect(counts).toHaveBeenCalledTimes(1)
 })
 
-test('a run that begins is given way to, and the drift behind it is told', async () => {
+test('a count gives way to what somebody waits for, and is made anew behind it', async () => {
   const engine = await freshEngine()
   const { of, live, folder } = await applied(engine, 'postgres')
+  const counts = vi.spyOn(engine.replays, 'catalogAt')
   const drift = engine.comparisons.drift(of, quiet)
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  const order: string[] = []
-  void drift.then(() => order.push('drift'))
+  await expect.poll(() => counts.mock.calls.length, { timeout: 60_000 }).toBe(1)
   const wanted = { folder, connectionId: live.id, direction: 'up' as const, to: null, only: false }
   await engine.foreground.during(async () => {
     const { fingerprint } = await engine.runs.plan(wanted)
     for await (const told of engine.runs.get(await engine.runs.start(wanted, fingerprint)).watch()) void told
-    order.push('run')
+    // Who is asked meanwhile waits as well, and long enough that it would have begun.
+    await Promise.race([
+      engine.comparisons.drift(of, quiet),
+      new Promise((resolve) => setTimeout(resolve, 1500)),
+    ])
+    expect(counts).toHaveBeenCalledTimes(1)
   })
   expect(await drift).toMatchObject({ kind: 'none' })
-  expect(order).toEqual(['run', 'drift'])
+  expect(counts).toHaveBeenCalledTimes(2)
 })
 
 test('closing the engine ends a count under way', async () => {
