@@ -1,7 +1,7 @@
 import { Comparisons } from './compare/comparisons'
 import { Drawings } from './catalog/drawings'
 import { Favourites } from './catalog/favourites'
-import { look } from './catalog/look'
+import { isStill, look } from './catalog/look'
 import { Looks } from './catalog/looks'
 import { Journal } from './connections/journal'
 import { Profiles } from './connections/profiles'
@@ -9,6 +9,7 @@ import { Recent } from './connections/recent'
 import { Secrets } from './connections/secrets'
 import { Sessions } from './connections/sessions'
 import { dialectOf } from './dialects'
+import { Foreground } from './foreground'
 import type { HostPort } from './host-port'
 import { openProject } from './projects/open'
 import { Pythons } from './python/pythons'
@@ -32,6 +33,7 @@ export interface Engine {
   readonly favourites: Favourites
   readonly pythons: Pythons
   readonly runs: Runs
+  readonly foreground: Foreground
   readonly throwaways: Throwaways
   readonly replays: Replays
   readonly comparisons: Comparisons
@@ -46,10 +48,17 @@ export function createEngine(host: HostPort): Engine {
   const journal = new Journal(host.dataFolder)
   const sessions = new Sessions(host.appVersion, profiles, secrets, journal)
   const recent = new Recent(host.dataFolder)
-  const looks = new Looks(async (connectionId, last) => {
-    const { target } = await profiles.find(connectionId)
-    return sessions.withLookingSession(connectionId, (session) => look(session, dialectOf(target), last))
+  const looks = new Looks({
+    look: async (connectionId, last) => {
+      const { target } = await profiles.find(connectionId)
+      return sessions.withLookingSession(connectionId, (session) => look(session, dialectOf(target), last))
+    },
+    isStill: async (connectionId, last) => {
+      const { target } = await profiles.find(connectionId)
+      return sessions.withLookingSession(connectionId, (session) => isStill(session, dialectOf(target), last))
+    },
   })
+  const foreground = new Foreground()
   const drawings = new Drawings(host.dataFolder)
   const favourites = new Favourites(host.dataFolder)
   const pythons = new Pythons(host.dataFolder)
@@ -60,6 +69,7 @@ export function createEngine(host: HostPort): Engine {
     project: openProject,
     tool: (project) => toolOf(pythons, project),
     moved: (connectionId) => looks.forget(connectionId),
+    foreground,
   })
   const throwaways = new Throwaways(profiles, sessions)
   const replays = new Replays({
@@ -72,10 +82,12 @@ export function createEngine(host: HostPort): Engine {
   const comparisons = new Comparisons({
     connection: (id) => profiles.find(id),
     look: (connectionId) => looks.at(connectionId, true),
+    still: (connectionId) => looks.still(connectionId),
     project: openProject,
     history: (folder, connectionId) => readAgainst(sessions, { folder, connectionId }),
     replays,
     throwaways,
+    foreground,
   })
   return {
     host,
@@ -89,11 +101,12 @@ export function createEngine(host: HostPort): Engine {
     favourites,
     pythons,
     runs,
+    foreground,
     throwaways,
     replays,
     comparisons,
     async close() {
-      await runs.end()
+      await Promise.all([runs.end(), comparisons.end()])
       await sessions.closeAll()
       secrets.clear()
     },

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base } from '@playwright/test'
-import { launchBrowserHost } from '../support/e2e/browser-host'
+import { type Browser, test as base } from '@playwright/test'
+import { launchBrowserHost, launchChromium } from '../support/e2e/browser-host'
 import { launchDesktopHost } from '../support/e2e/desktop-host'
 import type { RunningHost } from '../support/e2e/running-host'
 
@@ -17,9 +17,23 @@ export interface TestFixtures {
   readonly app: RunningHost
 }
 
+export interface WorkerFixtures {
+  readonly host: Host
+  /** The browser that its tests share, each with a profile of its own; null in the desktop host, which brings one. */
+  readonly chromium: Browser | null
+}
+
 /** A test whose `page` is the app, in either host. */
-export const test = base.extend<TestFixtures, { host: Host }>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   host: ['browser', { option: true, scope: 'worker' }],
+  chromium: [
+    async ({ host }, use) => {
+      const browser = host === 'browser' ? await launchChromium() : null
+      await use(browser)
+      await browser?.close()
+    },
+    { scope: 'worker' },
+  ],
   folderAtStart: [null, { option: true }],
 
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures wanted from this pattern
@@ -29,9 +43,9 @@ export const test = base.extend<TestFixtures, { host: Host }>({
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   },
 
-  app: async ({ host, dataFolder, folderAtStart }, use) => {
-    const launch = host === 'browser' ? launchBrowserHost : launchDesktopHost
-    const app = await launch({ dataFolder, folder: folderAtStart })
+  app: async ({ chromium, dataFolder, folderAtStart }, use) => {
+    const options = { dataFolder, folder: folderAtStart }
+    const app = await (chromium === null ? launchDesktopHost(options) : launchBrowserHost(chromium, options))
     await use(app)
     await app.close()
   },

@@ -66,7 +66,10 @@ describe('changes from look to look', () => {
 
   it('are told since any look still known, even one that was forgotten in between', async () => {
     const answers = [at('1', ['a']), at('2', ['a', 'b']), at('3', ['b'])]
-    const looks = new Looks(async () => ({ catalog: answers.shift() ?? at('4', []), fingerprint: null }))
+    const looks = new Looks({
+      look: async () => ({ catalog: answers.shift() ?? at('4', []), fingerprint: null }),
+      isStill: async () => false,
+    })
     await looks.at('c', false)
     expect(looks.changes.since('c', '1')).toBeNull()
     await looks.at('c', true)

@@ -7,6 +7,15 @@ export interface Seen {
   readonly fingerprint: string | null
 }
 
+/** Whether the catalog is still as it was seen; where the server can't tell, it is not taken to be. */
+export async function isStill(
+  session: Session,
+  dialect: Dialect,
+  { catalog, fingerprint }: Seen,
+): Promise<boolean> {
+  return fingerprint !== null && (await dialect.fingerprint(session, catalog)) === fingerprint
+}
+
 /** Reads the catalog; where nothing has changed since the last look, only its counts and sizes. */
 export async function look(session: Session, dialect: Dialect, last: Seen | null): Promise<Seen> {
   // Asked before the reading: what changes in between is seen by the next look, not missed by it.

@@ -2,30 +2,52 @@ import type { Catalog } from '#contract/catalog'
 import type { Seen } from './look'
 import { SeenChanges } from './seen-changes'
 
+/** How a connection's database is looked at. */
+export interface Looking {
+  look(connectionId: string, last: Seen | null): Promise<Seen>
+  isStill(connectionId: string, last: Seen): Promise<boolean>
+}
+
 /** The last look at each connection's catalog; looking twice at once reads once. */
 export class Looks {
-  readonly #look: (connectionId: string, last: Seen | null) => Promise<Seen>
+  readonly #looking: Looking
   readonly #last = new Map<string, Seen>()
   /** Looks that may no longer be so: what the next one is compared with. */
   readonly #before = new Map<string, Seen>()
-  readonly #underWay = new Map<string, Promise<Catalog>>()
+  readonly #underWay = new Map<string, Promise<Seen>>()
   readonly changes = new SeenChanges()
 
-  constructor(look: (connectionId: string, last: Seen | null) => Promise<Seen>) {
-    this.#look = look
+  constructor(looking: Looking) {
+    this.#looking = looking
   }
 
   /** The catalog as last seen, or read now where there is none or `refresh` asks for it. */
   async at(connectionId: string, refresh: boolean): Promise<Catalog> {
     const last = this.#last.get(connectionId)
     if (last !== undefined && !refresh) return last.catalog
+    return (await this.#now(connectionId)).catalog
+  }
+
+  /** The last look where nothing has changed since, with its counts and sizes as they were then; else one made now. */
+  async still(connectionId: string): Promise<Catalog> {
+    const last = this.#last.get(connectionId)
+    if (last !== undefined && !this.#underWay.has(connectionId)) {
+      const same = await this.#looking.isStill(connectionId, last)
+      if (same && this.#last.get(connectionId) === last) return last.catalog
+    }
+    return (await this.#now(connectionId)).catalog
+  }
+
+  /** Reads now; who asks meanwhile has the same answer. */
+  async #now(connectionId: string): Promise<Seen> {
     const underWay = this.#underWay.get(connectionId)
     if (underWay !== undefined) return underWay
-    const earlier = last ?? this.#before.get(connectionId) ?? null
-    const reading = this.#look(connectionId, earlier)
+    const earlier = this.#last.get(connectionId) ?? this.#before.get(connectionId) ?? null
+    const reading = this.#looking
+      .look(connectionId, earlier)
       .then((seen) => {
         if (this.#underWay.get(connectionId) === reading) this.#keep(connectionId, seen)
-        return seen.catalog
+        return seen
       })
       .finally(() => {
         if (this.#underWay.get(connectionId) === reading) this.#underWay.delete(connectionId)

@@ -6,7 +6,8 @@ import { dialectNamed } from '../dialects'
 import { AppError } from '../errors'
 import { type Compared, compareSides } from './compare'
 import { ddlIn } from './ddl'
-import { type Drifting, driftOf } from './drift'
+import type { Drifting } from './drift'
+import { Drifts } from './drifts'
 import type { CompareNeeds, EngineAround, Work } from './needs'
 import { choiceKey, type Planned, planOf } from './plan'
 import type { WantedChanges } from '../runs/run-changes'
@@ -36,9 +37,11 @@ export interface SeenPlan {
 export class Comparisons {
   readonly #needs: CompareNeeds
   readonly #held = new Map<string, Held>()
+  readonly #drifts: Drifts
 
   constructor(around: EngineAround) {
     this.#needs = { ...around, restatements: new Restatements() }
+    this.#drifts = new Drifts(this.#needs)
   }
 
   /** Reads both sides and holds what differs. */
@@ -122,7 +125,12 @@ export class Comparisons {
   }
 
   /** Whether a live database differs from what its project's current revisions make. */
-  drift(of: Drifting, work: Work): Promise<Drift> {
-    return driftOf(this.#needs, of, work)
+  drift(of: Drifting, { signal }: Pick<Work, 'signal'>): Promise<Drift> {
+    return this.#drifts.of(of, signal)
+  }
+
+  /** Stops what goes on in the background. */
+  async end(): Promise<void> {
+    await this.#drifts.end()
   }
 }

@@ -1,8 +1,14 @@
-import type { Drift, WantedComparison } from '#contract/compare'
+import { createHash } from 'node:crypto'
+import type { Catalog } from '#contract/catalog'
+import type { WantedComparison } from '#contract/compare'
+import type { DialectName } from '#contract/connection'
+import type { History } from '#contract/revision'
 import { toAppErrorData } from '../errors'
+import { readIgnoreRules } from '../projects/ignore-rules'
 import { compareSides } from './compare'
-import type { CompareNeeds, EngineAround, Work } from './needs'
-import { refuseIfStopped } from './stopped'
+import type { CompareNeeds } from './needs'
+import { currentsOf } from './project-side'
+import { snapshotText } from './snapshot/write'
 
 /** A database and the project whose revisions it has. */
 export interface Drifting {
@@ -11,26 +17,60 @@ export interface Drifting {
   readonly scratch: string | null
 }
 
-/** Compares a database with what its project's current revisions make. What can't be told is `unknown`, with why. */
-export async function driftOf(needs: CompareNeeds, of: Drifting, work: Work): Promise<Drift> {
-  try {
-    const { comparison } = await compareSides(needs, await driftComparison(needs, of), work)
-    const changes = comparison.changes.filter(({ ignoredBy }) => ignoredBy === null).length
-    const checkedAt = new Date().toISOString()
-    return changes === 0 ? { kind: 'none', checkedAt } : { kind: 'drifted', checkedAt, changes }
-  } catch (error) {
-    refuseIfStopped(work.signal)
-    return { kind: 'unknown', why: toAppErrorData(error) }
-  }
+/** All that the drift depends on, read in a few short queries. */
+export interface DriftGround {
+  /** The same while the drift is. */
+  readonly key: string
+  readonly dialect: DialectName
+  readonly history: History
+  readonly catalog: Catalog
+}
+
+/** Reads what the drift depends on now; throws where what stands in the database is no point of the history. */
+export async function driftGround(needs: CompareNeeds, of: Drifting): Promise<DriftGround> {
+  const { folder, connectionId, scratch } = of
+  const { target } = await needs.connection(connectionId)
+  const dialect = target.kind === 'embedded' ? 'postgres' : target.dialect
+  const history = await needs.history(folder, connectionId)
+  const replayed = await needs.replays.history({ folder, dialect, scratch })
+  const point = replayed.pointAt(currentsOf(history))
+  const rules = await readIgnoreRules(folder).catch((error: unknown) => toAppErrorData(error).message)
+  const catalog = await needs.still(connectionId)
+  const key = digest(JSON.stringify([folder, scratch, point.key, rules, contentOf(catalog)]))
+  return { key, dialect, history, catalog }
+}
+
+const contents = new WeakMap<Catalog, string>()
+
+/** What is in a catalog; the servers' fingerprints also move with what changes nothing, as MariaDB's with other databases. */
+function contentOf(catalog: Catalog): string {
+  const known = contents.get(catalog) ?? digest(snapshotText(catalog, true))
+  contents.set(catalog, known)
+  return known
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+/** How many differences there are between a database and what its project's current revisions make. */
+export async function countDrift(
+  needs: CompareNeeds,
+  of: Drifting,
+  ground: DriftGround,
+  signal: AbortSignal,
+): Promise<number> {
+  const read = { look: async () => ground.catalog, history: async () => ground.history }
+  const work = { tell: () => undefined, signal }
+  const { comparison } = await compareSides({ ...needs, ...read }, driftComparison(of, ground), work)
+  return comparison.changes.filter(({ ignoredBy }) => ignoredBy === null).length
 }
 
 /** The comparison behind drift: from what the project's current revisions make to what stands there. */
-export async function driftComparison(
-  { connection }: EngineAround,
+function driftComparison(
   { folder, connectionId, scratch }: Drifting,
-): Promise<WantedComparison> {
-  const { target } = await connection(connectionId)
-  const dialect = target.kind === 'embedded' ? 'postgres' : target.dialect
+  { dialect }: DriftGround,
+): WantedComparison {
   return {
     from: { kind: 'project', folder, at: { kind: 'current', connectionId }, dialect },
     to: { kind: 'connection', connectionId },

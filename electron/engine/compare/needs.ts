@@ -2,6 +2,7 @@ import type { Catalog } from '#contract/catalog'
 import type { CompareSide, WorkProgress } from '#contract/compare'
 import type { Connection } from '#contract/connection'
 import type { History, Project } from '#contract/revision'
+import type { Foreground } from '../foreground'
 import type { Replays } from '../replay/replays'
 import type { Restatements } from './restatements'
 import type { Throwaways } from '../replay/throwaways'
@@ -11,11 +12,14 @@ export interface EngineAround {
   readonly connection: (id: string) => Promise<Connection>
   /** The catalog of a connection, read now. */
   readonly look: (connectionId: string) => Promise<Catalog>
+  /** The last look at a connection where nothing has changed since, else one made now. */
+  readonly still: (connectionId: string) => Promise<Catalog>
   readonly project: (folder: string) => Promise<Project>
   /** The project's revisions against a connection's database, both read now. */
   readonly history: (folder: string, connectionId: string) => Promise<History>
   readonly replays: Replays
   readonly throwaways: Throwaways
+  readonly foreground: Foreground
 }
 
 /** What one comparison needs: the engine, and what others before it have found out. */

@@ -31,6 +31,8 @@ export async function onLink<T>(
 /** What a promise answers, or `cancelled` as soon as somebody asks to stop; what goes on is not waited for. */
 export async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal | null): Promise<T> {
   if (signal === null) return work
+  // Nobody waits for what fails after a stop; an unheard failure would end the process.
+  work.catch(() => undefined)
   refuseIfStopped(signal)
   let stop: () => void = () => undefined
   const stopped = new Promise<never>((_, reject) => {

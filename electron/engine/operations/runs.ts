@@ -1,10 +1,12 @@
 import { os } from './base'
 
 export const runs = {
-  plan: os.runs.plan.handler(({ input, context: { engine } }) => engine.runs.plan(input)),
+  plan: os.runs.plan.handler(({ input, context: { engine } }) =>
+    engine.foreground.during(() => engine.runs.plan(input)),
+  ),
 
   start: os.runs.start.handler(async ({ input, context: { engine } }) => ({
-    runId: await engine.runs.start(input, input.fingerprint),
+    runId: await engine.foreground.during(() => engine.runs.start(input, input.fingerprint)),
   })),
 
   watch: os.runs.watch.handler(async function* ({ input, context: { engine }, signal }) {

@@ -5,6 +5,7 @@ import type { Run } from '#contract/run'
 import type { RunLock } from '../dialects/dialect'
 import { whoRuns } from '../connections/who-runs'
 import { AppError, toAppErrorData } from '../errors'
+import type { Foreground } from '../foreground'
 import { LedgerLink } from './ledger-link'
 import type { RunLinks } from './links'
 import { LiveRun } from './live-run'
@@ -29,6 +30,7 @@ export interface RunsNeeds {
   readonly tool: (project: Project) => FindTool
   /** Told when a run may have changed a database. */
   readonly moved: (connectionId: string) => void
+  readonly foreground: Foreground
 }
 
 export interface WantedRun extends Wanted {
@@ -125,7 +127,7 @@ export class Runs {
     if (this.#ended) throw new AppError('cancelled', 'Varve is closing; nothing was run.')
     const run = new LiveRun(value)
     this.#keep(run)
-    const work = execute(run)
+    const work = this.#needs.foreground.during(() => execute(run))
     this.#underWay.add(work)
     void work.finally(() => this.#underWay.delete(work))
     return value.id

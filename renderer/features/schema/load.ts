@@ -31,7 +31,8 @@ export function followWorkspace(): void {
     if (id === null) return
     if (id === openConnectionId(was) && now.databaseChanges === was.databaseChanges) return
     if (id !== useSchema.getState().connectionId) startOver(id)
-    void refresh()
+    // One link answers in order: what the open screen asks for comes first.
+    setTimeout(() => void refresh())
   })
 }
 

@@ -2,11 +2,22 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { checkout, hostEnv, sandboxSwitches, type LaunchOptions, type RunningHost } from './running-host'
 
-/** Starts the built browser host and opens its one-time address in Chromium. */
-export async function launchBrowserHost({ dataFolder, folder }: LaunchOptions): Promise<RunningHost> {
+/** Starts the Chromium in which every test of a worker has a profile of its own. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: sandboxSwitches,
+  })
+}
+
+/** Starts the built browser host and opens its one-time address in a fresh profile of this Chromium. */
+export async function launchBrowserHost(
+  browser: Browser,
+  { dataFolder, folder }: LaunchOptions,
+): Promise<RunningHost> {
   const args = [join(checkout, 'dist/browser/host.js'), '--no-open', ...(folder === null ? [] : [folder])]
   const host = spawn(process.execPath, args, {
     env: hostEnv(dataFolder),
@@ -14,10 +25,6 @@ export async function launchBrowserHost({ dataFolder, folder }: LaunchOptions): 
   })
   try {
     const address = await printedAddress(host)
-    const browser = await chromium.launch({
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-      args: sandboxSwitches,
-    })
     const context = await browser.newContext({ viewport: { width: 1280, height: 820 } })
     const page = await context.newPage()
     await page.goto(address)
@@ -31,7 +38,7 @@ export async function launchBrowserHost({ dataFolder, folder }: LaunchOptions): 
         return other
       },
       async close() {
-        await browser.close()
+        await context.close()
         await end(host)
       },
     }

@@ -35,7 +35,13 @@ export function DriftChip({ project, history }: { project: Project; history: His
   const link = (state: string, title: string, icon: typeof CircleCheck, words: string) => {
     const Icon = icon
     return (
-      <a className="drift" data-state={state} title={title} href={driftHref(folder, entry.connection)}>
+      <a
+        className="drift"
+        data-state={state}
+        aria-busy={drift.loading}
+        title={drift.loading ? `${title} It is being looked at again.` : title}
+        href={driftHref(folder, entry.connection)}
+      >
         <Icon size={13} aria-hidden />
         <span className="clip">{words}</span>
       </a>
