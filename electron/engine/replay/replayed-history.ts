@@ -49,6 +49,7 @@ export class ReplayedHistory {
   known(point: Point): Reached | null {
     const catalog = this.#saved.get(point.key)
     if (catalog !== null) return { catalog }
+    if (this.#failed.size === 0) return null
     for (let at: Point | null = point; at !== null; at = at.below) {
       const why = this.#failed.get(at.key)
       if (why !== undefined) return { why: at === point ? why : standsOn(point, at, why) }
@@ -97,19 +98,25 @@ export class ReplayedHistory {
 
   async *#replay(wanted: readonly Point[], signal: AbortSignal | null): AsyncGenerator<Point, void> {
     for (const [key, { code }] of this.#failed) if (!lasting.has(code)) this.#failed.delete(key)
+    const missing = wanted.filter((point) => this.known(point) === null)
+    const wants = new Set(missing.map(({ key }) => key))
     let stage: Stage | null = null
     try {
       for (;;) {
-        const missing = wanted.filter((point) => this.known(point) === null)
+        // What is known meanwhile is looked at from the front alone: a history may have thousands of points.
+        while (missing[0] !== undefined && this.known(missing[0]) !== null) missing.shift()
         const at: Point | null = stage?.at ?? null
         // On the way that the stage is on already, the nearest; else the first that was asked for.
-        const next = missing.find((point) => at !== null && stepsFrom(at, point) !== null) ?? missing[0]
+        const onTheWay = (point: Point) => stepsFrom(at, point) !== null && this.known(point) === null
+        const next: Point | undefined = (at === null ? undefined : missing.find(onTheWay)) ?? missing[0]
         if (next === undefined) return
         if (stage === null || stepsFrom(stage.at, next) === null) {
           await stage?.close()
-          stage = await this.#stage(missing, signal)
+          stage = await this.#stage(
+            missing.filter((point) => this.known(point) === null),
+            signal,
+          )
         }
-        const wants = new Set(missing.map(({ key }) => key))
         if (!(yield* this.#walk(stage, next, wants))) {
           await stage.close()
           stage = null
@@ -122,7 +129,7 @@ export class ReplayedHistory {
 
   /** Goes to a point and reads what is wanted on the way; false where a revision failed. */
   async *#walk(stage: Stage, to: Point, wants: ReadonlySet<string>): AsyncGenerator<Point, boolean> {
-    if (stage.at === this.points.base && wants.has(stage.at.key)) await this.#read(stage)
+    if (stage.at === this.points.base) await this.#read(stage, wants)
     for (const step of stepsFrom(stage.at, to) ?? []) {
       yield step
       try {
@@ -132,13 +139,14 @@ export class ReplayedHistory {
         this.#failed.set(step.key, { ...toAppErrorData(error), revision: step.revision })
         return false
       }
-      if (wants.has(step.key)) await this.#read(stage)
+      await this.#read(stage, wants)
     }
     return true
   }
 
-  async #read(stage: Stage): Promise<void> {
-    await this.#saved.add(stage.at.key, await stage.catalog())
+  async #read(stage: Stage, wants: ReadonlySet<string>): Promise<void> {
+    const { key } = stage.at
+    if (wants.has(key) && this.#saved.get(key) === null) await this.#saved.add(key, await stage.catalog())
   }
 
   async #stage(wanted: readonly Point[], signal: AbortSignal | null): Promise<Stage> {
