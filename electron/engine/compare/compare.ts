@@ -92,17 +92,34 @@ function alike(left: ReadSide, right: ReadSide): { from: Catalog; to: Catalog } 
       { advice: 'Compare two databases of the same kind.' },
     )
   const kept = [left, right].flatMap(({ versionTable }) => versionTable ?? [])
-  const [from, to] = [left, right].map(({ catalog }) => without(catalog, kept))
-  if (from === undefined || to === undefined) throw new Error('two sides were read')
   const oneHome = dialectNamed(server.dialect).schemasAreDatabases
+  const from = without(left.catalog, kept, right.catalog, oneHome)
+  const to = without(right.catalog, kept, left.catalog, oneHome)
   return { from, to: oneHome ? atHome(to, server.schema) : to }
 }
 
-function without(catalog: Catalog, kept: readonly NonNullable<Project['versionTable']>[]): Catalog {
+function without(
+  catalog: Catalog,
+  kept: readonly NonNullable<Project['versionTable']>[],
+  other: Catalog,
+  oneHome: boolean,
+): Catalog {
   if (kept.length === 0) return catalog
+  const { schema: landing } = catalog.server
   const isKept = ({ schema, name }: { readonly schema: string; readonly name: string }): boolean =>
-    kept.some((one) => one.name === name && (one.schema ?? catalog.server.schema) === schema)
-  return { ...catalog, tables: catalog.tables.filter((table) => !isKept(table)) }
+    kept.some(
+      (one) => one.name === name && (schema === (one.schema ?? landing) || (oneHome && schema === landing)),
+    )
+  const tables = catalog.tables.filter((table) => !isKept(table))
+  // A schema that holds nothing else goes with its table, unless the other side has it too.
+  const standing = new Set([
+    landing,
+    ...other.schemas.map(({ name }) => name),
+    ...[...tables, ...catalog.views, ...catalog.enums].map(({ schema }) => schema),
+    ...catalog.objects.map(({ ref }) => ref.schema),
+  ])
+  const goes = (name: string) => kept.some(({ schema }) => schema === name) && !standing.has(name)
+  return { ...catalog, tables, schemas: catalog.schemas.filter(({ name }) => !goes(name)) }
 }
 
 interface Settled {

@@ -307,8 +307,17 @@ if op.get_bind().execute(sa.text("select count(*) from one")).scalar() == 0:
 test('everybody who watches hears of every revision; what stands on one that could not be replayed names it', async () => {
   const { folder } = await alembicProject({
     a1: revisionFile('a1', null, 'op.create_table("one", sa.Column("id", sa.Integer()))'),
-    a2: revisionFile('a2', 'a1', 'op.get_bind().execute(sa.text("create table asked (id int)"))'),
-    a3: revisionFile('a3', 'a2', 'op.drop_table("asked")', 'op.create_table("asked")'),
+    a2: revisionFile(
+      'a2',
+      'a1',
+      'if op.get_bind().execute(sa.text("select count(*) from one")).scalar() == 0:\n    op.drop_table("one")',
+    ),
+    a3: revisionFile(
+      'a3',
+      'a2',
+      'op.create_table("three", sa.Column("id", sa.Integer()))',
+      'op.drop_table("three")',
+    ),
     b1: revisionFile('b1', 'a1', 'op.create_table("beside", sa.Column("id", sa.Integer()))'),
   })
   const { effects, roundTrips } = await openReplay(folder)
