@@ -94,19 +94,39 @@ function alike(left: ReadSide, right: ReadSide): { from: Catalog; to: Catalog } 
       { advice: 'Compare two databases of the same kind.' },
     )
   const kept = [left, right].flatMap(({ versionTable }) => versionTable ?? [])
-  const bare = ({ catalog }: ReadSide, owned: boolean): Catalog =>
-    owned ? without(catalog, kept) : withoutDefiners(without(catalog, kept))
-  // What stands in a live database keeps its definers, whatever it is compared with.
-  const [from, to] = [bare(left, left.owned), bare(right, left.owned && right.owned)]
   const oneHome = dialectNamed(server.dialect).schemasAreDatabases
+  const bare = ({ catalog }: ReadSide, other: ReadSide, owned: boolean): Catalog => {
+    const rest = without(catalog, kept, other.catalog, oneHome)
+    return owned ? rest : withoutDefiners(rest)
+  }
+  // What stands in a live database keeps its definers, whatever it is compared with.
+  const from = bare(left, right, left.owned)
+  const to = bare(right, left, left.owned && right.owned)
   return { from, to: oneHome ? atHome(to, server.schema) : to }
 }
 
-function without(catalog: Catalog, kept: readonly NonNullable<Project['versionTable']>[]): Catalog {
+function without(
+  catalog: Catalog,
+  kept: readonly NonNullable<Project['versionTable']>[],
+  other: Catalog,
+  oneHome: boolean,
+): Catalog {
   if (kept.length === 0) return catalog
+  const { schema: landing } = catalog.server
   const isKept = ({ schema, name }: { readonly schema: string; readonly name: string }): boolean =>
-    kept.some((one) => one.name === name && (one.schema ?? catalog.server.schema) === schema)
-  return { ...catalog, tables: catalog.tables.filter((table) => !isKept(table)) }
+    kept.some(
+      (one) => one.name === name && (schema === (one.schema ?? landing) || (oneHome && schema === landing)),
+    )
+  const tables = catalog.tables.filter((table) => !isKept(table))
+  // A schema that holds nothing else goes with its table, unless the other side has it too.
+  const standing = new Set([
+    landing,
+    ...other.schemas.map(({ name }) => name),
+    ...[...tables, ...catalog.views, ...catalog.enums].map(({ schema }) => schema),
+    ...catalog.objects.map(({ ref }) => ref.schema),
+  ])
+  const goes = (name: string) => kept.some(({ schema }) => schema === name) && !standing.has(name)
+  return { ...catalog, tables, schemas: catalog.schemas.filter(({ name }) => !goes(name)) }
 }
 
 interface Settled {

@@ -48,20 +48,21 @@ export async function* watchEffects(
   let left = history.context.project.revisions.map(({ id }) => id)
   const wanted = pointsAround(history, left)
   const all = history.pointAt('heads')
-  const tellKnown = function* (failed: boolean) {
-    const later: string[] = []
+  const tellKnown = function* (later: ReadonlySet<string>) {
+    const waiting: string[] = []
     for (const id of left) {
       const effects = effectsOf(history, id)
-      if (effects === null || (effects.why !== null && !failed)) later.push(id)
+      if (effects === null || (effects.why !== null && later.has(id))) waiting.push(id)
       else yield { kind: 'effects', effects } as const
     }
-    left = later
+    left = waiting
   }
   // What failed before may go well now: a tool was allowed, a server is there again.
-  yield* tellKnown(false)
+  const again = new Set(left.filter((id) => effectsOf(history, id)?.why != null))
+  yield* tellKnown(again)
   for await (const step of history.replay(wanted, signal)) {
-    yield* tellKnown(true)
+    yield* tellKnown(again)
     yield runningWords(step, all)
   }
-  yield* tellKnown(true)
+  yield* tellKnown(new Set())
 }

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Catalog } from '#contract/catalog'
 import type { AppErrorData } from '#contract/errors'
 import { AppError, toAppErrorData } from '../errors'
@@ -49,9 +50,10 @@ export class ReplayedHistory {
   known(point: Point): Reached | null {
     const catalog = this.#saved.get(point.key)
     if (catalog !== null) return { catalog }
+    if (this.#failed.size === 0) return null
     for (let at: Point | null = point; at !== null; at = at.below) {
       const why = this.#failed.get(at.key)
-      if (why !== undefined) return { why: at === point ? why : standsOn(point, at, why) }
+      if (why !== undefined) return { why: at === point ? why : this.#standsOn(at, why) }
     }
     return null
   }
@@ -87,7 +89,7 @@ export class ReplayedHistory {
   async stageAt(point: Point, signal: AbortSignal | null): Promise<Stage> {
     const stage = await this.#stage([point], signal)
     try {
-      for (const step of stepsFrom(stage.at, point) ?? []) await stage.up(step)
+      await this.climb(stage, point)
       return stage
     } catch (error) {
       await stage.close()
@@ -95,22 +97,41 @@ export class ReplayedHistory {
     }
   }
 
+  /** Runs what leads a stage to a point; throws which revision stopped it. */
+  async climb(stage: Stage, to: Point): Promise<void> {
+    for (const step of stepsFrom(stage.at, to) ?? []) {
+      try {
+        await stage.up(step)
+      } catch (error) {
+        if (isCancelled(error)) throw error
+        throw AppError.of(this.#standsOn(step, toAppErrorData(error)))
+      }
+    }
+  }
+
   async *#replay(wanted: readonly Point[], signal: AbortSignal | null): AsyncGenerator<Point, void> {
-    for (const [key, { code }] of this.#failed) if (!lasting.has(code)) this.#failed.delete(key)
+    // They stay known until they have been tried: somebody else may still have to be told.
+    const retried = new Set(
+      [...this.#failed].filter(([, { code }]) => !lasting.has(code)).map(([key]) => key),
+    )
+    const isMissing = (point: Point) => !this.#isSettled(point, retried)
+    const missing = wanted.filter(isMissing)
+    const wants = new Set(missing.map(({ key }) => key))
     let stage: Stage | null = null
     try {
       for (;;) {
-        const missing = wanted.filter((point) => this.known(point) === null)
+        // What is known meanwhile is looked at from the front alone: a history may have thousands of points.
+        while (missing[0] !== undefined && !isMissing(missing[0])) missing.shift()
         const at: Point | null = stage?.at ?? null
         // On the way that the stage is on already, the nearest; else the first that was asked for.
-        const next = missing.find((point) => at !== null && stepsFrom(at, point) !== null) ?? missing[0]
+        const onTheWay = (point: Point) => stepsFrom(at, point) !== null && isMissing(point)
+        const next: Point | undefined = (at === null ? undefined : missing.find(onTheWay)) ?? missing[0]
         if (next === undefined) return
         if (stage === null || stepsFrom(stage.at, next) === null) {
           await stage?.close()
-          stage = await this.#stage(missing, signal)
+          stage = await this.#stage(missing.filter(isMissing), signal)
         }
-        const wants = new Set(missing.map(({ key }) => key))
-        if (!(yield* this.#walk(stage, next, wants))) {
+        if (!(yield* this.#walk(stage, next, { wants, retried }))) {
           await stage.close()
           stage = null
         }
@@ -121,24 +142,55 @@ export class ReplayedHistory {
   }
 
   /** Goes to a point and reads what is wanted on the way; false where a revision failed. */
-  async *#walk(stage: Stage, to: Point, wants: ReadonlySet<string>): AsyncGenerator<Point, boolean> {
-    if (stage.at === this.points.base && wants.has(stage.at.key)) await this.#read(stage)
+  async *#walk(
+    stage: Stage,
+    to: Point,
+    { wants, retried }: { readonly wants: ReadonlySet<string>; readonly retried: Set<string> },
+  ): AsyncGenerator<Point, boolean> {
+    if (stage.at === this.points.base) await this.#read(stage, wants)
     for (const step of stepsFrom(stage.at, to) ?? []) {
       yield step
       try {
         await stage.up(step)
+        this.#failed.delete(step.key)
+        retried.delete(step.key)
       } catch (error) {
-        if (error instanceof AppError && error.code === 'cancelled') throw error
+        if (isCancelled(error)) throw error
+        retried.delete(step.key)
         this.#failed.set(step.key, { ...toAppErrorData(error), revision: step.revision })
         return false
       }
-      if (wants.has(step.key)) await this.#read(stage)
+      await this.#read(stage, wants)
     }
     return true
   }
 
-  async #read(stage: Stage): Promise<void> {
-    await this.#saved.add(stage.at.key, await stage.catalog())
+  async #read(stage: Stage, wants: ReadonlySet<string>): Promise<void> {
+    const { key } = stage.at
+    if (wants.has(key) && this.#saved.get(key) === null) await this.#saved.add(key, await stage.catalog())
+  }
+
+  /** Whether there is nothing to be done for a point; what is tried again is not settled before. */
+  #isSettled(point: Point, retried: ReadonlySet<string>): boolean {
+    if (this.#saved.get(point.key) !== null) return true
+    if (this.#failed.size === retried.size) return false
+    for (let at: Point | null = point; at !== null; at = at.below)
+      if (this.#failed.has(at.key) && !retried.has(at.key)) return true
+    return false
+  }
+
+  /** Why what stands on a revision that failed can't be got to. */
+  #standsOn({ revision }: Point, why: AppErrorData): AppErrorData {
+    const file = this.context.project.revisions.find(({ id }) => id === revision)?.upFile
+    const which = `${revision ?? 'base'}${file == null ? '' : ` (${basename(file)})`}`
+    return {
+      code: 'not-replayed',
+      message: `${which} before it could not be replayed: ${why.message}`,
+      advice: why.advice ?? `Mend ${revision ?? 'base'}: what stands on it is replayed then.`,
+      place: why.place,
+      server: null,
+      revision,
+    }
   }
 
   async #stage(wanted: readonly Point[], signal: AbortSignal | null): Promise<Stage> {
@@ -148,13 +200,6 @@ export class ReplayedHistory {
   }
 }
 
-function standsOn({ revision }: Point, { revision: failed }: Point, why: AppErrorData): AppErrorData {
-  return {
-    code: 'not-replayed',
-    message: `${revision ?? 'This'} stands on ${failed ?? 'one'}, which could not be replayed: ${why.message}`,
-    advice: why.advice,
-    place: why.place,
-    server: null,
-    revision: failed,
-  }
+function isCancelled(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'cancelled'
 }

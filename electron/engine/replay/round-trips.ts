@@ -60,7 +60,7 @@ async function tryOne(
       stage = null
       stage = await history.stageAt(before, signal)
     }
-    for (const step of stepsFrom(stage.at, before) ?? []) await stage.up(step)
+    await history.climb(stage, before)
   } catch (error) {
     return failed(error, stage, told('not-replayed', toAppErrorData(error)))
   }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Catalog } from '#contract/catalog'
+import { replaceFile } from '../projects/whole-file'
 import { type CatalogPatch, patched, patchOf, sharing } from './shared-parts'
 
 /** The most that one history, and all of them together, may take on disk. */
@@ -139,7 +140,5 @@ async function appendTo(path: string, text: string): Promise<void> {
 
 async function replaceWith(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  const temporary = `${path}.${process.pid}.tmp`
-  await writeFile(temporary, text, { mode: 0o600 })
-  await rename(temporary, path)
+  await replaceFile(path, text, 0o600)
 }

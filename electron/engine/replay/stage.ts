@@ -1,6 +1,6 @@
 import type { Catalog } from '#contract/catalog'
 import type { PlanStep } from '#contract/plan'
-import type { Direction, Project, Revision } from '#contract/revision'
+import type { Direction, Project, Revision, VersionTable } from '#contract/revision'
 import type { Dialect, Session } from '../dialects/dialect'
 import { lacksExtensions, type Throwaway } from '../dialects/throwaway'
 import { AppError } from '../errors'
@@ -48,7 +48,7 @@ export class Stage {
     this.#context = context
     this.#signal = signal
     this.#link = new StageLink(context.dialect, context.embedded, throwaway, signal)
-    this.#keepers = keepersOf(context.dialect, context.project.versionTable, throwaway.server.schema)
+    this.#keepers = keepersOf(context.dialect, versionTableOf(context), throwaway.server.schema)
     this.#at = base
   }
 
@@ -63,6 +63,9 @@ export class Stage {
     try {
       await stage.#link.use(async (session) => {
         await stage.#keepers.ledger.ensure(session)
+        const schema = versionTableOf(context)?.schema ?? null
+        if (schema !== null)
+          await session.query(`create schema if not exists ${context.dialect.quote(schema)}`)
         await stage.#keepers.versions?.ensure(session)
       })
       return stage
@@ -212,6 +215,13 @@ export class Stage {
       durationMs: 0,
     })
   }
+}
+
+/** Where a schema is a database, the version table of another one is somebody's own: a throwaway has its own. */
+function versionTableOf({ project: { versionTable }, dialect }: StageContext): VersionTable | null {
+  return versionTable !== null && dialect.schemasAreDatabases
+    ? { ...versionTable, schema: null }
+    : versionTable
 }
 
 function revisionOf(project: Project, id: string): Revision {

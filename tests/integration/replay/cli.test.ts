@@ -11,6 +11,7 @@ const files = {
   '2_index.up.sql': 'create index people_name on people (name);',
   '2_index.down.sql': 'select 1;',
   '3_bad.up.sql': 'create table people (id int);',
+  '4_after.up.sql': 'select 1;',
 }
 
 test('effects tells what revisions change, updown what their downs leave', async () => {
@@ -26,6 +27,10 @@ test('effects tells what revisions change, updown what their downs leave', async
     3 bad
       relation "people" already exists (SQLSTATE 42P07)
       at 3_bad.up.sql:1:1
+    4 after
+      3 (3_bad.up.sql) before it could not be replayed: relation "people" already exists (SQLSTATE 42P07)
+      at 3_bad.up.sql:1:1
+      Mend 3: what stands on it is replayed then.
     "
   `)
   const one = await varve('effects', folder, '2', '--json', '--scratch')
@@ -38,6 +43,7 @@ test('effects tells what revisions change, updown what their downs leave', async
     ['1', 'restored'],
     ['2', 'residue'],
     ['3', 'no-down'],
+    ['4', 'no-down'],
   ])
   expect((await varve('updown', folder, '1', '--scratch')).code).toBe(0)
   const left = await varve('updown', folder, '2', '--scratch')

@@ -125,7 +125,8 @@ test('a revision that fails says why and where; what does not depend on it is re
   expect(failed?.message).toContain('nothing')
   expect(failed?.place?.file).toBe('migrations/versions/a3.py')
   expect(told.get('a5')?.why).toMatchObject({ code: 'not-replayed', revision: 'a3' })
-  expect(told.get('a5')?.why?.message).toMatch(/^a5 stands on a3, which could not be replayed: /)
+  expect(told.get('a5')?.why?.message).toMatch(/^a3 \(a3\.py\) before it could not be replayed: .*nothing/)
+  expect(told.get('a5')?.why?.advice).toBe('Mend a3: what stands on it is replayed then.')
   for (const id of ['a1', 'a2', 'a4', 'b1', 'b2']) expect([id, told.get(id)?.why]).toEqual([id, null])
   expect(sentences(told.get('b2') ?? { changes: [] })).toEqual([
     'add-foreign-key foreign key bills(note_id) → notes(id)',
@@ -303,6 +304,47 @@ if op.get_bind().execute(sa.text("select count(*) from one")).scalar() == 0:
   ])
 })
 
+test('everybody who watches hears of every revision; what stands on one that could not be replayed names it', async () => {
+  const { folder } = await alembicProject({
+    a1: revisionFile('a1', null, 'op.create_table("one", sa.Column("id", sa.Integer()))'),
+    a2: revisionFile(
+      'a2',
+      'a1',
+      'if op.get_bind().execute(sa.text("select count(*) from one")).scalar() == 0:\n    op.drop_table("one")',
+    ),
+    a3: revisionFile(
+      'a3',
+      'a2',
+      'op.create_table("three", sa.Column("id", sa.Integer()))',
+      'op.drop_table("three")',
+    ),
+    b1: revisionFile('b1', 'a1', 'op.create_table("beside", sa.Column("id", sa.Integer()))'),
+  })
+  const { effects, roundTrips } = await openReplay(folder)
+  const told = await Promise.all([effects(), effects(), effects()])
+  for (const one of told) {
+    expect([...one.effects.keys()].toSorted()).toEqual(['a1', 'a2', 'a3', 'b1'])
+    expect(one.effects.get('b1')?.why).toBeNull()
+    expect(one.effects.get('a3')?.why).toMatchObject({
+      code: 'not-replayed',
+      revision: 'a2',
+      place: { file: 'migrations/versions/a2.py' },
+    })
+    expect(one.effects.get('a3')?.why?.message).toMatch(
+      /^a2 \(a2\.py\) before it could not be replayed: a2 can't be read as data: line \d+ of /,
+    )
+    expect(one.effects.get('a3')?.why?.advice).toMatch(/^The project’s own Alembic can tell what it does: /)
+  }
+  expect((await roundTrips('a3')).get('a3')).toMatchObject({
+    state: 'not-replayed',
+    why: {
+      code: 'not-replayed',
+      revision: 'a2',
+      message: expect.stringMatching(/^a2 \(a2\.py\) before it /),
+    },
+  })
+})
+
 test('a scratch database of PostgreSQL: the same effects, nothing left, and nothing done to the whole server', async () => {
   const folder = await projectFolder({
     ...line,
@@ -321,7 +363,7 @@ test('a scratch database of PostgreSQL: the same effects, nothing left, and noth
   expect(told.get('005')).toBe(
     '005 acts on the whole server, not on its database alone: create role varve_must_not_make_this',
   )
-  expect(told.get('006')).toMatch(/^006 stands on 005/)
+  expect(told.get('006')).toMatch(/^005 \(005_role\.sql\) before it could not be replayed: /)
   expect(embedded.get('006')?.why).toBeNull()
 })
 

@@ -43,7 +43,12 @@ export async function doorTo(of: Throwaway, options: SessionOptions): Promise<Em
 
 /** DISCARD ALL without DEALLOCATE ALL: what the link has planned stays. https://www.postgresql.org/docs/current/sql-discard.html */
 async function clean(session: Session, statements: readonly string[]): Promise<boolean> {
-  if (statements.some((sql) => /\b(prepare|deallocate|discard|listen)\b/i.test(sql))) return false
+  if (
+    statements.some((sql) =>
+      /\b(prepare|deallocate|discard|listen|track_counts)\b|\bpg_stat_\w*reset/i.test(sql),
+    )
+  )
+    return false
   await session.query(
     [
       'close all',

@@ -73,7 +73,7 @@ export function EffectsView({ project, revision, told }: EffectsViewProps) {
         </div>
       ) : (
         <div className="detail-note row">
-          <span className="dim grow">It has not been replayed.</span>
+          <span className="dim grow">The replay was stopped before it came to this revision.</span>
           {again}
         </div>
       )}

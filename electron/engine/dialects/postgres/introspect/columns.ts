@@ -1,7 +1,8 @@
 import type { Column, ColumnSequence } from '#contract/catalog'
 import type { Asking } from './asking'
 import { once } from './once'
-import { anyTarget, spelled, tableKinds } from './scope'
+import { type Part, whole } from './part'
+import { spelled, tableKinds } from './scope'
 
 export type ColumnRow = {
   readonly table: number
@@ -34,7 +35,7 @@ export interface RareSettings {
  * A default names no column, and is spelled three times as fast by itself: https://www.postgresql.org/docs/current/functions-info.html
  * Compression came with version 14; no statistics target is -1, and null since 17.
  */
-function sql(major: number): string {
+function sql(major: number, part: Part): string {
   const compressed = major >= 14 ? `or a.attcompression <> ''` : ''
   return `select a.attrelid as table, a.attnum as number, a.attname as name,
   format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable,
@@ -60,16 +61,16 @@ join pg_class c on c.oid = a.attrelid
 join pg_type t on t.oid = a.atttypid
 where a.attnum > 0 and not a.attisdropped
   and (c.relkind in (${tableKinds}, 'v', 'm') or c.relkind in ('i', 'I') and (a.attoptions is not null or a.attstattarget > -1))
-  and c.relnamespace not in (select n.oid from pg_namespace n where n.nspname ~ '^pg_' or n.nspname = 'information_schema') ${anyTarget}`
+  and c.relnamespace not in (select n.oid from pg_namespace n where n.nspname ~ '^pg_' or n.nspname = 'information_schema')${part.targets}`
 }
 
 export type ColumnsOf = ReadonlyMap<number, readonly ColumnRow[]>
 
 /** Reads the columns of every table and view, by relation, in order. */
-export async function readColumns(session: Asking, major: number): Promise<ColumnsOf> {
+export async function readColumns(session: Asking, major: number, part = whole): Promise<ColumnsOf> {
   const relations = new Map<number, ColumnRow[]>()
   const shared = once()
-  for (const told of await session.query<ColumnRow>(sql(major))) {
+  for (const told of await session.query<ColumnRow>(sql(major, part))) {
     const { expression } = told
     const row = Object.assign(told, {
       name: shared(told.name),

@@ -1,5 +1,6 @@
 import type { Asking } from './asking'
 import { firstOwnOid } from './objects/found'
+import { type Part, whole } from './part'
 
 type Row = {
   readonly constraint: boolean
@@ -15,13 +16,12 @@ export interface Comments {
   readonly constraint: (oid: number) => string | null
 }
 
-/** Stands where the query can be narrowed to what belongs to a few relations; `d` is pg_description. */
-export const anyCommented = '/* any commented */'
-
-const sql = `select d.classoid = 'pg_constraint'::regclass as constraint, d.objoid as oid, d.objsubid as column,
+const sql = (
+  part: Part,
+) => `select d.classoid = 'pg_constraint'::regclass as constraint, d.objoid as oid, d.objsubid as column,
   d.description as text
 from pg_description d
-where d.classoid in ('pg_class'::regclass, 'pg_constraint'::regclass) and d.objoid >= ${firstOwnOid} ${anyCommented}`
+where d.classoid in ('pg_class'::regclass, 'pg_constraint'::regclass) and d.objoid >= ${firstOwnOid}${part.comments}`
 
 /** A number of its own for each column: there are at most 1,600, and numbers of relations have 32 bits. */
 function columnKey(relation: number, number: number): number {
@@ -29,10 +29,10 @@ function columnKey(relation: number, number: number): number {
 }
 
 /** Reads them all at once: joined to every row of what may have one, they take longer. */
-export async function readComments(session: Asking): Promise<Comments> {
+export async function readComments(session: Asking, part = whole): Promise<Comments> {
   const onColumns = new Map<number, string>()
   const onConstraints = new Map<number, string>()
-  for (const { constraint, oid, column, text } of await session.query<Row>(sql))
+  for (const { constraint, oid, column, text } of await session.query<Row>(sql(part)))
     if (constraint) onConstraints.set(oid, text)
     else onColumns.set(columnKey(oid, column), text)
   return {

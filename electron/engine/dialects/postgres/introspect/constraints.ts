@@ -1,6 +1,7 @@
 import type { Asking } from './asking'
 import { numbersIn } from './numbers'
-import { anyRelation, ofOwnSchema, tableKinds } from './scope'
+import { type Part, whole } from './part'
+import { ofOwnSchema, tableKinds } from './scope'
 
 /** A constraint as pg_constraint has it. */
 export type ConstraintRow = {
@@ -36,7 +37,7 @@ export type ConstraintRow = {
 }
 
 /** What a version does not know has the value it had before: periods and NOT ENFORCED came with 18, the rest with 15. */
-function sql(major: number): string {
+function sql(major: number, part: Part): string {
   const period = major >= 18 ? 'k.conperiod' : 'false'
   return `select k.oid as oid, k.conrelid as table, k.conindid as index, k.conname as name, k.contype as kind,
   k.conkey::text as columns, k.confrelid as target, tn.nspname as "toSchema", tc.relname as "toTable",
@@ -54,7 +55,7 @@ from pg_constraint k
 join pg_class c on c.oid = k.conrelid
 left join pg_class tc on tc.oid = k.confrelid and tc.relkind in (${tableKinds})
 left join pg_namespace tn on tn.oid = tc.relnamespace
-where k.contype in ('p', 'u', 'c', 'x', 'f', 'n') and c.relkind in (${tableKinds}) and ${ofOwnSchema} ${anyRelation}
+where k.contype in ('p', 'u', 'c', 'x', 'f', 'n') and c.relkind in (${tableKinds}) and ${ofOwnSchema}${part.relations}
 order by k.conrelid, k.conname`
 }
 
@@ -63,8 +64,12 @@ type Told = Omit<ConstraintRow, Numbers> & { readonly [name in Numbers]: string 
 type Numbers = 'columns' | 'toColumns' | 'onDeleteColumns'
 
 /** Reads the constraints of every table. */
-export async function readConstraints(session: Asking, major: number): Promise<ConstraintRow[]> {
-  const rows = (await session.query<Told>(sql(major))).map((row) => ({
+export async function readConstraints(
+  session: Asking,
+  major: number,
+  part = whole,
+): Promise<ConstraintRow[]> {
+  const rows = (await session.query<Told>(sql(major, part))).map((row) => ({
     ...row,
     columns: numbersIn(row.columns),
     toColumns: numbersIn(row.toColumns),

@@ -1,14 +1,11 @@
 import type { Dependency, ObjectRef } from '#contract/catalog'
 import type { Asking } from './asking'
-import { anyRelation } from './scope'
+import { type Part, whole } from './part'
 
 type Row = { readonly from: string; readonly on: string }
 
-/** Stands where the query can be narrowed to what a few relations need; `d` is pg_depend. */
-export const anyNeed = '/* any need */'
-
 /** Parts of an object depend for it: a default for its table, a view's query for the view; a type of an extension for all of it. */
-function sql(major: number): string {
+function sql(major: number, part: Part): string {
   // Before version 14 there are no multiranges.
   const range =
     major >= 14
@@ -20,10 +17,10 @@ function sql(major: number): string {
   select distinct d.classid, d.objid, d.refclassid, d.refobjid from pg_depend d
   where d.deptype = 'n' and d.objid >= 16384 and d.refclassid not in ('pg_namespace'::regclass, 'pg_authid'::regclass, 'pg_language'::regclass)
     and not (d.classid = 'pg_constraint'::regclass and d.refclassid = 'pg_class'::regclass
-      and exists (select 1 from pg_constraint k where k.oid = d.objid and (k.contype = 'f' or k.conrelid = d.refobjid))) ${anyNeed}
+      and exists (select 1 from pg_constraint k where k.oid = d.objid and (k.contype = 'f' or k.conrelid = d.refobjid)))${part.needs}
   union all
   select 'pg_class'::regclass, h.inhrelid, 'pg_class'::regclass, h.inhparent
-  from pg_inherits h join pg_class c on c.oid = h.inhrelid where c.relkind in ('r', 'p', 'f') ${anyRelation}
+  from pg_inherits h join pg_class c on c.oid = h.inhrelid where c.relkind in ('r', 'p', 'f')${part.relations}
 )
 select distinct
   coalesce(case d.classid
@@ -63,8 +60,8 @@ left join pg_depend e on e.refclassid = 'pg_extension'::regclass and e.classid =
 export type Need = readonly [from: string, on: string]
 
 /** Reads what needs what. */
-export async function readNeeds(session: Asking, major: number): Promise<Need[]> {
-  const rows = await session.query<Row>(sql(major))
+export async function readNeeds(session: Asking, major: number, part = whole): Promise<Need[]> {
+  const rows = await session.query<Row>(sql(major, part))
   return rows.map(({ from, on }) => [from, on])
 }
 

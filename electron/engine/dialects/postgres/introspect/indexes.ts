@@ -5,7 +5,8 @@ import { type ColumnRow, type ColumnsOf, columnWith, namesOf } from './columns'
 import type { ConstraintRow } from './constraints'
 import { type IndexWords, readIndexWords } from './index-words'
 import { numbersIn } from './numbers'
-import { anyRelation, ofOwnSchema, tableKinds } from './scope'
+import { type Part, whole } from './part'
+import { ofOwnSchema, tableKinds } from './scope'
 import type { Comments } from './comments'
 import { locked } from './tables'
 
@@ -49,7 +50,7 @@ export interface IndexRead {
   readonly statistics: readonly (readonly [place: number, target: number])[]
 }
 
-function sql(major: number): string {
+function sql(major: number, part: Part): string {
   return `select i.indexrelid as oid, i.indrelid as table, x.relname as name, i.indisunique as unique, x.relam as method,
   i.indnkeyatts as "keyCount", i.indkey::text as columns, i.indoption::text as options, i.indclass::text as classes,
   i.indcollation::text as collations,
@@ -68,7 +69,7 @@ function sql(major: number): string {
 from pg_index i
 join pg_class x on x.oid = i.indexrelid
 join pg_class c on c.oid = i.indrelid
-where c.relkind in (${tableKinds}, 'm') and ${ofOwnSchema} ${anyRelation}
+where c.relkind in (${tableKinds}, 'm') and ${ofOwnSchema}${part.relations}
 order by i.indrelid, x.relname`
 }
 
@@ -79,10 +80,11 @@ export async function readIndexes(
   columnsRead: Promise<ColumnsOf>,
   constraintsRead: Promise<readonly ConstraintRow[]>,
   commentsRead: Promise<Comments>,
+  part = whole,
 ): Promise<ReadonlyMap<number, readonly IndexRead[]>> {
   const [rows, words, columns, constraints, comments] = await Promise.all([
-    session.query<Row>(sql(major)),
-    readIndexWords(session),
+    session.query<Row>(sql(major, part)),
+    readIndexWords(session, part),
     columnsRead,
     constraintsRead,
     commentsRead,

@@ -16,12 +16,6 @@ export function ownRelations(kinds: string): string {
 /** As `ownSchemas`, without a join that the planner would take for one of few rows; `c` is pg_class. */
 export const ofOwnSchema = `c.relnamespace not in (select n.oid from pg_namespace n where not (${ownSchemas}))`
 
-/** Stands where a query, of which `c` is pg_class, can be narrowed to a few relations. */
-export const anyRelation = '/* any relation */'
-
-/** As `anyRelation`, in a query that has to answer for their indexes and the targets of their foreign keys too. */
-export const anyTarget = '/* any target */'
-
 /** Kinds of pg_class that are tables: plain, partitioned, foreign. */
 export const tableKinds = `'r', 'p', 'f'`
 

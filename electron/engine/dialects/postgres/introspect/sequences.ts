@@ -1,6 +1,7 @@
 import type { ColumnSequence } from '#contract/catalog'
 import type { Asking } from './asking'
-import { anyRelation, tableKinds } from './scope'
+import { type Part, whole } from './part'
+import { tableKinds } from './scope'
 
 /** What a sequence is made with. */
 export type SequenceOptions = {
@@ -22,12 +23,10 @@ type Row = SequenceOptions & {
   readonly tie: ColumnSequence['tie']
 }
 
-/** Stand where the query can be narrowed to the sequences of a few relations. */
-export const anyOwner = '/* any owner */'
-export const anyDefault = '/* any default */'
-
 /** pg_depend: a sequence hangs on the column that owns it (`a`; `i` for identity), a default on the sequences it names. */
-const sql = `select s.seqrelid as oid, tie.relation as table, a.attname as column, sn.nspname as schema, sc.relname as name,
+const sql = (
+  part: Part,
+) => `select s.seqrelid as oid, tie.relation as table, a.attname as column, sn.nspname as schema, sc.relname as name,
   format_type(s.seqtypid, null) as type, s.seqstart::text as start, s.seqincrement::text as increment,
   s.seqmin::text as min, s.seqmax::text as max, s.seqcache::text as cache, s.seqcycle as cycle,
   case when tie.identity then 'identity' when tie.owned then 'owned' else 'shared' end as tie
@@ -37,12 +36,12 @@ from (
     select d.refobjid as relation, d.refobjsubid as number, d.objid as sequence, d.deptype as kind
     from pg_sequence o join pg_depend d on d.objid = o.seqrelid
     where d.classid = 'pg_class'::regclass and d.refclassid = 'pg_class'::regclass
-      and d.deptype in ('a', 'i') and d.refobjsubid > 0 ${anyOwner}
+      and d.deptype in ('a', 'i') and d.refobjsubid > 0${part.owners}
     union all
     select f.adrelid, f.adnum, d.refobjid, 'n'
     from pg_sequence o join pg_depend d on d.refobjid = o.seqrelid
     join pg_attrdef f on f.oid = d.objid
-    where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass ${anyDefault}
+    where d.classid = 'pg_attrdef'::regclass and d.refclassid = 'pg_class'::regclass${part.defaults}
   ) one
   group by one.relation, one.number, one.sequence
 ) tie
@@ -51,7 +50,7 @@ join pg_class sc on sc.oid = s.seqrelid
 join pg_namespace sn on sn.oid = sc.relnamespace
 join pg_attribute a on a.attrelid = tie.relation and a.attnum = tie.number
 join pg_class c on c.oid = tie.relation
-where c.relkind in (${tableKinds}) ${anyRelation}
+where c.relkind in (${tableKinds})${part.relations}
 order by tie.relation, a.attnum, sn.nspname, sc.relname`
 
 /** A sequence of a column. */
@@ -62,9 +61,12 @@ export interface SequenceRead {
 }
 
 /** Reads the sequences of every column, by table. */
-export async function readSequences(session: Asking): Promise<ReadonlyMap<number, readonly SequenceRead[]>> {
+export async function readSequences(
+  session: Asking,
+  part = whole,
+): Promise<ReadonlyMap<number, readonly SequenceRead[]>> {
   const tables = new Map<number, SequenceRead[]>()
-  for (const row of await session.query<Row>(sql)) {
+  for (const row of await session.query<Row>(sql(part))) {
     const { oid, column, schema, name, type, tie } = row
     const read = { oid, column, sequence: { schema, name, type, tie, options: optionsOf(row) } }
     const list = tables.get(row.table)

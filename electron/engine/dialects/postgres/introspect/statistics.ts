@@ -1,6 +1,7 @@
 import type { Asking } from './asking'
 import { literal } from '../quote'
-import { anyRelation, ownRelations, tableKinds } from './scope'
+import { type Part, whole } from './part'
+import { ownRelations, tableKinds } from './scope'
 
 type Row = {
   readonly table: number
@@ -11,7 +12,7 @@ type Row = {
 }
 
 /** The target came with version 13; -1 and, since 17, null stand for none. */
-function sql(major: number): string {
+function sql(major: number, part: Part): string {
   return `select s.stxrelid as table, quote_ident(sn.nspname) || '.' || quote_ident(s.stxname) as name,
   pg_get_statisticsobjdef(s.oid) as definition, ${major >= 13 ? 'nullif(s.stxstattarget, -1)::int' : 'null::int'} as target,
   obj_description(s.oid, 'pg_statistic_ext') as comment
@@ -19,14 +20,18 @@ from pg_statistic_ext s
 join pg_namespace sn on sn.oid = s.stxnamespace
 join pg_class c on c.oid = s.stxrelid
 join pg_namespace n on n.oid = c.relnamespace
-where ${ownRelations(`${tableKinds}, 'm'`)} ${anyRelation}
+where ${ownRelations(`${tableKinds}, 'm'`)}${part.relations}
 order by s.stxrelid, sn.nspname, s.stxname`
 }
 
 /** Reads extended statistics, as statements by table. */
-export async function readStatistics(session: Asking, major: number): Promise<Map<number, string[]>> {
+export async function readStatistics(
+  session: Asking,
+  major: number,
+  part = whole,
+): Promise<Map<number, string[]>> {
   const tables = new Map<number, string[]>()
-  for (const { table, name, definition, target, comment } of await session.query<Row>(sql(major))) {
+  for (const { table, name, definition, target, comment } of await session.query<Row>(sql(major, part))) {
     const statements = tables.get(table) ?? []
     tables.set(table, statements)
     statements.push(`${definition};`)

@@ -1,6 +1,7 @@
 import type { Table, TableParent } from '#contract/catalog'
 import type { Asking } from './asking'
-import { anyRelation, ownRelations, tableKinds } from './scope'
+import { type Part, whole } from './part'
+import { ownRelations, tableKinds } from './scope'
 import { storageWords, tablespaceOf } from './storage-words'
 import { unshown } from './unshown'
 
@@ -39,7 +40,7 @@ export const estimatedRows = `(case when c.reltuples = 0 and c.relpages = 0 and 
 /**
  * The size function opens the table and would wait behind an exclusive lock, so a locked table has no size.
  */
-const sql = `select c.oid as oid, n.nspname::text as schema, c.relname::text as name,
+const sql = (part: Part) => `select c.oid as oid, n.nspname::text as schema, c.relname::text as name,
   case when c.relkind = 'p' then 'partitioned' when c.relkind = 'f' then 'foreign'
     when c.relispartition then 'partition' else 'table' end as kind,
   case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end as "partitionBy",
@@ -67,10 +68,10 @@ left join (
   join pg_class p on p.oid = h.inhparent join pg_namespace pn on pn.oid = p.relnamespace
   group by h.inhrelid
 ) up on up.inhrelid = c.oid
-where ${ownRelations(tableKinds)} ${anyRelation}
+where ${ownRelations(tableKinds)}${part.relations}
 order by n.nspname, c.relname`
 
 /** Reads the tables. */
-export async function readTables(session: Asking): Promise<TableRow[]> {
-  return session.query<TableRow>(sql)
+export async function readTables(session: Asking, part = whole): Promise<TableRow[]> {
+  return session.query<TableRow>(sql(part))
 }

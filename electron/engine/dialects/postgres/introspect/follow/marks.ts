@@ -1,20 +1,27 @@
-import type { Asking } from '../asking'
+import type { Session } from '../../../dialect'
+import { literal } from '../../quote'
+import { counts, moved } from './catalogs'
+import { inOneMessage } from './in-one-message'
+
+type Numbers<T> = ReadonlyMap<number, T>
 
 /** What tells which parts of the system catalogs were written since the last look. */
 export interface Marks {
   /** The first transaction that this look did not see. */
   readonly next: string
-  /** Counts of everything whose change may show anywhere. */
-  readonly others: string
+  /** How many writes the server has counted: to catalogs whose change may show anywhere, to those of relations, rows deleted of these. */
+  readonly counts: readonly [anywhere: string, relations: string, deleted: string]
+  /** How much stands in catalogs of relations and belongs to none. */
+  readonly others: readonly number[]
   /** Own relations by number, each with its kind. */
-  readonly relations: ReadonlyMap<number, string>
+  readonly relations: Numbers<string>
   /** How many a relation has of them: constraints, indexes. */
-  readonly constraints: ReadonlyMap<number, number>
-  readonly indexes: ReadonlyMap<number, number>
+  readonly constraints: Numbers<number>
+  readonly indexes: Numbers<number>
   /** Of comments: its own, its columns' and its indexes'. */
-  readonly commented: ReadonlyMap<number, number>
+  readonly commented: Numbers<number>
   /** The table that owns a sequence. */
-  readonly owners: ReadonlyMap<number, number>
+  readonly owners: Numbers<number>
   /** Whether rights on relations are not as given to new ones. */
   readonly granted: boolean
   /** Relations written to since, parts of theirs counted for them; 0 for what belongs to none. */
@@ -23,117 +30,174 @@ export interface Marks {
   readonly elsewhere: boolean
 }
 
-/** What objects other than tables are made of, and what all of them lean on. */
-const others = [
-  ...(
-    'pg_namespace pg_enum pg_range pg_aggregate pg_policy pg_extension pg_event_trigger pg_publication pg_publication_rel ' +
-    'pg_publication_namespace pg_foreign_table pg_foreign_server pg_foreign_data_wrapper pg_user_mapping pg_statistic_ext ' +
-    'pg_language pg_am pg_authid pg_auth_members pg_seclabel pg_default_acl pg_subscription pg_init_privs'
-  )
-    .split(' ')
-    .map((catalog) => `${catalog} o where true`),
-  // Of these the server itself has hundreds, which no catalog of ours tells.
-  ...(
-    'pg_proc pg_rewrite pg_collation pg_conversion pg_operator pg_opclass pg_cast pg_transform ' +
-    'pg_ts_config pg_ts_dict pg_ts_parser pg_ts_template'
-  )
-    .split(' ')
-    .map((catalog) => `${catalog} o where o.oid >= 16384`),
-  // Triggers of foreign keys come and go with their constraints, row types with their tables.
-  'pg_trigger o where not o.tgisinternal',
-  `pg_type o where o.oid >= 16384 and o.typtype <> 'c' and not (o.typelem <> 0 and o.typcategory = 'A')`,
-  `pg_depend o where o.refclassid = 'pg_extension'::regclass and o.deptype = 'e'`,
-]
-
 const own = '>= 16384'
 
 /** How a recent row is told: `xmin` is the transaction that wrote it. https://www.postgresql.org/docs/current/ddl-system-columns.html */
-function writes(alias: string): string {
-  return `age(${alias}.xmin) <= (select n.next from now n) - $1`
+function recent(alias: string): string {
+  return `age(${alias}.xmin) <= (select n.next from now n)::bigint - $1`
 }
 
-const sql = `with now as (select pg_snapshot_xmax(pg_current_snapshot())::text::bigint as next),
-writes as (
-  select c.oid as relation from pg_class c where c.oid ${own} and ${writes('c')}
-  union select a.attrelid from pg_attribute a where a.attrelid ${own} and ${writes('a')}
-  union select f.adrelid from pg_attrdef f where ${writes('f')}
-  union select k.conrelid from pg_constraint k where ${writes('k')}
-  union select i.indexrelid from pg_index i where i.indexrelid ${own} and ${writes('i')}
-  union select s.seqrelid from pg_sequence s where ${writes('s')}
-  union select unnest(array[h.inhrelid, h.inhparent]) from pg_inherits h where ${writes('h')}
-  union select d.objid from pg_depend d where d.classid = 'pg_class'::regclass and d.objid ${own} and ${writes('d')}
-  union select case d.classoid when 'pg_class'::regclass then d.objoid
-      when 'pg_constraint'::regclass then (select k.conrelid from pg_constraint k where k.oid = d.objoid) else 0 end
-    from pg_description d where d.objoid >= 10000 and ${writes('d')}
-  union select 0 from pg_namespace n join pg_description d on d.objoid = n.oid and d.classoid = 'pg_namespace'::regclass where ${writes('d')}
+/** Rows of these catalogs that belong to no relation. Triggers of foreign keys come and go with their constraints, row types with their tables. */
+const others = [
+  ['pg_description', `o.classoid <> 'pg_class'::regclass and o.objoid >= 10000`],
+  ['pg_trigger', 'not o.tgisinternal'],
+  ['pg_type', `o.oid ${own} and o.typtype <> 'c' and not (o.typelem <> 0 and o.typcategory = 'A')`],
+  ['pg_depend', `o.refclassid = 'pg_extension'::regclass and o.deptype = 'e'`],
+] as const
+
+/** Which relations were written to; a catalog is looked through only where it was. */
+const writes = (
+  [
+    ['pg_class', `select r.oid as relation from pg_class r where r.oid ${own}`],
+    ['pg_attribute', `select r.attrelid from pg_attribute r where r.attrelid ${own}`],
+    ['pg_attrdef', 'select r.adrelid from pg_attrdef r where true'],
+    ['pg_constraint', 'select r.conrelid from pg_constraint r where true'],
+    ['pg_index', `select r.indexrelid from pg_index r where r.indexrelid ${own}`],
+    ['pg_sequence', 'select r.seqrelid from pg_sequence r where true'],
+    ['pg_inherits', 'select unnest(array[r.inhrelid, r.inhparent]) from pg_inherits r where true'],
+    [
+      'pg_depend',
+      `select r.objid from pg_depend r where r.classid = 'pg_class'::regclass and r.objid ${own}`,
+    ],
+    [
+      'pg_description',
+      `select case r.classoid when 'pg_class'::regclass then r.objoid
+      when 'pg_constraint'::regclass then (select k.conrelid from pg_constraint k where k.oid = r.objoid) else 0 end
+    from pg_description r where r.objoid >= 10000`,
+    ],
+    [
+      'pg_description',
+      `select 0 from pg_namespace s join pg_description r on r.objoid = s.oid and r.classoid = 'pg_namespace'::regclass where true`,
+    ],
+  ] as const
 )
-select (select n.next::text from now n) as next,
-  concat_ws('/', ${others.map((from) => `(select count(*) || ':' || count(*) filter (where ${writes('o')}) from ${from})`).join(', ')}) as others,
-  (select count(*) from pg_description d where d.classoid <> 'pg_class'::regclass and d.objoid >= 10000) as comments,
-  (select string_agg(d.relation || ':' || d.n, ' ') from (
-    select coalesce(i.indrelid, d.objoid) as relation, count(*) as n from pg_description d left join pg_index i on i.indexrelid = d.objoid
-    where d.classoid = 'pg_class'::regclass and d.objoid ${own} group by 1) d) as commented,
-  (select string_agg(c.oid || ':' || c.relkind::text, ' ') from pg_class c where c.oid ${own} and c.relkind not in ('i', 'I', 't')) as relations,
-  (select string_agg(k.conrelid || ':' || k.n, ' ') from (select k.conrelid, count(*) as n from pg_constraint k group by 1) k) as constraints,
-  (select string_agg(i.indrelid || ':' || i.n, ' ') from (select i.indrelid, count(*) as n from pg_index i where i.indrelid ${own} group by 1) i) as indexes,
-  (select string_agg(d.objid || ':' || d.refobjid, ' ') from pg_sequence s join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.seqrelid
-    where d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i') and d.refobjsubid > 0) as owners,
-  exists (select 1 from pg_class c where c.oid ${own} and c.relacl is not null)
-    or exists (select 1 from pg_attribute a where a.attrelid ${own} and a.attacl is not null) as granted,
-  (select array_agg(distinct coalesce(i.indrelid, w.relation)::bigint) from writes w
-    left join pg_index i on i.indexrelid = w.relation
-    left join pg_class t on t.oid = coalesce(i.indrelid, w.relation)
-    where t.relkind is distinct from 't') as written`
+  .map(([catalog, select]) => `${select} and ${moved(catalog)} and ${recent('r')}`)
+  .join('\n  union ')
+
+/** `these` are numbers of relations, by which those that are told of are chosen; null: all are. */
+function sqlOf(these: string | null): string {
+  const only = (relation: string) => (these === null ? '' : `and ${relation} = any (array(${these}))`)
+  const commented =
+    these === null
+      ? ''
+      : `and d.objoid = any (array(${these} union all select i.indexrelid from pg_index i where i.indrelid = any (array(${these}))))`
+  return `with now as materialized (select pg_snapshot_xmax(pg_current_snapshot())::text as next, ${counts}),
+writes as (${writes}),
+written as (
+  select distinct coalesce(i.indrelid, w.relation) as relation from writes w
+  left join pg_index i on i.indexrelid = w.relation
+  left join pg_class t on t.oid = coalesce(i.indrelid, w.relation)
+  where t.relkind is distinct from 't'
+)
+select n.*, case when ${these === null ? 'true' : 'n.counted and n.anywhere = $2 and n.relations <> $3 and n.deleted = $4'} then json_build_object(
+  'others', json_build_array(${others.map(([from, where]) => `case when ${moved(from)} then (select count(*) from ${from} o where ${where}) end`).join(', ')}),
+  'elsewhere', ${others.map(([from, where]) => `exists (select 1 from ${from} o where ${where} and ${moved(from)} and ${recent('o')})`).join(' or ')},
+  'written', (select json_agg(w.relation::bigint) from written w),
+  'relations', (select json_object_agg(c.oid, c.relkind) from pg_class c
+    where c.oid ${own} and c.relkind not in ('i', 'I', 't') ${only('c.oid')}),
+  'constraints', (select json_object_agg(k.conrelid, k.n) from (
+    select k.conrelid, count(*) as n from pg_constraint k where true ${only('k.conrelid')} group by 1) k),
+  'indexes', (select json_object_agg(i.indrelid, i.n) from (
+    select i.indrelid, count(*) as n from pg_index i where i.indrelid ${own} ${only('i.indrelid')} group by 1) i),
+  'commented', (select json_object_agg(d.relation, d.n) from (
+    select coalesce(i.indrelid, d.objoid) as relation, count(*) as n
+    from pg_description d left join pg_index i on i.indexrelid = d.objoid
+    where d.classoid = 'pg_class'::regclass and d.objoid ${own} ${commented} group by 1) d),
+  'owners', (select json_object_agg(d.objid, d.refobjid)
+    from pg_sequence s join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.seqrelid
+    where d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i') and d.refobjsubid > 0 ${only('s.seqrelid')}),
+  'granted', exists (select 1 from pg_class c where c.oid ${own} and c.relacl is not null ${only('c.oid')})
+    or exists (select 1 from pg_attribute a where a.attrelid ${own} and a.attacl is not null ${only('a.attrelid')})) end as told
+from now n`
+}
+
+const prepare = (name: string, these: string | null) =>
+  `prepare ${name} (bigint, text, text, text) as ${sqlOf(these)}`
+
+type ByRelation<T> = Readonly<Record<string, T>> | null
 
 type Row = {
   readonly next: string
-  readonly others: string
-  readonly comments: string | number
-  readonly relations: string | null
-  readonly constraints: string | null
-  readonly indexes: string | null
-  readonly commented: string | null
-  readonly owners: string | null
-  readonly granted: boolean
-  readonly written: readonly (string | number)[] | null
+  readonly anywhere: string
+  readonly relations: string
+  readonly deleted: string
+  readonly counted: boolean
+  readonly told: {
+    readonly others: readonly (number | null)[]
+    readonly elsewhere: boolean
+    readonly written: readonly number[] | null
+    readonly relations: ByRelation<string>
+    readonly constraints: ByRelation<number>
+    readonly indexes: ByRelation<number>
+    readonly commented: ByRelation<number>
+    readonly owners: ByRelation<number>
+    readonly granted: boolean
+  } | null
 }
 
 /** Looks at the system catalogs again and again on one link: planning the look takes longer than looking. */
 export class MarkReader {
-  #planned = false
+  readonly #planned = new Set<string>()
 
-  /** What was written since the transaction `since` is told. */
-  async read(session: Asking, since: string): Promise<Marks> {
-    if (!this.#planned) await session.query(`prepare varve_marks (bigint) as ${sql}`)
-    this.#planned = true
-    const [row] = await session.query<Row>(`execute varve_marks (${since})`)
+  /** What was written since the look before; null: ever. Every relation is looked at only where a row may have gone. */
+  async read(session: Session, before: Marks | null): Promise<Marks> {
+    if (before !== null) {
+      const row = await this.#ask(session, 'varve_written', 'select w.relation from written w', before)
+      const { next, counted } = row
+      const counts = countsOf(row)
+      if (row.told !== null) return marksOf(row, row.told, before)
+      if (counted && String(counts) === String(before.counts))
+        return { ...before, next, written: [], elsewhere: false }
+    }
+    const row = await this.#ask(session, 'varve_standing', null, before)
+    if (row.told === null) throw new Error('all that stands was not told')
+    const all = marksOf(row, row.told, null)
+    const moved = !row.counted || before?.counts[0] !== row.anywhere
+    return { ...all, others: filled(row.told, before), elsewhere: moved || row.told.elsewhere }
+  }
+
+  async #ask(session: Session, name: string, these: string | null, before: Marks | null): Promise<Row> {
+    const known = [...(before?.counts ?? ['{}', '{}', '{}'])].map(literal).join(', ')
+    const [row] = await inOneMessage(session, async (asking) => {
+      const planned = this.#planned.has(name) ? [] : [asking.query(prepare(name, these))]
+      const asked = asking.query<Row>(`execute ${name} (${before?.next ?? '0'}, ${known})`)
+      const [rows] = await Promise.all([asked, ...planned])
+      return rows
+    })
+    this.#planned.add(name)
     if (row === undefined) throw new Error('the marks answer one row')
-    return marksOf(row)
+    return row
   }
 }
 
-function marksOf(row: Row): Marks {
-  const { next, granted, comments } = row
-  const counts = row.others.split('/').map((pair) => pair.split(':'))
+function countsOf({ anywhere, relations, deleted }: Row): Marks['counts'] {
+  return [anywhere, relations, deleted]
+}
+
+/** What is told, on top of what stood before: of other relations nothing has gone, and they were not written to. */
+function marksOf(row: Row, told: NonNullable<Row['told']>, before: Marks | null): Marks {
   return {
-    next,
-    others: [comments, ...counts.map(([count]) => count)].join('/'),
-    elsewhere: counts.some(([, recent]) => recent !== '0'),
-    granted,
-    relations: pairs(row.relations, (text) => text),
-    constraints: pairs(row.constraints, Number),
-    indexes: pairs(row.indexes, Number),
-    commented: pairs(row.commented, Number),
-    owners: pairs(row.owners, Number),
-    written: (row.written ?? []).map(Number),
+    next: row.next,
+    counts: countsOf(row),
+    others: filled(told, before),
+    elsewhere: told.elsewhere,
+    relations: merged(before?.relations, told.relations),
+    constraints: merged(before?.constraints, told.constraints),
+    indexes: merged(before?.indexes, told.indexes),
+    commented: merged(before?.commented, told.commented),
+    owners: merged(before?.owners, told.owners),
+    granted: before?.granted === true || told.granted,
+    written: told.written ?? [],
   }
 }
 
-function pairs<T>(text: string | null, read: (text: string) => T): Map<number, T> {
-  const found = new Map<number, T>()
-  for (const pair of (text ?? '').split(' ')) {
-    const at = pair.indexOf(':')
-    if (at > 0) found.set(Number(pair.slice(0, at)), read(pair.slice(at + 1)))
-  }
-  return found
+/** A catalog that was not written to has as much as before. */
+function filled(told: NonNullable<Row['told']>, before: Marks | null): number[] {
+  return told.others.map((count, at) => count ?? before?.others[at] ?? 0)
+}
+
+function merged<T>(before: Numbers<T> | undefined, now: ByRelation<T>): Numbers<T> {
+  const all = new Map(before)
+  for (const [relation, one] of Object.entries(now ?? {})) all.set(Number(relation), one)
+  return all
 }

@@ -13,6 +13,7 @@ import { readSequences } from '../sequences'
 import { settledTable } from '../settled'
 import { readStatistics } from '../statistics'
 import { readTables } from '../tables'
+import { few } from './few'
 import type { Touched } from './touched'
 
 interface ReadTables {
@@ -27,19 +28,19 @@ export async function readSome(
   major: number,
   granted: boolean,
 ): Promise<ReadTables> {
-  const columnsRead = readColumns(some, major)
-  const constraintsRead = readConstraints(some, major)
-  const commentsRead = readComments(some)
+  const columnsRead = readColumns(some, major, few)
+  const constraintsRead = readConstraints(some, major, few)
+  const commentsRead = readComments(some, few)
   const [rows, columns, sequences, constraints, comments, indexes, statistics, needs, grants] =
     await Promise.all([
-      readTables(some),
+      readTables(some, few),
       columnsRead,
-      readSequences(some),
+      readSequences(some, few),
       constraintsRead,
       commentsRead,
-      readIndexes(some, major, columnsRead, constraintsRead, commentsRead),
-      readStatistics(some, major),
-      readNeeds(some, major),
+      readIndexes(some, major, columnsRead, constraintsRead, commentsRead, few),
+      readStatistics(some, major, few),
+      readNeeds(some, major, few),
       granted ? readGrants(all) : new Map<string, never>(),
     ])
   const tables = assembleTables(rows, {

@@ -10,7 +10,7 @@ const tableKinds: ReadonlySet<string> = new Set(['r', 'p', 'f'])
 
 /** What to read again after the look before; null where a change may show in more than the tables that were written to. */
 export function touchedSince(before: Marks, now: Marks): Touched | null {
-  if (now.elsewhere || now.others !== before.others) return null
+  if (now.elsewhere || String(now.others) !== String(before.others)) return null
   const tables = new Set<number>()
   const written = [
     ...now.written,
