@@ -94,6 +94,7 @@ export function createEngine(host: HostPort): Engine {
     comparisons,
     async close() {
       await runs.end()
+      await throwaways.end()
       await sessions.closeAll()
       secrets.clear()
     },
