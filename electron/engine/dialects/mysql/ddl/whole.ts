@@ -1,6 +1,6 @@
 import type { Catalog, DefinedObject, ObjectKind, ObjectRef } from '#contract/catalog'
 import { afterNeeds } from '../../after-needs'
-import { inScript } from '../in-script'
+import { inOurCharacters, inScript } from '../in-script'
 import { tableDdl } from './table'
 import { viewDdl } from './view'
 
@@ -27,7 +27,8 @@ export function wholeDdl({ tables, views, objects, dependencies }: Catalog): str
     ...ordered(of('trigger')),
     ...of('event'),
   ]
-  return told.map(({ sql }) => `${scripted(sql)}\n`).join('\n')
+  const head = told.length === 0 ? [] : [`${inOurCharacters};\n`]
+  return [...head, ...told.map(({ sql }) => `${scripted(sql)}\n`)].join('\n')
 }
 
 function partOf({ ref, definition }: DefinedObject): Part {
