@@ -1,3 +1,4 @@
+import type * as library from 'libpg-query'
 import type { Node } from 'libpg-query'
 
 /** A statement as the parser read it; offsets count UTF-8 bytes. */
@@ -7,7 +8,7 @@ export interface Parsed {
   readonly length: number
 }
 
-type Parser = typeof import('libpg-query')
+type Parser = typeof library
 
 let usable: Promise<Parser | null> | null = null
 
