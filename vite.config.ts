@@ -15,12 +15,14 @@ interface NodeBuild {
   /** Under `dist`. */
   readonly folder: string
   readonly file: string
+  /** Whether what is imported later is loaded later, from files of its own beside it. */
+  readonly parts?: boolean
   readonly format: 'cjs' | 'es'
   readonly target: string
 }
 
-/** A Node process as one file; everything but `external` is bundled in, so pure-ESM packages also work in CommonJS. */
-function nodeBuild({ entry, folder, file, format, target }: NodeBuild): EnvironmentOptions {
+/** A Node process, as one file where it has no parts; everything but `external` is bundled in, so pure-ESM packages also work in CommonJS. */
+function nodeBuild({ entry, folder, file, parts = false, format, target }: NodeBuild): EnvironmentOptions {
   return {
     consumer: 'server',
     keepProcessEnv: true,
@@ -37,7 +39,7 @@ function nodeBuild({ entry, folder, file, format, target }: NodeBuild): Environm
         input: resolve(import.meta.dirname, entry),
         platform: 'node',
         external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
-        output: { format, entryFileNames: file, codeSplitting: false },
+        output: { format, entryFileNames: file, chunkFileNames: '[name].js', codeSplitting: parts },
       },
     },
   }
@@ -95,6 +97,12 @@ export default defineConfig({
       folder: 'browser',
       file: 'host.js',
     }),
-    cli: nodeBuild({ ...terminal, entry: 'electron/hosts/cli/varve.ts', folder: 'cli', file: 'varve.js' }),
+    cli: nodeBuild({
+      ...terminal,
+      entry: 'electron/hosts/cli/varve.ts',
+      folder: 'cli',
+      file: 'varve.js',
+      parts: true,
+    }),
   },
 })

@@ -107,6 +107,7 @@ export function createEngine(host: HostPort): Engine {
     comparisons,
     async close() {
       await Promise.all([runs.end(), comparisons.end()])
+      await throwaways.end()
       await sessions.closeAll()
       secrets.clear()
     },

@@ -11,8 +11,11 @@ export interface Ended {
   readonly err: string
 }
 
-/** A terminal whose commands reach one database, with a data folder of its own. */
-export async function terminal(url: string | null): Promise<(...argv: string[]) => Promise<Ended>> {
+/** A terminal whose commands reach one database, with a data folder of its own, and more in its environment. */
+export async function terminal(
+  url: string | null,
+  more: NodeJS.ProcessEnv = {},
+): Promise<(...argv: string[]) => Promise<Ended>> {
   const data = await mkdtemp(join(tmpdir(), 'varve-data-'))
   onTestFinished(() => rm(data, { recursive: true, force: true }))
   return async (...argv) => {
@@ -25,7 +28,7 @@ export async function terminal(url: string | null): Promise<(...argv: string[]) 
     const out = vi.spyOn(process.stdout, 'write').mockImplementation(to('out'))
     const err = vi.spyOn(process.stderr, 'write').mockImplementation(to('err'))
     try {
-      return { code: await main(argv, url === null ? {} : { VARVE_URL: url }), ...written }
+      return { code: await main(argv, url === null ? more : { VARVE_URL: url, ...more }), ...written }
     } finally {
       out.mockRestore()
       err.mockRestore()

@@ -96,7 +96,7 @@ export class Comparisons {
 
   /** What a run of the plan needs; throws `not-planned` where *from* is no live database. */
   toRun(seen: SeenPlan): WantedChanges {
-    return toRun(this.held(seen.id), this.planned(seen).plan)
+    return toRun(this.held(seen.id), this.planned(seen))
   }
 
   /** What a comparison was made of; throws `not-comparable` where it is no longer held. */

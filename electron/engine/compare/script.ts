@@ -28,7 +28,8 @@ export function scriptOf(
     ),
     ...(transactional ? ['COMMIT;'] : []),
   ])
-  return `${[head.map(comment).join('\n'), ...parts].join('\n\n')}\n`
+  const before = steps.length === 0 ? [] : dialect.beforeWay.map((sql) => dialect.inScript(sql))
+  return `${[head.map(comment).join('\n'), ...before, ...parts].join('\n\n')}\n`
 }
 
 function proofWords({ proof }: SchemaPlan): string {

@@ -176,7 +176,7 @@ export interface Dialect {
   scratch(place: ScratchPlace): Promise<Throwaway>
   /** The statements that turn one catalog into another, in running order, with their reverses and hazards. Pure. */
   way(wanted: WantedWay): Way
-  /** What makes a link read the unqualified names in a way as they were meant. */
+  /** What makes a link, or the server's own client, read the names in a way as they were meant. */
   readonly beforeWay: readonly string[]
   /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */
   render(changes: readonly ScriptChange[], file: string, context?: RenderContext): Promise<Statement[]>

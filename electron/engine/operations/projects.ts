@@ -4,6 +4,7 @@ import type { Connection, DialectName } from '#contract/connection'
 import type { Direction, Project } from '#contract/revision'
 import { embeddedFolderOf } from '../connections/embedded-folder'
 import type { Engine } from '../engine'
+import { AppError } from '../errors'
 import { whereIs } from '../projects/git-search'
 import { newRevision } from '../projects/new-revision'
 import { openProject } from '../projects/open'
@@ -97,7 +98,10 @@ async function isFolder(path: string): Promise<boolean> {
 
 async function openAndRemember(engine: Engine, folder: string): Promise<Project> {
   const project = await openProject(folder)
-  await engine.recent.add(project)
+  // The list is for comfort: where its disk is full or read-only, the project opens all the same.
+  await engine.recent.add(project).catch((error: unknown) => {
+    if (!(error instanceof AppError && error.code === 'disk')) throw error
+  })
   return project
 }
 

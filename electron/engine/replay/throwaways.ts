@@ -15,10 +15,14 @@ export interface ThrowawayPlace {
   readonly scratch: string | null
 }
 
+type WantedThrowaway = ThrowawayPlace & Pick<TakenForGranted, 'extensions'> & Partial<TakenForGranted>
+
 /** Makes empty databases that nobody else uses; whoever opens one closes it. */
 export class Throwaways {
   readonly #profiles: Profiles
   readonly #sessions: Sessions
+  readonly #open = new Set<Promise<Throwaway>>()
+  #ended = false
 
   constructor(profiles: Profiles, sessions: Sessions) {
     this.#profiles = profiles
@@ -26,12 +30,31 @@ export class Throwaways {
   }
 
   /** Opens an empty database; throws `not-replayed` where the place can't have one. */
-  async open({
-    dialect,
-    scratch,
-    extensions,
-    roles = [],
-  }: ThrowawayPlace & Pick<TakenForGranted, 'extensions'> & Partial<TakenForGranted>): Promise<Throwaway> {
+  async open(wanted: WantedThrowaway): Promise<Throwaway> {
+    if (this.#ended) throw new AppError('cancelled', 'Varve is closing; no more databases are made.')
+    const opening = this.#opened(wanted).then((throwaway) => {
+      const close = once(throwaway.close.bind(throwaway))
+      return Object.assign(throwaway, { close: () => close().finally(() => this.#open.delete(opening)) })
+    })
+    this.#open.add(opening)
+    opening.catch(() => this.#open.delete(opening))
+    return opening
+  }
+
+  /** Closes all that are open, and waits for it; none is made afterwards. */
+  async end(): Promise<void> {
+    this.#ended = true
+    await Promise.all(
+      [...this.#open].map((opening) =>
+        opening.then(
+          (throwaway) => throwaway.close(),
+          () => undefined,
+        ),
+      ),
+    )
+  }
+
+  async #opened({ dialect, scratch, extensions, roles = [] }: WantedThrowaway): Promise<Throwaway> {
     const speaks = dialectNamed(dialect)
     const server = scratch === null ? null : await this.#scratchOn(scratch, speaks)
     if (server !== null) return server
@@ -95,6 +118,12 @@ export class Throwaways {
     const { password, options } = await this.#sessions.linkTo(connection, 'run')
     return dialect.scratch({ target, password, options })
   }
+}
+
+/** Does something once, however often it is asked for. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null
+  return () => (done ??= work())
 }
 
 function needsServer(): AppError {

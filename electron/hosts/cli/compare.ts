@@ -6,7 +6,8 @@ import { readIgnore } from './ignore-words'
 import { readRename } from './rename-words'
 import { dialectOfSide, openSide, readSideWords } from './side'
 import { counted, visible } from './table'
-import { print, say, type Terminal } from './terminal'
+import { print, type Terminal } from './terminal'
+import { say } from './say'
 
 /** `varve compare`: what differs between two sides, and with --plan the way from one to the other. */
 export async function compare(terminal: Terminal): Promise<number> {
@@ -42,16 +43,19 @@ export async function compareAndTell(terminal: Terminal, wanted: WantedCompariso
   return args.exitCode && shown.length > 0 ? 1 : 0
 }
 
-async function compared({ client }: Terminal, wanted: WantedComparison): Promise<Comparison> {
-  for await (const told of await client.compare.run(wanted)) {
+async function compared(
+  { client, interrupt: { signal } }: Terminal,
+  wanted: WantedComparison,
+): Promise<Comparison> {
+  for await (const told of await client.compare.run(wanted, { signal })) {
     if (told.kind === 'comparison') return told.comparison
     sayOnce(told)
   }
   throw new Error('the comparison ended without an answer')
 }
 
-async function planned({ client }: Terminal, id: string): Promise<SchemaPlan> {
-  for await (const told of await client.compare.plan({ id, taken: null })) {
+async function planned({ client, interrupt: { signal } }: Terminal, id: string): Promise<SchemaPlan> {
+  for await (const told of await client.compare.plan({ id, taken: null }, { signal })) {
     if (told.kind === 'plan') return told.plan
     sayOnce(told)
   }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readConnectionUrl, writeConnectionUrl } from '#contract/connection-url'
 import { UsageError } from './args'
-import { say, type Terminal } from './terminal'
+import { type Terminal } from './terminal'
+import { openWithPassword } from './password'
+import { say } from './say'
 
 /** Knows the database the command line names, for this process alone; returns the connection's id. */
 export async function openDatabase(terminal: Terminal): Promise<string> {
@@ -13,7 +15,8 @@ export async function openDatabase(terminal: Terminal): Promise<string> {
 }
 
 /** Knows the database that a URL names, for this process alone; returns the connection's id. */
-export async function openUrl({ args, engine, client }: Terminal, text: string): Promise<string> {
+export async function openUrl(terminal: Terminal, text: string): Promise<string> {
+  const { args, engine } = terminal
   const url = readConnectionUrl(text)
   if (!url.ok) throw new UsageError(url.message)
   for (const note of url.notes) say(note)
@@ -30,7 +33,7 @@ export async function openUrl({ args, engine, client }: Terminal, text: string):
     statementTimeoutMs: args.statementTimeoutMs,
     target: url.target,
   })
-  await client.connections.open({ connectionId, password: url.password ?? '', remember: false })
+  await openWithPassword(terminal, { connectionId, name: place, known: url.password })
   return connectionId
 }
 

@@ -8,14 +8,14 @@ import { print, type Terminal } from './terminal'
 
 /** `varve effects`: what revisions really change, as replaying them in an empty database shows; 1 where one can't be replayed. */
 export async function effects(terminal: Terminal): Promise<number> {
-  const { client, args } = terminal
+  const { client, args, interrupt } = terminal
   const { project, where } = await replayed(terminal)
   const [name] = args.words
   const wanted = new Set(
     name === undefined ? project.revisions.map(({ id }) => id) : namedRevisions(project, name),
   )
   const found = new Map<string, RevisionEffects>()
-  for await (const told of await client.replay.watch(where)) {
+  for await (const told of await client.replay.watch(where, interrupt)) {
     if (told.kind === 'effects' && wanted.has(told.effects.revision))
       found.set(told.effects.revision, told.effects)
     if (told.kind === 'progress') sayWork(told)

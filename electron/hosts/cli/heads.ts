@@ -1,7 +1,8 @@
 import { buildGraph } from '#engine/projects/graph/build'
 import { headWords, labelWords, marksOf, spaced } from './revision-marks'
 import { visible } from './table'
-import { print, projectFolder, say, type Terminal } from './terminal'
+import { print, projectFolder, type Terminal } from './terminal'
+import { say } from './say'
 
 /** `varve heads`: the revisions that no other follows. */
 export async function heads(terminal: Terminal): Promise<number> {

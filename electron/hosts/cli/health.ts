@@ -1,7 +1,8 @@
 import type { Finding } from '#contract/health'
 import { openDatabase } from './database'
 import { counted, visible } from './table'
-import { print, projectFolder, say, type Terminal } from './terminal'
+import { print, projectFolder, type Terminal } from './terminal'
+import { say } from './say'
 
 /** `varve health`: what is worth mending in the schema; what the project lets be is counted, and told with --json alone. With --exit-code, 1 where anything else is found. */
 export async function health(terminal: Terminal): Promise<number> {

@@ -4,7 +4,8 @@ import type { Graph } from '#engine/projects/graph/vertex'
 import { openDatabase } from './database'
 import { headWords, labelWords, marksOf, spaced, treeWords } from './revision-marks'
 import { table } from './table'
-import { print, projectFolder, say, type Terminal } from './terminal'
+import { print, projectFolder, type Terminal } from './terminal'
+import { say } from './say'
 
 /** `varve history`: the project's revisions; with a database, their states. */
 export async function history(terminal: Terminal): Promise<number> {

@@ -2,7 +2,8 @@ import type { MergeLook } from '#contract/new-revision'
 import { meantDialect } from './meant-dialect'
 import { writtenLines } from './revision'
 import { counted, table, visible } from './table'
-import { print, projectFolder, say, type Terminal } from './terminal'
+import { print, projectFolder, type Terminal } from './terminal'
+import { say } from './say'
 
 /** `varve merge`: says what both sides touch, and writes the merge. */
 export async function merge(terminal: Terminal): Promise<number> {

@@ -1,7 +1,7 @@
 import { signOf } from '#contract/change'
 import type { Run, RunEvent } from '#contract/run'
 import { duration, visible } from './table'
-import { say } from './terminal'
+import { say } from './say'
 
 /** Says what moved, one line a statement; `run` is the run after the event. */
 export function sayProgress(run: Run, event: RunEvent): void {

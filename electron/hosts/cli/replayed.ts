@@ -4,7 +4,8 @@ import type { Project } from '#contract/revision'
 import { openDatabase } from './database'
 import { meantDialect } from './meant-dialect'
 import { visible } from './table'
-import { projectFolder, say, type Terminal } from './terminal'
+import { projectFolder, type Terminal } from './terminal'
+import { say } from './say'
 
 /** The project, and where its history is replayed: in this process, or with `--scratch` on the database's server. */
 export async function replayed(terminal: Terminal): Promise<{

@@ -1,6 +1,7 @@
 import type { WrittenRevision } from '#contract/new-revision'
 import { visible } from './table'
-import { print, projectFolder, say, type Terminal } from './terminal'
+import { print, projectFolder, type Terminal } from './terminal'
+import { say } from './say'
 
 /** `varve revision`: writes an empty revision behind the one head. */
 export async function revision(terminal: Terminal): Promise<number> {

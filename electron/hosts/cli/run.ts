@@ -6,7 +6,8 @@ import { openDatabase } from './database'
 import { failureLines } from './failure'
 import { sayProgress } from './progress'
 import { duration, visible } from './table'
-import { print, projectFolder, say, type Terminal } from './terminal'
+import { print, projectFolder, type Terminal } from './terminal'
+import { say } from './say'
 
 /** `varve apply` and `varve rollback`: plans, runs, and prints the run as it ended. */
 export async function runCommand(terminal: Terminal, direction: Direction): Promise<number> {
@@ -29,9 +30,9 @@ export async function runCommand(terminal: Terminal, direction: Direction): Prom
   return 1
 }
 
-async function watch({ client }: Terminal, runId: string): Promise<Run> {
+async function watch({ client, interrupt }: Terminal, runId: string): Promise<Run> {
   // The second Ctrl-C ends the process as usual; what then stands is named at the next start.
-  process.once('SIGINT', () => {
+  interrupt.instead(() => {
     client.runs.cancel({ runId }).catch((error: unknown) => say(String(error)))
   })
   let run: Run | null = null

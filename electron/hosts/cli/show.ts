@@ -4,7 +4,8 @@ import type { ToldScript } from '#contract/told-script'
 import { AppError } from '#engine/errors'
 import { meantDialect } from './meant-dialect'
 import { counted, table, visible } from './table'
-import { print, projectFolder, say, type Terminal } from './terminal'
+import { print, projectFolder, type Terminal } from './terminal'
+import { say } from './say'
 
 /** `varve show`: a revision, its statements, a range as one SQL script, or every revision's statements; needs no database. */
 export async function show(terminal: Terminal): Promise<number> {

@@ -6,6 +6,7 @@ import { readConnectionUrl } from '#contract/connection-url'
 import { UsageError } from './args'
 import { openDatabase, openUrl, urlOf } from './database'
 import { meantDialect } from './meant-dialect'
+import { openWithPassword } from './password'
 import type { Terminal } from './terminal'
 
 /** A side as it was typed: what it is, and where. */
@@ -73,8 +74,8 @@ async function pointOf(
   return { kind: 'revision', revision: at }
 }
 
-async function openNamed({ engine, client }: Terminal, name: string): Promise<string> {
-  const found = await engine.profiles.named(name)
+async function openNamed(terminal: Terminal, name: string): Promise<string> {
+  const found = await terminal.engine.profiles.named(name)
   const [only, ...others] = found
   if (only === undefined)
     throw new UsageError(
@@ -82,8 +83,7 @@ async function openNamed({ engine, client }: Terminal, name: string): Promise<st
     )
   if (others.length > 0)
     throw new UsageError(`Several saved connections are called ${JSON.stringify(name)}: name one by its URL.`)
-  // The terminal keeps no passwords: a server that asks for one says so.
-  await client.connections.open({ connectionId: only.id, password: '', remember: false })
+  await openWithPassword(terminal, { connectionId: only.id, name, known: null })
   return only.id
 }
 

@@ -6,16 +6,12 @@ import { print, type Terminal } from './terminal'
 
 /** `varve snapshot`: saves a side's catalog as a file. */
 export async function snapshot(terminal: Terminal): Promise<number> {
-  const { args, env, client } = terminal
+  const { args, env, client, interrupt } = terminal
   const typed = await readSideWords(args.project, env)
   const side = await openSide(terminal, typed, dialectOfSide(typed))
   const scratch = await openScratch(terminal)
-  const saved = await client.compare.snapshot({
-    side,
-    scratch,
-    file: resolve(args.words[0] ?? ''),
-    replace: true,
-  })
+  const wanted = { side, scratch, file: resolve(args.words[0] ?? ''), replace: true }
+  const saved = await client.compare.snapshot(wanted, interrupt)
   print(terminal, saved, () => [visible(`${counted(saved.objects, 'object')} saved as ${saved.file}.`)])
   return 0
 }

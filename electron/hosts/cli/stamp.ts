@@ -2,7 +2,8 @@ import { isDoubtful, type RevisionEvidence, type StampLook } from '#contract/sta
 import { AppError } from '#engine/errors'
 import { openDatabase } from './database'
 import { table, visible } from './table'
-import { print, projectFolder, say, type Terminal } from './terminal'
+import { print, projectFolder, type Terminal } from './terminal'
+import { say } from './say'
 
 /** `varve stamp`: looks at what the catalog says, then sets the version table; where the look leaves a doubt, only with `--yes`. */
 export async function stamp(terminal: Terminal): Promise<number> {

@@ -8,22 +8,24 @@ import { dataFolder, shipped } from '../shared/folders'
 import { startHostEngine } from '../shared/host-engine'
 import { appVersion } from '../shared/version'
 import type { Args } from './args'
+import type { Interrupt } from './interrupt'
 
-// The build puts this file at dist/cli/varve.js.
+// The build puts this file into dist/cli.
 const appFolder = resolve(import.meta.dirname, '..', '..')
 
 /** What every command is given. */
 export interface Terminal {
   readonly args: Args
   readonly env: NodeJS.ProcessEnv
+  readonly interrupt: Interrupt
   readonly engine: Engine
   readonly client: RouterClient<typeof router>
 }
 
 /** Starts the engine for one command; its operations are called in this process. */
-export function openTerminal(args: Args, env: NodeJS.ProcessEnv): Terminal {
+export function openTerminal(args: Args, env: NodeJS.ProcessEnv, interrupt: Interrupt): Terminal {
   const engine = startHostEngine(terminalPort(), appFolder)
-  return { args, env, engine, client: createRouterClient(router, { context: { engine } }) }
+  return { args, env, interrupt, engine, client: createRouterClient(router, { context: { engine } }) }
 }
 
 /** The project's folder, absolute. */
@@ -35,11 +37,6 @@ export function projectFolder({ args }: Terminal): string {
 export function print({ args }: Terminal, value: unknown, lines: () => readonly string[]): void {
   const text = args.json ? JSON.stringify(value, null, 2) : lines().join('\n')
   process.stdout.write(`${text}\n`)
-}
-
-/** Says something beside the answer. */
-export function say(line: string): void {
-  process.stderr.write(`${line}\n`)
 }
 
 function terminalPort(): HostPort {

@@ -7,10 +7,11 @@ import { print, type Terminal } from './terminal'
 
 /** `varve updown`: up, down and up again in an empty database; 1 where a down leaves something, or one fails. */
 export async function updown(terminal: Terminal): Promise<number> {
-  const { client, args } = terminal
+  const { client, args, interrupt } = terminal
   const { where } = await replayed(terminal)
   const found: RoundTrip[] = []
-  for await (const told of await client.replay.roundTrips({ ...where, revision: args.words[0] ?? null })) {
+  const wanted = { ...where, revision: args.words[0] ?? null }
+  for await (const told of await client.replay.roundTrips(wanted, interrupt)) {
     if (told.kind === 'round-trip') found.push(told.roundTrip)
     if (told.kind === 'progress') sayWork(told)
   }

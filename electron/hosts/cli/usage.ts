@@ -30,13 +30,15 @@ The database
   --url URL       postgres://, mysql://, mariadb:// (SQLAlchemy's spellings too) or pglite:/folder
   VARVE_URL       the same, from the environment
   DATABASE_URL    the same, where neither of the above is given
-  Everybody on this machine can read a command line: put a URL with a password in VARVE_URL, not in --url.
+  VARVE_PASSWORD  the password of connections that bring none: of a URL without one, of a saved connection
+  Everybody on this machine can read a command line: put a URL with a password in VARVE_URL, not in --url. A password
+  that is nowhere is asked for, unseen, where somebody sits at the terminal.
 
 Comparing
   A side is a URL (env:NAME takes it from the environment), a saved connection's name, a project folder with
   @REV, @heads, @base or @current (of the --url's database), a snapshot FILE.json, or a schema FILE.sql.
   --plan          the statements that make B of A, with what they may do, tried in an empty database of their own
-  --sql           these statements alone, as a script
+  --sql           these statements alone, as a script for psql or the mysql client
   --exit-code     1 where sides differ or health finds anything; 2 where sides could not be compared
   --rename TABLE=NEW, --rename TABLE.COLUMN=NEW   a rename, where otherwise one goes and another comes
   --ignore owner|comments|collation|column-order|grants|NAMES   left out, beside the project's own rules
@@ -55,7 +57,9 @@ Options
   --help, --version
 
 show, heads, merge and revision need no database, and none of the project's Python.
-apply and rollback run at once, without a question. Ctrl-C cancels the running statement and says what stands.
-Exit codes: 0 done, 1 refused or failed (updown: a down leaves something), 2 wrong usage. With --exit-code also 1:
-compare and drift where the sides differ, health where it finds anything that the project does not suppress.
+apply and rollback run at once, without a question. Ctrl-C cancels the running statement and says what stands; anything
+else it ends, and scratch databases with it. A second Ctrl-C ends the process as it is.
+Exit codes: 0 done, 1 refused or failed (effects: a revision can't be replayed; updown: a down leaves something), 2 wrong
+usage, 130 after Ctrl-C, 143 after SIGTERM. With --exit-code: 0 where sides are alike and health finds nothing, 1 where
+compare and drift find a difference and health anything that the project does not suppress, 2 for every failure.
 `

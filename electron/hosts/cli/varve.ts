@@ -1,9 +1,16 @@
 #!/usr/bin/env node
 import { main } from './main'
+import { say } from './say'
 
-// A reader that leaves early (`varve inspect | head`) is no failure.
+let isWritten = true
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  // A reader that leaves early (`varve inspect | head`) is no failure.
+  if (error.code === 'EPIPE') return
+  if (isWritten) say(`varve: the answer could not be written: ${error.message}`)
+  isWritten = false
+  process.exitCode = 1
 })
-process.exitCode = await main(process.argv.slice(2), process.env)
+// What is said beside the answer must not end a run that is under way.
+process.stderr.on('error', () => undefined)
+const code = await main(process.argv.slice(2), process.env)
+process.exitCode = isWritten || code !== 0 ? code : 1

@@ -39,7 +39,16 @@ interface Way {
 async function start({ engine, client, connectionId }: Bench, { steps, tables, from }: Way): Promise<string> {
   const seen = from ?? (await client.catalog.read({ connectionId, refresh: true }))
   const planned = creates(seen.server.schema, ...tables)
-  return engine.runs.startChanges({ connectionId, folder: '', steps, from: seen, planned, renamed: null })
+  return engine.runs.startChanges({
+    connectionId,
+    folder: '',
+    steps,
+    from: seen,
+    planned,
+    to: seen,
+    makes: [],
+    renames: [],
+  })
 }
 
 describe.each(kinds)('a way run on %s', (kind) => {

@@ -1,5 +1,8 @@
 import { ended } from '../ended'
 
+/** What a script begins with: it is written in UTF-8, and a client may be set to something else. */
+export const inOurCharacters = 'set names utf8mb4'
+
 const delimiters = [';;', '//', '$$', '%%', '||']
 
 /** A statement as the `mysql` client takes it: a body with semicolons of its own stands between DELIMITER lines. */

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialect'
 import { connect } from './connect'
 import { ddl } from './ddl/index'
 import { wholeDdl } from './ddl/whole'
-import { inScript } from './in-script'
+import { inOurCharacters, inScript } from './in-script'
 import { fingerprint } from './introspect/fingerprint'
 import { introspect } from './introspect/index'
 import { recount } from './introspect/recount'
@@ -51,7 +51,8 @@ export const mysql: Dialect = {
   mends,
   scratch,
   way,
-  beforeWay: [],
+  // A client of another character set would garble names, and routines keep the collation of whoever makes them.
+  beforeWay: [inOurCharacters],
   render,
   throwaways: null,
   takenForGranted: async () => ({ extensions: [], roles: [] }),

@@ -1,5 +1,5 @@
 import { connect as connectSocket, type Socket } from 'node:net'
-import { createConnection, type Connection, type QueryResult, type SslOptions } from 'mysql2'
+import type { Connection, QueryResult, SslOptions } from 'mysql2'
 import type { ServerTarget } from '#contract/connection'
 import type { SqlValue } from '../dialect'
 import { connectError } from './connect-errors'
@@ -43,12 +43,14 @@ export async function openLink(
   }
 }
 
-function attempt(
+async function attempt(
   target: ServerTarget,
   password: string | null,
   options: LinkOptions,
   ssl: SslOptions | null,
 ): Promise<Link> {
+  // A process that opens no link is spared the driver.
+  const { createConnection } = await import('mysql2')
   const socket = openSocket(target)
   const connection = createConnection({
     stream: () => socket,

@@ -1,7 +1,7 @@
 import type { ServerTarget } from '#contract/connection'
 import type { ErrorCode, ServerMessage } from '#contract/errors'
 import { AppError } from '#engine/errors'
-import { DatabaseError } from 'pg'
+import type { DatabaseError } from 'pg'
 import { writeRefused } from '../write-refused'
 import { address, connectAdvice } from './advice'
 
@@ -59,6 +59,11 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
+/** Whether the server itself said so: of all errors only the driver's `DatabaseError` has a length, and naming its class would load the driver. */
+export function isServerError(error: unknown): error is DatabaseError {
+  return error instanceof Error && error.name === 'error' && 'length' in error
+}
+
 /** The server's words; `position` counts code points from 1 and becomes a UTF-16 offset from 0. */
 function serverMessage(error: DatabaseError, sql: string): ServerMessage {
   return {
@@ -84,9 +89,9 @@ export function connectError(error: unknown, target: ServerTarget, timeoutMs: nu
   const make = (code: ErrorCode, message: string) =>
     new AppError(code, message, {
       advice: connectAdvice(code, target),
-      ...(cause instanceof DatabaseError ? { server: serverMessage(cause, '') } : {}),
+      ...(isServerError(cause) ? { server: serverMessage(cause, '') } : {}),
     })
-  if (cause instanceof DatabaseError) {
+  if (isServerError(cause)) {
     const code = connectCode(cause.code ?? '')
     return make(code, `PostgreSQL at ${where} refused the connection: ${cause.message}.`)
   }
@@ -127,7 +132,7 @@ function connectCode(sqlstate: string): ErrorCode {
 
 /** Whether the server ended the session with this message. */
 export function endsSession(error: unknown): boolean {
-  if (!(error instanceof DatabaseError)) return true
+  if (!isServerError(error)) return true
   return error.severity === 'FATAL' || error.severity === 'PANIC' || isLost(error.code ?? '')
 }
 
@@ -138,7 +143,7 @@ function isLost(sqlstate: string): boolean {
 /** A failed statement of an open session. */
 export function statementError(error: unknown, context: StatementContext): AppError {
   if (error instanceof AppError) return error
-  if (!(error instanceof DatabaseError)) {
+  if (!isServerError(error)) {
     return new AppError(
       'connection-lost',
       `The connection was lost while a statement ran: ${messageOf(error)}.`,

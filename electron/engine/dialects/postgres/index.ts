@@ -65,7 +65,7 @@ export const postgres: Dialect = {
   scratch,
   way,
   // Introspection spells definitions for this path.
-  beforeWay: ['set search_path to public'],
+  beforeWay: ["set client_encoding to 'UTF8'", 'set search_path to public'],
   render,
   throwaways,
   takenForGranted,

@@ -1,7 +1,7 @@
 import type { ServerTarget } from '#contract/connection'
 import { AppError } from '#engine/errors'
-import { Client, DatabaseError } from 'pg'
-import { connectError } from './errors'
+import type { Client } from 'pg'
+import { connectError, isServerError } from './errors'
 import { tlsOptions } from './tls'
 
 /** Opens one link to a server as its TLS mode asks; throws with the code of the layer that failed. */
@@ -34,7 +34,7 @@ function place({ socket, host, port }: ServerTarget): { host: string; port: numb
 
 /** As libpq's `prefer`: a server without TLS, and a pg_hba.conf that refuses it, are tried again without. */
 function wantsPlain(error: unknown): boolean {
-  if (error instanceof DatabaseError) return error.code === '28000'
+  if (isServerError(error)) return error.code === '28000'
   return error instanceof Error && error.message === 'The server does not support SSL connections'
 }
 
@@ -44,6 +44,8 @@ async function attempt(
   options: { readonly applicationName: string; readonly connectTimeoutMs: number },
   ssl: Awaited<ReturnType<typeof tlsOptions>>,
 ): Promise<Client> {
+  // A process that opens no link is spared the driver.
+  const { Client } = await import('pg')
   const client = new Client({
     ...place(target),
     user: target.user,

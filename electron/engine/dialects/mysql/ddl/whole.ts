@@ -1,5 +1,6 @@
 import type { Catalog, DefinedObject, ObjectKind, ObjectRef } from '#contract/catalog'
 import { afterNeeds } from '../../after-needs'
+import { inOurCharacters, inScript } from '../in-script'
 import { tableDdl } from './table'
 import { viewDdl } from './view'
 
@@ -9,7 +10,7 @@ interface Part {
 }
 
 /**
- * The DDL of everything in a catalog, for an empty database, each after what it needs. Tables come with foreign keys
+ * The DDL of everything in a catalog, for an empty database, each after what it needs, as a script. Tables come with foreign keys
  * unchecked, as in the server's own dumps: keys may go round in circles.
  */
 export function wholeDdl({ tables, views, objects, dependencies }: Catalog): string {
@@ -26,7 +27,8 @@ export function wholeDdl({ tables, views, objects, dependencies }: Catalog): str
     ...ordered(of('trigger')),
     ...of('event'),
   ]
-  return told.map(({ sql }) => `${sql}\n`).join('\n')
+  const head = told.length === 0 ? [] : [`${inOurCharacters};\n`]
+  return [...head, ...told.map(({ sql }) => `${scripted(sql)}\n`)].join('\n')
 }
 
 function partOf({ ref, definition }: DefinedObject): Part {
@@ -35,6 +37,13 @@ function partOf({ ref, definition }: DefinedObject): Part {
 
 function refTo(kind: ObjectKind, { schema, name }: { schema: string; name: string }): ObjectRef {
   return { kind, schema, name, table: null }
+}
+
+/** For the `mysql` client: of what `madeUnder` writes around a body with semicolons only the body stands between DELIMITER lines. */
+function scripted(sql: string): string {
+  const [, before = '', body = sql, after = ''] =
+    /^(set @varve_\w+ = @@[^\n]*;\n)?([^]*?)(\nset \w+ = @varve_[^\n]*;)?$/.exec(sql) ?? []
+  return `${before}${inScript(body)}${after}`
 }
 
 function unchecked(on: 0 | 1): Part {

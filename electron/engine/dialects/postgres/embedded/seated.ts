@@ -1,5 +1,4 @@
 import { AppError } from '#engine/errors'
-import { Client } from 'pg'
 import type { SessionOptions } from '../../dialect'
 import { ClientSession } from '../client-session'
 import { statementError, unbounded } from '../errors'
@@ -26,6 +25,7 @@ export async function seated(
   )
   const end = (error: AppError) => link.destroy(seat.running ? error : restarted(error))
   running.onEnd.add(end)
+  const { Client } = await import('pg')
   const client = new Client({
     stream: () => link,
     ssl: false,
