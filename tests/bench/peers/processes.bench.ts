@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { copyOf, type FreshDatabase, freshDatabase } from '../../support/databases'
+import { buildForNode } from '../../support/embedded-worker'
 import { serverOf } from '../processor'
 import { makeTables } from '../schema'
 import { say } from '../timing'
@@ -14,6 +15,7 @@ import { address } from './address'
 import { dbgate, installPeer, migra } from './install-peer'
 import { planted } from './planted'
 import { type Contender, race, type Raced } from './race'
+import type { Sides } from './read-and-plan'
 import { runOn } from './script-run'
 import { openDbgate, openMigra } from './statement-peer'
 
@@ -25,9 +27,11 @@ const sizes = [
 
 const terminal = join(import.meta.dirname, '../../../dist/cli/varve.js')
 let data: string
+let planner: string
 
 beforeAll(async () => {
   if (!existsSync(terminal)) throw new Error('dist/cli/varve.js is missing: npm run build first.')
+  planner = await buildForNode('tests/bench/peers/read-and-plan.ts', 'read-and-plan.cjs')
   data = await mkdtemp(join(tmpdir(), 'varve-data-'))
 })
 afterAll(() => rm(data, { recursive: true, force: true }))
@@ -43,12 +47,9 @@ test.each(sizes)(
       const session = await to.connect()
       for (const sql of planted(size)) await session.run(sql)
       await session.run('analyze')
-      const raced = await race(
-        await contenders(from, to),
-        await serverOf(session),
-        { VARVE_DATA: data },
-        runs,
-      )
+      const sides: Sides = { password: from.password, targets: [from.target, to.target] }
+      const environment = { VARVE_DATA: data, VARVE_SIDES: JSON.stringify(sides) }
+      const raced = await race(await contenders(from, to), await serverOf(session), environment, runs)
       await session.close()
       say(
         `\n${size} tables, ${planted(size).length} changes; quickest of ${runs}, time of processors with the server's`,
@@ -70,6 +71,8 @@ async function contenders(from: FreshDatabase, to: FreshDatabase): Promise<Conte
   const here = import.meta.dirname
   return [
     { name: own, command: [process.execPath, terminal, 'compare', ...sides] },
+    // The others prove nothing; this has their statements, and none of the command line.
+    { name: 'statements, unproved', command: [process.execPath, planner] },
     { name: `${own} --plan, proved`, command: [process.execPath, terminal, 'compare', ...sides, '--plan'] },
     {
       name: 'migra',
