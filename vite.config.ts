@@ -39,7 +39,14 @@ function nodeBuild({ entry, folder, file, parts = false, format, target }: NodeB
         input: resolve(import.meta.dirname, entry),
         platform: 'node',
         external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
-        output: { format, entryFileNames: file, chunkFileNames: '[name].js', codeSplitting: parts },
+        output: {
+          format,
+          entryFileNames: file,
+          chunkFileNames: '[name].js',
+          codeSplitting: parts,
+          // Before Electron 28 not every process of it could import from CommonJS: https://www.electronjs.org/docs/latest/tutorial/esm
+          dynamicImportInCjs: false,
+        },
       },
     },
   }
