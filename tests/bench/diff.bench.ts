@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Catalog, Table } from '#contract/catalog'
 import { diff } from '#engine/diff/diff'
+import { postgres } from '#engine/dialects/postgres/index'
 import { catalog, column, foreignKey, index, table } from '../support/catalogs'
-import { against, median, say } from './timing'
+import { against, median, quickest, say } from './timing'
 
 const size = 10_000
 
@@ -15,6 +16,31 @@ test('comparing two catalogs takes no longer than writing them down', async () =
   say(`\n${size} tables, 1 % changed: compared in ${against(compared, written)} of writing both as JSON`)
   expect(compared).toBeLessThan(written)
 })
+
+test.each([
+  ['1 % changed', () => [looked(false), looked(true)] as const],
+  ['all with one column more', () => [looked(false), grown()] as const],
+  ['all made', () => [catalog(), looked(false)] as const],
+  ['all dropped', () => [looked(false), catalog()] as const],
+])('planning between two catalogs: %s', async (what, sides) => {
+  const [from, to] = sides()
+  const changes = diff(from, to)
+  const compared = await median(() => Promise.resolve(diff(from, to)))
+  const written = await median(() => Promise.resolve([JSON.stringify(from), JSON.stringify(to)]))
+  const planned = await quickest(() => Promise.resolve(postgres.way({ from, to, changes, renames: [] })), 2)
+  say(
+    `\n${size} tables, ${what}, of writing both as JSON: compared in ${against(compared, written)}, planned in ${against(planned, written)}`,
+  )
+  expect(changes.length).toBeGreaterThan(0)
+})
+
+function grown(): Catalog {
+  const { tables, ...rest } = looked(false)
+  return {
+    ...rest,
+    tables: tables.map((table) => ({ ...table, columns: [...table.columns, column('more')] })),
+  }
+}
 
 /** Tables as introspection reads them: parsed anew, so that no value is shared with another look, and counted otherwise. */
 function looked(changed: boolean): Catalog {
