@@ -58,10 +58,7 @@ describe('inOrder', () => {
 describe('circles', () => {
   test('each circle once, with all that it holds', () => {
     const found = circlesOf(waits({ a: ['b'], b: ['c', 'x'], c: ['a', 'd'], d: ['e'], e: ['d'], f: ['a'] }))
-    expect(found.map((circle) => [...circle].toSorted()).toSorted()).toEqual([
-      ['a', 'b', 'c'],
-      ['d', 'e'],
-    ])
+    expect(found.map((circle) => [...circle].toSorted().join(' ')).toSorted()).toEqual(['a b c', 'd e'])
   })
 
   test('what stands in a circle or between two, and nothing that hangs on one', () => {
