@@ -49,7 +49,6 @@ export function tableStatements(table: Table, bare = false): TableStatements {
     complete: [
       ...untaken(table),
       ...table.indexes.filter((index) => index.backs === null).map((index) => createIndex(table, index)),
-      ...table.columns.flatMap((column) => columnSettings(alter, column)),
       ...(table.settings ?? []),
       ...tableComments(table, name),
       ...(table.grants ?? []),
@@ -79,16 +78,17 @@ export function createTable(table: Table, bare: boolean): string {
   return `CREATE ${kind(table)} ${name} (${lines.map((line) => `\n  ${line}`).join(',')}\n)${inherits ? inheritance(table) : ''}${behind(table)};`
 }
 
-/** What CREATE TABLE does not take of a table's columns and checks. */
-export function untaken(table: Table): string[] {
+/** What CREATE TABLE does not take of a table's columns and checks; `bare` leaves out defaults and checks. */
+export function untaken(table: Table, bare = false): string[] {
   const alter = alterTable(table)
   const { inherits, checks } = ownParts(table)
   return [
-    ...(inherits ? inheritedColumns(table, alter) : []),
+    ...(inherits ? inheritedColumns(table, alter, bare) : []),
     ...table.columns.flatMap((column) => notNullNotValid(column, alter)),
+    ...table.columns.flatMap((column) => columnSettings(alter, column)),
     // CREATE TABLE takes NOT VALID for nothing: a new table has no rows to leave unchecked.
     ...checks
-      .filter((check) => !check.validated && check.enforced)
+      .filter((check) => !bare && !check.validated && check.enforced)
       .map((check) => `${alter} ADD ${checkLine(check)} NOT VALID;`),
   ]
 }
@@ -130,14 +130,14 @@ function inheritance({ parents = [] }: Table): string {
 }
 
 /** What an inherited column has beside what its parent gave it; said again where they are the same. */
-function inheritedColumns(table: Table, alter: string): string[] {
+function inheritedColumns(table: Table, alter: string, bare: boolean): string[] {
   return table.columns
     .filter((column) => column.inherited === 'only')
     .flatMap((column) => {
       const { default: value, nullable, notNull, name } = column
       const isOwnNotNull = notNull == null ? !nullable : !notNull.inherited
       return [
-        ...(value === null ? [] : [`${alter} ALTER COLUMN ${quote(name)} SET DEFAULT ${value};`]),
+        ...(value === null || bare ? [] : [`${alter} ALTER COLUMN ${quote(name)} SET DEFAULT ${value};`]),
         ...(isOwnNotNull ? [`${alter} ALTER COLUMN ${quote(name)} SET NOT NULL;`] : []),
       ]
     })

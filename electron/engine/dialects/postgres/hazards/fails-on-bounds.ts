@@ -10,8 +10,9 @@ export const failsOnBounds: Rule = {
     if (!sql.includes(' ATTACH PARTITION ')) return null
     return {
       severity: 'warning',
-      reason: `Fails where a row of ${table.name} is outside the bounds; every row is looked at, and nobody writes to it meanwhile.`,
-      advice: 'A validated check that says the same as the bounds spares the look.',
+      reason: `Fails where a row of ${table.name} is outside the bounds; every row is looked at, and nobody reads or writes it meanwhile.`,
+      advice:
+        'A validated check that says the same as the bounds spares the look. A default partition is looked at too.',
     }
   },
 }

@@ -12,7 +12,7 @@ export const failsOnDuplicates: Rule = {
     return {
       severity: again ? 'note' : 'warning',
       reason: `Fails where rows of ${part.ref.table ?? ''} ${part.kind === 'exclusion' ? 'exclude each other' : 'have the same values'}.`,
-      advice: 'Look for them first: SELECT … GROUP BY … HAVING count(*) > 1.',
+      advice: `Look for them first: SELECT … GROUP BY … HAVING count(*) > 1.${step.turn === 'alone' ? ' An index that failed stays behind, not valid, and has to be dropped.' : ''}`,
     }
   },
 }

@@ -13,7 +13,10 @@ export const locksForForeignKey: Rule = {
     return {
       severity: isBig(table) ? 'warning' : 'note',
       reason: `Nobody writes to ${table.name} or to the table that it points to while its rows are checked.`,
-      advice: 'ADD CONSTRAINT … NOT VALID, then VALIDATE CONSTRAINT in a transaction of its own.',
+      advice:
+        table.kind === 'partitioned' && Number.parseInt(sight.wanted.from.server.version, 10) < 18
+          ? `Before version 18 a partitioned table takes none that is NOT VALID. Add it to each partition NOT VALID and validate it there; then ${table.name} takes those for its own.`
+          : 'ADD CONSTRAINT … NOT VALID, then VALIDATE CONSTRAINT in a transaction of its own.',
     }
   },
 }

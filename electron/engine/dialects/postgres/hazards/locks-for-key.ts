@@ -16,7 +16,9 @@ export const locksForKey: Rule = {
       advice:
         part.kind === 'exclusion'
           ? null
-          : 'CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … USING INDEX, which takes a moment.',
+          : table.kind === 'partitioned'
+            ? `A partitioned table takes no index that is there. ADD CONSTRAINT to ONLY ${table.name}, give each partition its own USING an index built CONCURRENTLY, then ALTER INDEX … ATTACH PARTITION.`
+            : 'CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … USING INDEX, which takes a moment where its columns are NOT NULL.',
     }
   },
 }

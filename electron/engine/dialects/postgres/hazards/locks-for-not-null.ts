@@ -12,7 +12,8 @@ export const locksForNotNull: Rule = {
     return {
       severity: isBig(table) ? 'warning' : 'note',
       reason: `Nobody reads or writes ${table.name} while its rows are looked at.`,
-      advice: 'Add a check (… IS NOT NULL) NOT VALID, validate it, then SET NOT NULL, which is then proved.',
+      advice:
+        'Since version 12: add a check (… IS NOT NULL) NOT VALID, validate it, then SET NOT NULL, which is then proved.',
     }
   },
 }

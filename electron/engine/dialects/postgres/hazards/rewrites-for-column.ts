@@ -20,12 +20,29 @@ export const rewritesForColumn: Rule = {
     return {
       severity: 'warning',
       reason: `${step.part.ref.table ?? ''} is written anew, for ${why}; nobody reads or writes it meanwhile.`,
-      advice: 'Add the column without it, set the default for new rows, and fill the old rows in batches.',
+      advice:
+        to.generated === null
+          ? 'Add the column without it, set the default for new rows, and fill the old rows in batches.'
+          : 'A plain column that a trigger keeps, filled in batches, spares it.',
     }
   },
 }
 
-const volatile = ['nextval', 'gen_random_uuid', 'uuidv4', 'uuidv7', 'random', 'clock_timestamp', 'timeofday']
+const volatile = [
+  'nextval',
+  'gen_random_uuid',
+  'uuidv4',
+  'uuidv7',
+  'random',
+  'random_normal',
+  'clock_timestamp',
+  'timeofday',
+  // Of extensions: uuid-ossp, pgcrypto.
+  'uuid_generate_v1',
+  'uuid_generate_v1mc',
+  'uuid_generate_v4',
+  'gen_random_bytes',
+]
 
 function valueOf(column: Column, { wanted }: Sight): string | null {
   if (column.identity !== null) return 'an identity differs in every row'

@@ -10,7 +10,10 @@ const what: Readonly<Record<string, string>> = {
 export const rewritesForStorage: Rule = {
   code: 'table-rewrite',
   source: 'sql-altertable.html#SQL-ALTERTABLE-NOTES',
-  find: ({ part, property }) => {
+  find: (step, sight) => {
+    const { part, property } = step
+    // It has no rows of its own; what is set holds for partitions to come.
+    if (sight.table(step)?.kind === 'partitioned') return null
     const words = part.kind === 'table' && property !== null ? what[property] : undefined
     return words === undefined
       ? null

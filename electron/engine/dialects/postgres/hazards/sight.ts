@@ -2,6 +2,7 @@ import type { Column, ObjectRef, Table } from '#contract/catalog'
 import type { WantedWay } from '../../planner'
 import type { Step } from '../plan/node'
 import { objectKey } from '../plan/keys'
+import { push } from '../plan/lists'
 
 /** What a rule looks things up in. */
 export interface Sight {
@@ -21,14 +22,12 @@ export function sightOf(wanted: WantedWay): Sight {
   const [before, after] = [tables('from'), tables('to')]
   const columns = (list: ReadonlyMap<string, Table>, ref: ObjectRef): Column | undefined =>
     list.get(tableKey(ref))?.columns.find(({ name }) => name === ref.name)
+  const children = new Map<string, Table[]>()
+  for (const table of wanted.from.tables)
+    for (const parent of table.parents ?? []) push(children, objectKey('table', parent), table)
   const size = (table: Table | undefined): { rows: number | null; bytes: number | null } => {
     if (table === undefined) return { rows: null, bytes: null }
-    const below =
-      table.kind === 'partitioned'
-        ? wanted.from.tables.filter((one) =>
-            (one.parents ?? []).some(({ schema, name }) => schema === table.schema && name === table.name),
-          )
-        : []
+    const below = table.kind === 'partitioned' ? (children.get(objectKey('table', table)) ?? []) : []
     const own = { rows: table.estimatedRows < 0 ? null : table.estimatedRows, bytes: table.bytes }
     if (below.length === 0) return own
     const sizes = below.map(size)

@@ -15,6 +15,7 @@ export function asideName({ name }: { readonly name: string }): string {
 /** A text of SQL with types that have stepped aside called as they are then. */
 export function withAside(text: string, types: readonly Pick<ObjectRef, 'schema' | 'name'>[]): string {
   return types.reduce((changed, type) => {
+    if (!changed.includes(type.name) && !changed.includes(quote(type.name))) return changed
     const away = `${quote(type.schema)}.${quote(asideName(type))}`
     const forms = [
       `${quote(type.schema)}.${quote(type.name)}`,

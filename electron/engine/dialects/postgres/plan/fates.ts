@@ -1,3 +1,5 @@
+import { push } from './lists'
+import { refusePlaces, refuseWith } from './refused-with'
 import type { Alteration, Disturbance, Part } from './part'
 
 /** What becomes of every part. Keys of parts in here are those of one side, of the other, or of both. */
@@ -21,29 +23,16 @@ export function decideFates(from: ReadonlyMap<string, Part>, to: ReadonlyMap<str
   for (;;) {
     const deciding = new Deciding(from, to, refused)
     const found = deciding.run()
-    if (found === null && !refusePlaces(from, to, refused)) return deciding
-    if (found !== null) refused.set(found.key, found.why)
+    if (found.length === 0 && !refusePlaces(from, to, refused)) return deciding
+    for (const { key, why } of found)
+      if (from.has(key)) refused.set(key, why)
+      else refuseWith(key, to, why, refused)
   }
 }
 
-/** Where a table is not made what it should be, no other takes or leaves its place under it. */
-function refusePlaces(
-  from: ReadonlyMap<string, Part>,
-  to: ReadonlyMap<string, Part>,
-  refused: Map<string, string>,
-): boolean {
-  const tables = [...refused.keys()].filter((key) => from.get(key)?.kind === 'table')
-  const places = [...from.values(), ...to.values()].filter(
-    ({ kind, key, needs, spelling }) =>
-      kind === 'parent' &&
-      to.has(key) &&
-      !refused.has(key) &&
-      !(from.get(key)?.spelling === spelling && to.get(key)?.spelling === spelling) &&
-      tables.some((table) => needs.has(table)),
-  )
-  for (const { key, ref } of places)
-    refused.set(key, `${ref.name} cannot take its place: the table above it is not what it would have to be.`)
-  return places.length > 0
+interface Refusal {
+  readonly key: string
+  readonly why: string
 }
 
 class Deciding implements Fates {
@@ -76,11 +65,10 @@ class Deciding implements Fates {
     }
   }
 
-  /** Null where all is decided; otherwise what has to be refused first. */
-  run(): { key: string; why: string } | null {
-    for (const { key, unmakeable } of this.to.values())
-      if (unmakeable !== null && !this.from.has(key) && !this.refused.has(key))
-        return { key, why: unmakeable }
+  /** Nothing where all is decided; otherwise what has to be refused first. */
+  run(): readonly Refusal[] {
+    const refusals = this.#unmakeable()
+    if (refusals.length > 0) return refusals
     for (const part of this.from.values()) {
       if (this.refused.has(part.key) || this.gone.has(part.key)) continue
       const other = this.to.get(part.key)
@@ -88,14 +76,22 @@ class Deciding implements Fates {
       else if (other === undefined) this.#go(part)
       else if (other.spelling !== part.spelling) {
         const refusal = this.#change(part)
-        if (refusal !== null) return refusal
+        if (refusal !== null) refusals.push(refusal)
       }
     }
+    // What is refused for its own sake is refused whatever becomes of the others; what it takes along is decided anew.
+    if (refusals.length > 0) return refusals
     for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop()) {
       const refusal = this.#spread(next.key, next.level)
-      if (refusal !== null) return refusal
+      if (refusal !== null) return [refusal]
     }
-    return null
+    return []
+  }
+
+  #unmakeable(): Refusal[] {
+    return [...this.to.values()].flatMap(({ key, unmakeable }) =>
+      unmakeable !== null && !this.from.has(key) && !this.refused.has(key) ? [{ key, why: unmakeable }] : [],
+    )
   }
 
   #go(part: Part): void {
@@ -119,7 +115,7 @@ class Deciding implements Fates {
     return isType.has(part.kind) && part.claims.some((claim) => this.#claimed.has(claim))
   }
 
-  #change(part: Part): { key: string; why: string } | null {
+  #change(part: Part): Refusal | null {
     const way: Alteration = part.alter(this.replaced)
     switch (way.how) {
       case 'refused':
@@ -139,7 +135,7 @@ class Deciding implements Fates {
     }
   }
 
-  #spread(key: string, level: Disturbance | 'all'): { key: string; why: string } | null {
+  #spread(key: string, level: Disturbance | 'all'): Refusal | null {
     for (const part of this.#neededBy.get(key) ?? []) {
       if (this.gone.has(part.key) || !isHit(part, level)) continue
       const refusal = this.replaced.has(key) ? this.#retype(part, key) : this.#take(part, key)
@@ -154,7 +150,7 @@ class Deciding implements Fates {
   }
 
   /** A part whose need goes: where it is altered so that it needs it no more, it is altered first. */
-  #take(part: Part, cause: string): { key: string; why: string } | null {
+  #take(part: Part, cause: string): Refusal | null {
     const other = this.to.get(part.key)
     if (other !== undefined && !other.needs.has(cause) && this.altered.has(part.key)) return null
     if (part.stays !== null) {
@@ -174,7 +170,7 @@ class Deciding implements Fates {
     this.#go(part)
   }
 
-  #retype(part: Part, cause: string): { key: string; why: string } | null {
+  #retype(part: Part, cause: string): Refusal | null {
     if (isType.has(part.kind)) {
       if (this.replaced.has(part.key)) return null
       this.causes.set(part.key, this.#origin(cause))
@@ -209,10 +205,4 @@ function isHit(part: Part, level: Disturbance | 'all'): boolean {
   if (level === 'all') return true
   if (level === 'none') return false
   return part.standing === 'reader' || (level === 'expressions' && part.standing === 'expression')
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
 }

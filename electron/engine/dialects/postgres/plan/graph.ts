@@ -2,7 +2,7 @@ import { settingOf } from './alter/setting'
 import type { Fates } from './fates'
 import { Inventory } from './inventory'
 import { type Node, stepOf, type Verb } from './node'
-import { inCircles } from './order'
+import { circled as circledOf } from './circles'
 import type { Part } from './part'
 import { rankCount, rankOf } from './ranks'
 import { isLate, remake } from './remake'
@@ -11,7 +11,8 @@ import { aside } from './step-aside'
 /** Everything that has to be done, each with what has to be done before it. */
 export function graphOf(fates: Fates): Node[] {
   const plain = new Graph(fates, new Inventory(fates)).nodes
-  const tables = inCircles(plain).filter(({ part }) => part.bare !== null)
+  const inCircles = circledOf(new Map(plain.map(({ id, before }) => [id, before])))
+  const tables = plain.filter(({ id, part }) => part.bare !== null && inCircles.has(id))
   if (tables.length === 0) return plain
   const circled = new Set(tables.map(({ part }) => part.key))
   const loosened = [...fates.from.values(), ...fates.to.values()].filter(
@@ -57,7 +58,13 @@ class Graph {
       const back = remake(part, all, this.#inventory.apart).join(';\n')
       const again = this.#inventory.isMade(key)
       const step = (sql: string, reverse: string | null) => ({
-        ...stepOf(part, 'drop', { sql, reverse, property: '' }),
+        // What is made in no transaction is dropped in none.
+        ...stepOf(part, 'drop', {
+          sql,
+          reverse,
+          property: '',
+          turn: part.turn === 'alone' ? 'alone' : 'main',
+        }),
         property: null,
         lossy: isLossy,
         again,
@@ -136,8 +143,9 @@ class Graph {
 
   /** What goes does so before what it needs goes or changes, and what changes before what it needs no more goes. */
   #placeGoing(part: Part): void {
-    const { to, replaced } = this.#fates
+    const { to, altered, replaced } = this.#fates
     const dropper = this.#inventory.dropperOf(part.key)
+    if (dropper === null && !altered.has(part.key) && !replaced.has(part.key)) return
     const later = to.get(part.key)
     for (const [need, isWish] of wanted(
       part,
@@ -162,10 +170,13 @@ class Graph {
 
   #placeComing(part: Part): void {
     const maker = this.#inventory.makerOf(part.key)
+    if (maker === null && !this.#fates.altered.has(part.key)) return
     const own = maker === null ? idOf('alter', part.key) : idOf('make', maker.key)
     for (const [need, isWish] of wanted(part, maker === null || maker === part)) {
       const made = idOfOr('make', this.#inventory.makerOf(need))
-      this.#edges([made, idOf('alter', need)], [own], isWish)
+      this.#edges([made], [own], isWish)
+      // What is set of a table itself, nothing on it waits for.
+      this.#edges([idOf('alter', need)], [own], isWish || this.#fates.from.get(need)?.kind === 'table')
       if (part.after.has(need)) this.#edges([idOfOr('drop', this.#inventory.dropperOf(need))], [own], isWish)
     }
     const dropper = this.#inventory.dropperOf(part.key)

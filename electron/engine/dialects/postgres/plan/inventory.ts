@@ -1,4 +1,5 @@
 import type { Fates } from './fates'
+import { push } from './lists'
 import type { Part } from './part'
 
 /** Which parts are dropped and made by statements of their own, and which with their owner. */
@@ -13,9 +14,7 @@ export class Inventory {
     this.apart = apart
     for (const part of fates.from.values()) {
       if (part.owner === null) continue
-      const list = this.#ownedBy.get(part.owner)
-      if (list === undefined) this.#ownedBy.set(part.owner, [part])
-      else list.push(part)
+      push(this.#ownedBy, part.owner, part)
     }
   }
 

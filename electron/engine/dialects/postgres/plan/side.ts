@@ -10,6 +10,7 @@ import type {
 } from '#contract/catalog'
 import { refKey } from '#contract/ref-key'
 import { memberKey, objectKey, objectRef } from './keys'
+import { push } from './lists'
 import { mentions, renamesColumns } from './mention'
 
 type Named = { readonly schema: string; readonly name: string }
@@ -35,6 +36,8 @@ export interface Side {
   readonly called: (words: ReadonlySet<string>) => readonly ObjectRef[]
   /** What an object needs, by its key. */
   readonly needs: (key: string) => readonly ObjectRef[]
+  /** What needs an object, by its key. */
+  readonly neededBy: (key: string) => readonly ObjectRef[]
   /** Partitions and heirs of a table. */
   readonly children: (of: Named) => readonly Table[]
   /** Keys of the columns of a table, and of the tables above it, that a text names. */
@@ -52,7 +55,11 @@ export function sideOf(catalog: Catalog, server: Catalog['server']): Side {
   const owners = new Map(catalog.tables.flatMap(ownedOf))
   const byWord = byWordOf(catalog)
   const needs = new Map<string, ObjectRef[]>()
-  for (const { from, on } of catalog.dependencies) push(needs, refKey(from), on)
+  const neededBy = new Map<string, ObjectRef[]>()
+  for (const { from, on } of catalog.dependencies) {
+    push(needs, refKey(from), on)
+    push(neededBy, refKey(on), from)
+  }
   const children = new Map<string, Table[]>()
   for (const table of catalog.tables)
     for (const parent of table.parents ?? []) push(children, objectKey('table', parent), table)
@@ -74,6 +81,7 @@ export function sideOf(catalog: Catalog, server: Catalog['server']): Side {
     ownerOf: (sequence) => owners.get(objectKey('sequence', sequence)),
     called: (words) => [...words].flatMap((word) => byWord.get(word) ?? []),
     needs: (key) => needs.get(key) ?? nothing,
+    neededBy: (key) => neededBy.get(key) ?? nothing,
     children: (of) => children.get(objectKey('table', of)) ?? nothing,
     columnsNamed: (of, text) => {
       const all = renamesColumns(text, of.name)
@@ -99,12 +107,6 @@ function byWordOf({ tables, views, objects }: Catalog): Map<string, ObjectRef[]>
     push(byWord, view.name, objectRef(view.materialized ? 'materialized-view' : 'view', view))
   for (const { ref } of objects) if (ref.table === null) push(byWord, calledName(ref), ref)
   return byWord
-}
-
-function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
 }
 
 /** The name by which a text would call an object: a routine without its arguments. */

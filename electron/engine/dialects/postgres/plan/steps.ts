@@ -31,9 +31,8 @@ export function stepsOf(
       hazards: rename === undefined ? [] : hazardsOfRename(rename),
     }
   })
-  const early = all.filter(
-    ({ turn, property }, at) => turn === 'first' && isUsedLater(all, at) && property !== null,
-  )
+  const isUsedLater = usedLater(all)
+  const early = all.filter((step) => step.turn === 'first' && step.property !== null && isUsedLater(step))
   const isEarly = new Set(early)
   const steps: SchemaStep[] = []
   const transaction = (statements: SchemaStatement[]): void => {
@@ -58,8 +57,15 @@ export function stepsOf(
  * A value added to an enum can be used once its transaction is over:
  * https://www.postgresql.org/docs/current/sql-altertype.html
  */
-function isUsedLater(all: readonly Step[], at: number): boolean {
-  const value = / ADD VALUE (E?'(?:[^']|'')*')/.exec(all[at]?.sql ?? '')?.[1]
-  if (value === undefined) return false
-  return all.some(({ sql, turn }) => turn !== 'first' && sql.includes(value))
+function usedLater(all: readonly Step[]): (step: Step) => boolean {
+  let later: string | null = null
+  const known = new Map<string, boolean>()
+  return ({ sql }) => {
+    const value = / ADD VALUE (E?'(?:[^']|'')*')/.exec(sql)?.[1]
+    if (value === undefined) return false
+    later ??= all.flatMap((one) => (one.turn === 'first' ? [] : [one.sql])).join('\n')
+    const isUsed = known.get(value) ?? later.includes(value)
+    known.set(value, isUsed)
+    return isUsed
+  }
 }

@@ -2,6 +2,7 @@ import type { Catalog, ObjectRef } from '#contract/catalog'
 import { refKey } from '#contract/ref-key'
 import type { WantedWay } from '../../planner'
 import { objectKey } from './keys'
+import { push } from './lists'
 
 type Named = { readonly schema: string; readonly name: string }
 
@@ -55,10 +56,4 @@ function* pointings({ tables }: Catalog): Generator<readonly [to: string, from: 
   for (const table of tables)
     for (const { toSchema, toTable } of table.foreignKeys)
       yield [objectKey('table', { schema: toSchema, name: toTable }), objectKey('table', table)]
-}
-
-function push(lists: Map<string, string[]>, key: string, value: string): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
 }

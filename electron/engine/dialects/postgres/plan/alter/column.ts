@@ -23,7 +23,7 @@ export interface ColumnPair {
   /** Whether it is in the partition key of its table, or of one above. */
   readonly isDivided: boolean
   /** Whether anything stands on it that would have to go with it. */
-  readonly isUsed: boolean
+  readonly isUsed: () => boolean
 }
 
 /** What of a column is changed in place. */
@@ -131,7 +131,7 @@ function generatedActs({ table, far, from, to, major, carriers, isUsed }: Column
   if (before !== null && after === null && before.stored && major >= 13) {
     const alter = alterTable(far)
     const remade = `${alter} DROP COLUMN ${quote(from.name)};\n${alter} ADD COLUMN ${columnLine(table, from, false)}`
-    const isUndone = isRemadeInPlace(table, far, from.name) && !isUsed
+    const isUndone = isRemadeInPlace(table, far, from.name) && !isUsed()
     return inPlace([
       {
         sql: `${alter} ALTER COLUMN ${quote(to.name)} DROP EXPRESSION`,

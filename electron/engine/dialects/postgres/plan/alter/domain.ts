@@ -15,7 +15,12 @@ interface Domain {
 }
 
 /** https://www.postgresql.org/docs/current/sql-alterdomain.html: all but the type under it changes in place. */
-export function alterDomain(words: string, from: DefinedObject, to: DefinedObject): Alteration {
+export function alterDomain(
+  words: string,
+  from: DefinedObject,
+  to: DefinedObject,
+  isContained: () => boolean,
+): Alteration {
   const [before, after] = [domainOf(from), domainOf(to)]
   if (before.base !== after.base) return { how: 'replaced' }
   const alter = `ALTER ${words}`
@@ -30,6 +35,9 @@ export function alterDomain(words: string, from: DefinedObject, to: DefinedObjec
   const drop = (name: string) => `DROP CONSTRAINT ${name}`
   const gone = [...before.constraints].filter(([name, one]) => after.constraints.get(name) !== one)
   const come = [...after.constraints].filter(([name, one]) => before.constraints.get(name) !== one)
+  // The server looks at columns of the domain itself alone: "cannot alter type because column uses it".
+  const isLookedFor = before.notNull !== after.notNull || gone.length > 0 || come.length > 0
+  if (isLookedFor && isContained()) return { how: 'replaced' }
   return inPlace([
     ...gone.map(([name, one]) => act(drop(name), add(name, one), 'constraint gone')),
     ...(before.default === after.default

@@ -1,7 +1,8 @@
-import type { DefinedObject } from '#contract/catalog'
+import type { DefinedObject, ObjectRef } from '#contract/catalog'
 import { refKey } from '#contract/ref-key'
 import { sequenceOf } from '../parts/sequences'
 import { type Alteration, inPlace } from '../part'
+import { mentions } from '../mention'
 import type { Side } from '../side'
 import { alterComposite } from './composite'
 import { alterDomain } from './domain'
@@ -24,7 +25,7 @@ export function alterObject(
     case 'procedure':
       return alterRoutine(from, to, made)
     case 'domain':
-      return alterDomain(name, from, to)
+      return alterDomain(name, from, to, () => isContained(side, from.ref))
     case 'composite':
       return alterComposite(name, from, to, isAColumnsType(side, refKey(from.ref)))
     case 'range':
@@ -43,8 +44,20 @@ export function alterObject(
   }
 }
 
-function isAColumnsType({ catalog }: Side, key: string): boolean {
-  return catalog.dependencies.some(({ from, on }) => from.kind === 'table' && refKey(on) === key)
+function isAColumnsType(side: Side, key: string): boolean {
+  return side.neededBy(key).some(({ kind }) => kind === 'table')
+}
+
+/** Whether values of a type stand inside others: in arrays, composites or ranges. */
+function isContained(side: Side, ref: ObjectRef): boolean {
+  return side.neededBy(refKey(ref)).some((user) => {
+    const columns = user.kind === 'table' ? (side.table(user)?.columns ?? []) : []
+    return (
+      user.kind === 'composite' ||
+      user.kind === 'range' ||
+      columns.some(({ type }) => type.endsWith('[]') && mentions(type, ref.name))
+    )
+  })
 }
 
 /** Its constructor functions keep their names when a range type takes another, and are in the way of the new one's. */

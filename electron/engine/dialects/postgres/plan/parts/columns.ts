@@ -100,8 +100,10 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
             carriers: carriers.flatMap((parent) => pairOf(parent, other, column.name)),
             major: other.major,
             leaves: types.filter((type) => replaced.has(refKey(type))),
-            isDivided: [table, ...above].some((one) => mentions(one.partitionBy ?? '', column.name)),
-            isUsed: isUsed(table, column, side),
+            isDivided: [table, ...above, ...partitionsBelow(table, side)].some((one) =>
+              mentions(one.partitionBy ?? '', column.name),
+            ),
+            isUsed: () => isUsed(table, column, side),
           }),
   })
 }
@@ -129,8 +131,8 @@ function keptParents(table: Table, side: Side, other: Side): Table[] {
 }
 
 /** Whether anything stands on a column: an index, a constraint, a comment, a view. */
-function isUsed(table: Table, column: Column, { catalog }: Side): boolean {
-  const { name, schema, primaryKey, uniques, checks, exclusions, foreignKeys, indexes, settings } = table
+function isUsed(table: Table, column: Column, side: Side): boolean {
+  const { primaryKey, uniques, checks, exclusions, foreignKeys, indexes, settings } = table
   const parts = JSON.stringify([
     primaryKey,
     uniques,
@@ -143,11 +145,17 @@ function isUsed(table: Table, column: Column, { catalog }: Side): boolean {
   return (
     column.comment !== null ||
     mentions(parts, column.name) ||
-    catalog.dependencies.some(
-      ({ on, from }) =>
-        on.kind === 'table' && on.schema === schema && on.name === name && from.kind !== 'table',
-    )
+    side.neededBy(objectKey('table', table)).some(({ kind }) => kind !== 'table')
   )
+}
+
+/** Partitioned partitions of a partitioned table, and theirs. */
+function partitionsBelow(table: Table, side: Side): Table[] {
+  if (table.kind !== 'partitioned') return []
+  return side
+    .children(table)
+    .filter(({ kind }) => kind === 'partitioned')
+    .flatMap((child) => [child, ...partitionsBelow(child, side)])
 }
 
 function hasColumn(table: Table | undefined, name: string): boolean {

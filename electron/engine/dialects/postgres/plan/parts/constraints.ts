@@ -6,6 +6,7 @@ import { alterCheck } from '../alter/check'
 import { validate } from '../alter/validate'
 import { isBig } from '../big'
 import { memberKey, memberRef, objectKey } from '../keys'
+import { mentions } from '../mention'
 import { inPlace, part, type Part, type PartKind } from '../part'
 import type { Side } from '../side'
 import { comment } from './comment'
@@ -27,7 +28,7 @@ interface Constraint {
 
 /** Primary key, unique, check and exclusion constraints; a check that is inherited alone is its parent's. */
 export function constraintParts(table: Table, side: Side, other: Side, needs: TableNeeds): Part[] {
-  return constraints(table, needs, other).flatMap((one) => {
+  return constraints(table, needs, side, other).flatMap((one) => {
     const key = memberKey(one.kind, table, one.name)
     const ref = memberRef(one.kind, table, one.name)
     const alter = alterTable(table)
@@ -63,7 +64,7 @@ export function constraintParts(table: Table, side: Side, other: Side, needs: Ta
   })
 }
 
-function constraints(table: Table, needs: TableNeeds, other: Side): Constraint[] {
+function constraints(table: Table, needs: TableNeeds, side: Side, other: Side): Constraint[] {
   const { primaryKey, uniques, checks, exclusions } = table
   const far = other.table(table)
   const line = (some: Partial<Table>) => keyAndCheckLines({ ...table, ...without, ...some })[0] ?? ''
@@ -80,6 +81,7 @@ function constraints(table: Table, needs: TableNeeds, other: Side): Constraint[]
             text: '',
             comment: primaryKey.comment,
             below: (child: Table) => (child.primaryKey === null ? [] : [child.primaryKey.name]),
+            rest: undivided(primaryKey.columns, far, table, far?.primaryKey?.name === primaryKey.name),
           },
         ]),
     ...uniques.map((unique) => ({
@@ -93,6 +95,12 @@ function constraints(table: Table, needs: TableNeeds, other: Side): Constraint[]
         child.uniques
           .filter((one) => one.columns.join('\0') === unique.columns.join('\0'))
           .map((one) => one.name),
+      rest: undivided(
+        unique.columns,
+        far,
+        table,
+        far?.uniques.some(({ name }) => name === unique.name) === true,
+      ),
     })),
     ...checks.map((check) => {
       const valid = check.validated || !check.enforced
@@ -115,7 +123,11 @@ function constraints(table: Table, needs: TableNeeds, other: Side): Constraint[]
           ...(check.inherited === true && isUnderSame(table, far)
             ? { make: [], drop: [], alter: () => inPlace([]) }
             : {
-                ...(valid && check.enforced && far !== undefined && isBig(far)
+                ...(valid &&
+                check.enforced &&
+                far !== undefined &&
+                isBig(far) &&
+                !isAbove(table, check.name, side)
                   ? { make: [`${alter} ADD ${made} NOT VALID`], behind: [validate(alter, check.name, made)] }
                   : {}),
                 alter: () => {
@@ -138,6 +150,35 @@ function constraints(table: Table, needs: TableNeeds, other: Side): Constraint[]
       rest: { standing: 'expression' as const },
     })),
   ]
+}
+
+/**
+ * A key of a partitioned table holds all that its rows are divided by; where the table cannot become what it should be,
+ * neither can its key: https://www.postgresql.org/docs/current/ddl-partitioning.html
+ */
+function undivided(
+  columns: readonly string[],
+  far: Table | undefined,
+  table: Table,
+  isInBoth: boolean,
+): Partial<Part> {
+  const stays = (one: Table | undefined, other: Table) =>
+    one?.kind === 'partitioned' &&
+    (other.kind !== 'partitioned' || one.partitionBy !== other.partitionBy) &&
+    one
+  const why = `${table.name} stays divided as it is, and a key of it has to hold the columns that its rows are divided by.`
+  if (isInBoth)
+    return far !== undefined && stays(table, far) !== false ? { alter: () => ({ how: 'refused', why }) } : {}
+  // New, as seen from the side to come.
+  const divided = stays(far, table)
+  const lacks = (one: Table) =>
+    one.columns.some(({ name }) => mentions(one.partitionBy ?? '', name) && !columns.includes(name))
+  return divided !== false && lacks(divided) ? { unmakeable: why } : {}
+}
+
+/** Whether a table above has this check too: what is made of it there comes down. */
+function isAbove({ parents = [] }: Table, name: string, side: Side): boolean {
+  return parents.some((parent) => side.table(parent)?.checks.some((check) => check.name === name) === true)
 }
 
 /** Whether a table stands under the same ones on both sides, from which changes come down. */

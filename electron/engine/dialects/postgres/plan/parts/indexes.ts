@@ -1,7 +1,7 @@
 import type { Index, Table, View } from '#contract/catalog'
 import { createIndex } from '../../ddl/index-line'
 import { quote } from '../../quote'
-import { isBig } from '../big'
+import { isBigIn } from '../big'
 import { memberKey, memberRef, objectKey } from '../keys'
 import { part, type Part } from '../part'
 import type { Side } from '../side'
@@ -31,7 +31,7 @@ export function indexParts(
           .map((one) => memberKey('index', child, one.name)),
       )
     const named = [...index.parts.map(({ column }) => column ?? ''), ...index.include]
-    const isApart = far !== undefined && isBig(far) && table.kind !== 'partitioned'
+    const isApart = far !== undefined && table.kind !== 'partitioned' && isBigIn(far, other)
     return indexPart(table, index, farIndex, {
       owner: objectKey('table', table),
       needs: new Set([
@@ -129,8 +129,16 @@ function constraintKey(table: Table, name: string, backs: NonNullable<Index['bac
   return memberKey(backs, table, name)
 }
 
-/** All of an index but its name. */
+const shapes = new WeakMap<Index, string>()
+
+/** All of an index but its name; asked of every partition for each index above it. */
 function shape(index: Index): string {
+  const known = shapes.get(index) ?? shapeOf(index)
+  shapes.set(index, known)
+  return known
+}
+
+function shapeOf(index: Index): string {
   const { unique, method, parts, include, predicate, nullsNotDistinct, options } = index
   return JSON.stringify([unique, method, parts, include, predicate, nullsNotDistinct, options ?? null])
 }

@@ -94,12 +94,14 @@ function ownerOf({ ref }: DefinedObject, side: Side): string | null {
 /** What the text of a routine names, which the server looks at when it is made and forgets then. */
 function calledIn({ ref, definition }: DefinedObject, side: Side): string[] {
   if (ref.kind !== 'function' && ref.kind !== 'procedure') return []
+  // The quotes of a body stand right at its words: `from t$function$`.
+  const text = definition.replaceAll(/\$\w*\$/g, ' ')
   return side
-    .called(wordsOf(definition))
+    .called(wordsOf(text))
     .filter((one) => one !== ref)
     .flatMap((one) => {
       const table = one.kind === 'table' ? side.table(one) : undefined
-      return [refKey(one), ...(table === undefined ? [] : side.columnsNamed(table, definition))]
+      return [refKey(one), ...(table === undefined ? [] : side.columnsNamed(table, text))]
     })
 }
 

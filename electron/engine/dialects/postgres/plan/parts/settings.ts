@@ -22,6 +22,8 @@ export function settingParts(
     const name = (key: string) => String((JSON.parse(key) as readonly unknown[])[3])
     const under = on === null ? undefined : all.find((one) => one.slot === on)
     const other = others.get(slot)
+    // The columns of a typed table are its type's: it is let go of the type while they change.
+    const isTyping = slot === 'of'
     return part({
       kind: 'setting',
       key: hangingKey('setting', owner, slot),
@@ -30,15 +32,15 @@ export function settingParts(
       owner: under === undefined ? owner : hangingKey('setting', owner, under.slot),
       needs: new Set([
         owner,
-        ...members.filter((key) => mentions(sql, name(key))),
+        ...members.filter((key) => isTyping || mentions(sql, name(key))),
         ...(under === undefined ? [] : [hangingKey('setting', owner, under.slot)]),
       ]),
-      spelling: sql,
+      spelling: isTyping ? JSON.stringify([sql, columns.map((one) => [one.name, one.type])]) : sql,
       make: [sql],
       drop: unset === null ? [] : [stored(unset, columns)],
       standing: 'structure',
       alter: () =>
-        other === undefined || isObject
+        other === undefined || isObject || isTyping
           ? { how: 'again' }
           : inPlace([{ sql: other, reverse: sql, property: 'setting' }]),
     })

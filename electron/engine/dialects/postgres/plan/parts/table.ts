@@ -2,6 +2,7 @@ import type { Table } from '#contract/catalog'
 import { alterTable, createTable, inheritsInPlace, joinParent, untaken } from '../../ddl/table'
 import { quote } from '../../quote'
 import { alterTableItself } from '../alter/table'
+import { refKey } from '#contract/ref-key'
 import { objectKey, objectRef, hangingKey, memberKey } from '../keys'
 import { part, type Part } from '../part'
 import type { Side } from '../side'
@@ -27,7 +28,14 @@ export function tableParts(table: Table, side: Side, other: Side): Part[] {
     ...constraintParts(table, side, other, needs),
     ...indexParts(table, side, other, needs, table.indexes),
     ...foreignKeyParts(table, side, other),
-    ...settingParts(ref, key, table.settings ?? [], needs.columnsAndIndexes(), far?.settings ?? []),
+    ...settingParts(
+      ref,
+      key,
+      table.settings ?? [],
+      [...needs.columnsAndIndexes(), ...needs.types((table.settings ?? []).join('\n')).map(refKey)],
+      far?.settings ?? [],
+      table.columns,
+    ),
   ]
   return [
     part({
@@ -43,7 +51,7 @@ export function tableParts(table: Table, side: Side, other: Side): Part[] {
         table.options ?? null,
       ]),
       make: bareStatements([createTable(table, false), ...untaken(table)]),
-      bare: bareStatements([createTable(table, true)]),
+      bare: bareStatements([createTable(table, true), ...untaken(table, true)]),
       drop: [`DROP ${table.kind === 'foreign' ? 'FOREIGN ' : ''}TABLE ${quote(schema)}.${quote(name)}`],
       claims: [`relation ${schema}.${name}`],
       irretrievable: table.kind === 'table' || table.kind === 'partition',

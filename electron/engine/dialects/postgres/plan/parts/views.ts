@@ -1,4 +1,4 @@
-import type { Catalog, View } from '#contract/catalog'
+import type { View } from '#contract/catalog'
 import { createView } from '../../ddl/view'
 import { quote } from '../../quote'
 import { alterView } from '../alter/view'
@@ -38,7 +38,7 @@ export function viewParts(view: View, side: Side, other: Side): Part[] {
       make: bareStatements([createView(view)]),
       drop: [`DROP ${words} ${name}`],
       claims: [`relation ${view.schema}.${view.name}`],
-      alter: () => (far === undefined ? { how: 'again' } : alterView(view, far, isNeeded(side.catalog, key))),
+      alter: () => (far === undefined ? { how: 'again' } : alterView(view, far, isNeeded(view, key, side))),
     }),
     ...viewIndexParts(view, far, key),
     ...settingParts(
@@ -72,9 +72,6 @@ function keysGroupedBy({ definition, ...view }: View, side: Side): string[] {
   })
 }
 
-function isNeeded({ dependencies }: Catalog, key: string): boolean {
-  const [kind, schema, , name] = JSON.parse(key) as [string, string, null, string]
-  return dependencies.some(
-    ({ on, from }) => on.kind === kind && on.schema === schema && on.name === name && from.table !== name,
-  )
+function isNeeded({ name }: View, key: string, side: Side): boolean {
+  return side.neededBy(key).some(({ table }) => table !== name)
 }

@@ -1,0 +1,16 @@
+create table t (id integer primary key, n bigint not null default 0 check (n >= 0), x integer, d bigint generated always as (n * 2) stored, exclude using btree (n with =));
+create index t_n on t (n) where n > 3;
+create index t_n_expression on t ((n + x));
+create statistics t_stats (ndistinct, mcv) on n, x from t;
+create statistics t_stats_expression on (n + x), (n % 7) from t;
+create view v as select n, d from t;
+create policy p on t for select to reader using (n > 1);
+alter table t enable row level security;
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr before update of n on t for each row when (new.n > old.n) execute function f();
+create function g() returns setof t language sql begin atomic select * from t where n > 0; end;
+create function h() returns table (n bigint) language sql as 'select n from t';
+create publication pub for table t (id, n, x) where (n > 3);
+create rule r as on update to t where old.n > 100 do instead nothing;
+comment on column t.n is 'n';
+grant select (n), update (n, x) on t to reader;

@@ -1,0 +1,12 @@
+create type mood as enum ('happy', 'ok', 'sad');
+create table t (id integer primary key, m mood not null default 'ok', all_m mood[] default '{sad,ok}', x mood check (x <> 'sad'));
+create index t_happy on t (id) where m = 'happy';
+create index t_any on t using gin (all_m);
+create function is_happy(mood) returns boolean language sql immutable as $$ select $1 = 'happy' $$;
+create function moods(mood[] default '{ok}') returns mood language sql as $$ select $1[1] $$;
+create view v as select id, m, is_happy(m) as h from t where m = any (array['ok'::mood, 'sad']);
+create domain good_mood as mood check (value > 'sad');
+create type pair as (a mood, b mood[]);
+comment on type mood is 'of a day';
+grant usage on type mood to reader;
+insert into t values (1, 'happy', '{happy,sad}', 'ok');

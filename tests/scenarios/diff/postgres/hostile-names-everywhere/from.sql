@@ -1,0 +1,10 @@
+create schema "my.schema";
+create table "my.schema"."a ""b"" c" ("id.x" integer primary key, "Case" text, "per%cent" text, "dol$lar" integer, "naïve 日本" text);
+create index "ix.""q" on "my.schema"."a ""b"" c" ("Case", lower("per%cent"));
+create view "my.schema"."V.v" as select "id.x" as "out.put", "Case" from "my.schema"."a ""b"" c";
+create function "my.schema"."f.g"("the.arg" integer default 1) returns integer language sql as $$ select $1 + "dol$lar" from "my.schema"."a ""b"" c" $$;
+create type "my.schema"."e.num" as enum ('a''b', 'c"d', '$1', '%s');
+create table "select" ("from" integer references "my.schema"."a ""b"" c", "e" "my.schema"."e.num" default 'a''b');
+comment on column "my.schema"."a ""b"" c"."per%cent" is 'it''s 100 % $$ \ "';
+create function "my.schema"."Trig.ger"() returns trigger language plpgsql as 'begin return new; end';
+create trigger "t.t" before insert on "select" for each row execute function "my.schema"."Trig.ger"('a''b', '$$');

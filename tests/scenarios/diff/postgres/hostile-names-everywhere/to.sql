@@ -1,0 +1,10 @@
+create schema "my.schema";
+create table "my.schema"."a ""b"" c" ("id.x" bigint primary key, "Case" varchar(20) not null, "per%cent" text, "dol$lar" bigint, "naïve 日本" text default 'ü''%', "new ""one""" integer check ("new ""one""" > 0));
+create index "ix.""q" on "my.schema"."a ""b"" c" ("Case" desc, upper("per%cent")) where "naïve 日本" <> '$$';
+create view "my.schema"."V.v" as select "id.x" as "out.put", "Case", "naïve 日本" as "a.""b" from "my.schema"."a ""b"" c";
+create function "my.schema"."f.g"("the.arg" integer default 2) returns integer language sql as $$ select $1 + "dol$lar"::integer from "my.schema"."a ""b"" c" $$;
+create type "my.schema"."e.num" as enum ('%s', 'a''b', 'c"d', '$1', '$$');
+create table "select" ("from" bigint references "my.schema"."a ""b"" c" on delete cascade, "e" "my.schema"."e.num" default '$$');
+comment on column "my.schema"."a ""b"" c"."per%cent" is 'it''s 50 % $a$ \\ "';
+create function "my.schema"."Trig.ger"() returns trigger language plpgsql as 'begin return null; end';
+create trigger "t.t" after insert on "select" for each row execute function "my.schema"."Trig.ger"('a''b', '$1');

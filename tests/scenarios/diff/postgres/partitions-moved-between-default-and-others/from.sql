@@ -1,0 +1,12 @@
+create table log (id bigint not null, at date not null, kind text not null, primary key (id, at, kind)) partition by range (at);
+create table log_1 partition of log for values from ('2026-01-01') to ('2026-02-01');
+create table log_2 partition of log for values from ('2026-02-01') to ('2026-03-01') partition by list (kind);
+create table log_2_a partition of log_2 for values in ('a', 'b');
+create table log_2_rest partition of log_2 default;
+create table log_rest partition of log default;
+create table loose (id bigint not null, at date not null, kind text not null);
+create index log_kind on log (kind);
+create table ref (id bigint, at date, kind text, foreign key (id, at, kind) references log);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr after insert on log for each row execute function f();
+alter table log_1 set (fillfactor = 70);

@@ -1,0 +1,11 @@
+create table log (id bigint not null, at date not null, kind text not null, more integer, primary key (id, at, kind)) partition by range (at);
+create table log_1 (id bigint not null, at date not null, kind text not null, more integer, primary key (id, at, kind));
+create table log_2 partition of log for values from ('2026-02-01') to ('2026-03-01') partition by list (kind);
+create table log_2_a partition of log_2 default;
+create table log_2_rest partition of log_2 for values in ('c');
+create table log_rest partition of log for values from ('2026-05-01') to (maxvalue);
+create table loose partition of log default;
+create index log_kind on log (kind, more);
+create table ref (id bigint, at date, kind text, foreign key (id, at, kind) references log on delete cascade deferrable initially deferred);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger tr after insert or update of more on log for each row execute function f();

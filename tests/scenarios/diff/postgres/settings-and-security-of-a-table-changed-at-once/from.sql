@@ -1,0 +1,15 @@
+create table t (id integer primary key, a text not null, b text, c text);
+create unique index t_a on t (a);
+alter table t replica identity using index t_a;
+alter table t cluster on t_a;
+alter table t set (fillfactor = 70, autovacuum_enabled = false, toast.autovacuum_enabled = false);
+alter table t enable row level security, force row level security;
+create policy all_of_it on t as restrictive for update to reader, public using (a = current_user) with check (b is not null);
+grant select, insert (a, b) on t to reader with grant option;
+grant all on t to writer;
+revoke all on t from postgres;
+create publication p for table t with (publish = 'insert');
+create publication q for all tables;
+create rule nothing as on delete to t do also notify gone;
+create function ev() returns event_trigger language plpgsql as 'begin end';
+create event trigger et on ddl_command_end when tag in ('CREATE SEQUENCE') execute function ev();

@@ -1,0 +1,15 @@
+create table t (id integer primary key, a varchar(30) not null, b text, c integer);
+create unique index t_a on t (a, id);
+alter table t replica identity using index t_a;
+alter table t cluster on t_pkey;
+alter table t set (fillfactor = 80, toast.autovacuum_enabled = true);
+alter table t enable row level security;
+create policy all_of_it on t for all to writer using (a = current_user or c > 3);
+grant select (a, c), references (id) on t to reader;
+grant all on t to postgres;
+create publication p for tables in schema public with (publish = 'insert, truncate');
+create rule nothing as on delete to t do instead notify gone;
+alter table t disable rule nothing;
+create function ev() returns event_trigger language plpgsql as 'begin null; end';
+create event trigger et on sql_drop execute function ev();
+alter event trigger et enable always;

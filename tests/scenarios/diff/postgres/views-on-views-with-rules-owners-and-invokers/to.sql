@@ -1,0 +1,14 @@
+create table base (id bigint primary key, n numeric(10, 2), secret text);
+create view one with (security_barrier) as select id, n from base;
+create materialized view two as select id, n from one;
+create unique index two_id on two (id);
+create view three with (security_invoker = true) as select id, n + 1 as more from two;
+create view four as select more from three where more > 1 with local check option;
+create rule four_ins as on insert to three do instead insert into base (id, n) values (new.id, new.more);
+grant select on one, three to reader;
+grant select (more) on four to writer;
+alter view three owner to writer;
+comment on view four is 'the fourth';
+comment on column four.more is 'one more';
+comment on materialized view two is 'it''s kept';
+alter view three alter column more set default 5;
