@@ -67,7 +67,7 @@ describe.each(['postgres', 'mariadb'] as const)('%s', (kind) => {
     expect(await look()).toMatchObject({ kind: 'none' })
     await run(live.database, 'create table tmp_1 (id int);')
     expect(await look()).toMatchObject({ kind: 'drifted', changes: 1 })
-    const rule = { what: 'objects' as const, pattern: 'tmp_*', kinds: [], reason: 'for a day' }
+    const rule = { what: 'objects' as const, object: null, pattern: 'tmp_*', kinds: [], reason: 'for a day' }
     await setIgnoreRules(folder, [rule])
     expect(await look()).toMatchObject({ kind: 'none' })
   })

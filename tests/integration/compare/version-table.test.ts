@@ -53,7 +53,7 @@ test.each([
       return { kind: 'sql', file: join(files, name), dialect }
     }
     const snapshotOf = async (side: CompareSide, name: string): Promise<CompareSide> => {
-      await engine.comparisons.snapshot(side, scratch, join(files, name), quiet)
+      await engine.comparisons.snapshot(side, scratch, { file: join(files, name), replace: false }, quiet)
       return { kind: 'snapshot', file: join(files, name) }
     }
     const [without, withTable] = [
