@@ -102,6 +102,8 @@ const wantedComparisonShape = z.object({
   renames: z.array(Rename),
   /** Rules beside the project's own. */
   ignore: z.array(IgnoreRule).optional(),
+  /** Whether rows and sizes are read too, which a plan's hazards tell; left out: they are. */
+  counted: z.boolean().optional(),
 })
 export interface WantedComparison extends z.infer<typeof wantedComparisonShape> {}
 export const WantedComparison: z.ZodType<WantedComparison> = wantedComparisonShape

@@ -53,6 +53,12 @@ export function createEngine(host: HostPort): Engine {
       const { target } = await profiles.find(connectionId)
       return sessions.withLookingSession(connectionId, (session) => look(session, dialectOf(target), last))
     },
+    shape: async (connectionId) => {
+      const { target } = await profiles.find(connectionId)
+      return sessions.withLookingSession(connectionId, (session) =>
+        dialectOf(target).introspect(session, false),
+      )
+    },
     isStill: async (connectionId, last) => {
       const { target } = await profiles.find(connectionId)
       return sessions.withLookingSession(connectionId, (session) => isStill(session, dialectOf(target), last))
@@ -81,7 +87,7 @@ export function createEngine(host: HostPort): Engine {
   })
   const comparisons = new Comparisons({
     connection: (id) => profiles.find(id),
-    look: (connectionId) => looks.at(connectionId, true),
+    look: (connectionId, counted) => (counted ? looks.at(connectionId, true) : looks.shape(connectionId)),
     still: (connectionId) => looks.still(connectionId),
     project: openProject,
     history: (folder, connectionId) => readAgainst(sessions, { folder, connectionId }),

@@ -68,6 +68,7 @@ describe('changes from look to look', () => {
     const answers = [at('1', ['a']), at('2', ['a', 'b']), at('3', ['b'])]
     const looks = new Looks({
       look: async () => ({ catalog: answers.shift() ?? at('4', []), fingerprint: null }),
+      shape: async () => at('0', []),
       isStill: async () => false,
     })
     await looks.at('c', false)

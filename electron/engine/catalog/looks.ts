@@ -5,6 +5,8 @@ import { SeenChanges } from './seen-changes'
 /** How a connection's database is looked at. */
 export interface Looking {
   look(connectionId: string, last: Seen | null): Promise<Seen>
+  /** The catalog without its sizes, where these take the server's time. */
+  shape(connectionId: string): Promise<Catalog>
   isStill(connectionId: string, last: Seen): Promise<boolean>
 }
 
@@ -36,6 +38,12 @@ export class Looks {
       if (same && this.#last.get(connectionId) === last) return last.catalog
     }
     return (await this.#now(connectionId)).catalog
+  }
+
+  /** The catalog as it is now, perhaps without sizes; nothing of it is kept, so it is quicker where it is asked for once. */
+  async shape(connectionId: string): Promise<Catalog> {
+    const known = this.#last.has(connectionId) || this.#underWay.has(connectionId)
+    return known ? this.still(connectionId) : this.#looking.shape(connectionId)
   }
 
   /** Reads now; who asks meanwhile has the same answer. */

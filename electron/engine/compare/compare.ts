@@ -41,8 +41,8 @@ export async function compareSides(
 ): Promise<Compared> {
   const { scratch } = wanted
   const [left, right] = await Promise.all([
-    readSide(needs, wanted.from, scratch, work),
-    readSide(needs, wanted.to, scratch, work),
+    readSide(needs, wanted.from, wanted, work),
+    readSide(needs, wanted.to, wanted, work),
   ])
   const sides = alike(left, right)
   const start = sides.from

@@ -116,7 +116,7 @@ export class Comparisons {
     work: Work,
   ): Promise<number> {
     await refuseTaken(file, replace)
-    const { catalog, owned } = await readSide(this.#needs, side, scratch, work)
+    const { catalog, owned } = await readSide(this.#needs, side, { scratch, counted: false }, work)
     const text = file.toLowerCase().endsWith('.sql')
       ? dialectNamed(catalog.server.dialect).wholeDdl(catalog)
       : snapshotText(catalog, owned)

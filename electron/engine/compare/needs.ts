@@ -10,8 +10,8 @@ import type { Throwaways } from '../replay/throwaways'
 /** What comparisons need of the engine around them. */
 export interface EngineAround {
   readonly connection: (id: string) => Promise<Connection>
-  /** The catalog of a connection, read now. */
-  readonly look: (connectionId: string) => Promise<Catalog>
+  /** The catalog of a connection, read now; with rows and sizes where they are wanted. */
+  readonly look: (connectionId: string, counted: boolean) => Promise<Catalog>
   /** The last look at a connection where nothing has changed since, else one made now. */
   readonly still: (connectionId: string) => Promise<Catalog>
   readonly project: (folder: string) => Promise<Project>

@@ -60,23 +60,22 @@ async function proveWith(
   scratch: string | null,
   work: Work,
 ): Promise<Proof> {
+  // Where the way should lead, made from its DDL and read: some words of a schema settle only there.
+  const goal = withCopy(needs, { catalog: wanted.to, scratch }, work, (copy) => copy.look())
+  goal.catch(() => undefined)
   try {
     return await withCopy(needs, { catalog: wanted.start, scratch }, work, (copy) =>
-      tried(needs, wanted, scratch, copy, work),
+      tried(wanted, goal, copy, work),
     )
   } catch (error) {
     refuseIfStopped(work.signal)
     return unproved(error, 'a throwaway copy')
+  } finally {
+    await goal.catch(() => undefined)
   }
 }
 
-async function tried(
-  needs: Pick<CompareNeeds, 'throwaways'>,
-  wanted: ToProve,
-  scratch: string | null,
-  copy: Copy,
-  work: Work,
-): Promise<Proof> {
+async function tried(wanted: ToProve, goal: Promise<Catalog>, copy: Copy, work: Work): Promise<Proof> {
   const { where } = copy.throwaway
   const { steps, reversible } = wanted.found
   const before = await copy.look()
@@ -93,25 +92,12 @@ async function tried(
     return { kind: 'failed', where, at: failed.at, error: toAppErrorData(failed.error) }
   }
   const reached = await copy.look()
-  const goal = await spelled(needs, wanted, scratch, reached, work)
-  const left = unexpected(diff(reached, goal), wanted)
+  const left = unexpected(diff(reached, atHome(await goal, reached.server.schema)), wanted)
   if (left.length > 0) return { kind: 'differs', where, left }
   if (!reversible) return { kind: 'proved', where, reverse: null }
   work.tell(step('Proving the way back'))
   const back = await onWay((session) => runBack(session, statements))
   return { kind: 'proved', where, reverse: back && diff(await copy.look(), before).length === 0 }
-}
-
-/** Where the way should lead, made from its DDL and read: some words of a schema settle only there. */
-async function spelled(
-  needs: Pick<CompareNeeds, 'throwaways'>,
-  { to }: ToProve,
-  scratch: string | null,
-  reached: Catalog,
-  work: Work,
-): Promise<Catalog> {
-  const home = reached.server.schema
-  return atHome(await withCopy(needs, { catalog: to, scratch }, work, (copy) => copy.look()), home)
 }
 
 /** Runs each step in a transaction of its own where it is one; what failed and where, or null. */

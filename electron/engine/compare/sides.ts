@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Catalog } from '#contract/catalog'
-import type { CompareSide, SeenSide } from '#contract/compare'
+import type { CompareSide, SeenSide, WantedComparison } from '#contract/compare'
 import type { CompareNeeds, ReadSide, Work } from './needs'
 import { step } from './needs'
 import { projectSide } from './project-side'
@@ -14,14 +14,14 @@ import { unlessStopped } from './stopped'
 export async function readSide(
   needs: CompareNeeds,
   side: CompareSide,
-  scratch: string | null,
+  { scratch, counted = true }: Pick<WantedComparison, 'scratch' | 'counted'>,
   work: Work,
 ): Promise<ReadSide> {
   switch (side.kind) {
     case 'connection': {
       const { name } = await needs.connection(side.connectionId)
       work.tell(step(`Reading ${name}`))
-      const catalog = await unlessStopped(needs.look(side.connectionId), work.signal)
+      const catalog = await unlessStopped(needs.look(side.connectionId, counted), work.signal)
       return plain(side, titleOf(name, catalog), catalog, true)
     }
     case 'project':

@@ -16,6 +16,7 @@ export interface StatementTag {
 
 const longestSql = 100_000
 const mostUnwritten = 1000
+const mostLooks = 50
 
 /** The Activity: every statement sent to a database, written down before it is sent and again when it is answered. */
 export class Journal {
@@ -26,6 +27,8 @@ export class Journal {
   readonly #live = new Map<string, ActivityEntry>()
   /** Lines that the disk refused, by file; tried again before the next line. */
   readonly #unwritten = new Map<string, { line: string; id: string }[]>()
+  /** What was written of looks, by their statement. */
+  readonly #looks = new Map<string, string>()
   #count = 0
 
   constructor(dataFolder: string) {
@@ -80,7 +83,7 @@ export class Journal {
       connectionId,
       purpose: tag.purpose,
       revision: tag.purpose === 'revision' || tag.purpose === 'ledger' ? tag.revision : null,
-      sql: keepable(sql),
+      sql: tag.purpose === 'look' ? this.#looked(sql) : keepable(sql),
       startedAt: new Date().toISOString(),
       ms: null,
       outcome: 'running',
@@ -102,6 +105,16 @@ export class Journal {
     this.#live.set(entry.id, entry)
     this.#news.tell(entry)
     return entry
+  }
+
+  /** As `keepable`: what reads a catalog is long, and the same again and again. */
+  #looked(sql: string): string {
+    const known = this.#looks.get(sql)
+    if (known !== undefined) return known
+    const kept = keepable(sql)
+    if (this.#looks.size >= mostLooks) this.#looks.clear()
+    this.#looks.set(sql, kept)
+    return kept
   }
 
   #end(entry: ActivityEntry): void {

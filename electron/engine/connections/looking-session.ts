@@ -6,13 +6,16 @@ const idleMs = 60_000
 /** One link kept warm between looks: used by one look at a time, closed when idle, opened again when gone. */
 export class LookingSession {
   readonly #connect: () => Promise<Session>
-  #session: Session | null = null
+  #session: Session | null
   #idle: NodeJS.Timeout | null = null
   #last: Promise<unknown> = Promise.resolve()
   #closed = false
 
-  constructor(connect: () => Promise<Session>) {
+  /** Starts with a link that is open already, or opens one for the first look. */
+  constructor(connect: () => Promise<Session>, session: Session | null = null) {
     this.#connect = connect
+    this.#session = session
+    if (session !== null) this.#waitForNext()
   }
 
   /** Looks when every earlier look is over. */
@@ -41,8 +44,12 @@ export class LookingSession {
       return await this.#once(look, signal)
     } finally {
       if (this.#closed) await this.#drop()
-      else this.#idle = setTimeout(() => void this.#drop(), idleMs).unref()
+      else this.#waitForNext()
     }
+  }
+
+  #waitForNext(): void {
+    this.#idle = setTimeout(() => void this.#drop(), idleMs).unref()
   }
 
   async #once<T>(look: (session: Session) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {

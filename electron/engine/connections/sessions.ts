@@ -105,12 +105,19 @@ export class Sessions {
     look: (session: Session) => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T> {
-    let looking = this.#looking.get(connectionId)
-    if (looking === undefined) {
-      looking = new LookingSession(() => this.openSession(connectionId, 'look'))
-      this.#looking.set(connectionId, looking)
-    }
-    return looking.use(look, signal)
+    return (this.#looking.get(connectionId) ?? this.#startLooking(connectionId, null)).use(look, signal)
+  }
+
+  /** Makes a link that was opened to look the one that looks from here on. */
+  async keepLooking(connectionId: string, session: Session): Promise<void> {
+    await this.close(connectionId)
+    this.#startLooking(connectionId, session)
+  }
+
+  #startLooking(connectionId: string, session: Session | null): LookingSession {
+    const looking = new LookingSession(() => this.openSession(connectionId, 'look'), session)
+    this.#looking.set(connectionId, looking)
+    return looking
   }
 
   /** Looks on a link of its own, closed after it, with bounds of its own; an abort reaches the server. */

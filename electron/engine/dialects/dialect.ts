@@ -155,8 +155,8 @@ export interface Dialect {
   bounds(server: ServerInfo, options: Bounds): string[]
   /** Ends another link of this user, by the server's name for it; what it had open is undone. */
   end(session: Session, backend: string): Promise<void>
-  /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. */
-  introspect(session: Session): Promise<Catalog>
+  /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. What `counted` says is not wanted may be left unasked. */
+  introspect(session: Session, counted?: boolean): Promise<Catalog>
   /** Another text after any change of the schema, told much faster than the catalog; null where there is no such thing, as for some that `last`, the catalog read before, holds. */
   fingerprint(session: Session, last: Catalog | null): Promise<string | null>
   /** The catalog, read earlier, with its counts and sizes as they are now; right only where nothing else has changed. */

@@ -71,9 +71,11 @@ export const connections = {
     const connection = await engine.profiles.find(input.connectionId)
     if (input.password !== null) {
       // A password is kept only once a server has taken it.
-      const probe = await engine.sessions.openSession(connection, 'look', { password: input.password })
-      await probe.close()
-      await engine.sessions.close(connection.id)
+      const { password } = input
+      await engine.sessions.keepLooking(
+        connection.id,
+        await engine.sessions.openSession(connection, 'look', { password }),
+      )
     }
     await keepPassword(engine, connection, input.password, input.remember)
     return engine.sessions.withLookingSession(connection.id, async ({ server }) => server, signal)

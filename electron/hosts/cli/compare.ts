@@ -28,6 +28,7 @@ export async function compare(terminal: Terminal): Promise<number> {
     folder: project?.folder ?? null,
     renames: args.renames.map(readRename),
     ignore: args.ignore.map(readIgnore),
+    counted: args.plan || args.sql,
   })
 }
 

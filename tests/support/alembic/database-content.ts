@@ -1,4 +1,5 @@
 import type { Dialect, Session } from '#engine/dialects/dialect'
+import { withoutDefiners } from '#engine/diff/definers'
 import { settled } from '../catalog-content'
 
 /** The catalog, and every row where asked, in words that two databases share; Alembic's own table is left out. */
@@ -7,7 +8,8 @@ export async function databaseContent(
   session: Session,
   withRows: boolean,
 ): Promise<unknown> {
-  const { server, readAt, ...catalog } = await dialect.introspect(session)
+  // Each makes its objects as a user of its own.
+  const { server, readAt, ...catalog } = withoutDefiners(await dialect.introspect(session))
   void readAt
   const tables = catalog.tables.filter(({ name }) => name !== 'alembic_version')
   const rows: Record<string, unknown> = {}

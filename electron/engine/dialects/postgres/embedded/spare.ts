@@ -5,6 +5,7 @@ import { embeddedWorker } from './worker-file'
 
 /** A backend holds some hundred megabytes, so a spare that nobody takes is not kept for ever. */
 const idleMs = 120_000
+const soonMs = 1500
 
 interface Launched {
   readonly backend: Backend
@@ -25,7 +26,7 @@ export async function backendInMemory(extensions: readonly string[]): Promise<Ba
     alive.delete(backend)
     throw notStarted(error)
   }
-  keepSpare()
+  spareSoon()
   return backend
 }
 
@@ -55,6 +56,12 @@ function takeSpare(): Launched | null {
   const taken = spare
   spare = null
   return taken === null || taken.backend.ended ? null : taken
+}
+
+/** Not at once: whoever has just got one has work for the processor, and may be the last to want one. */
+function spareSoon(): void {
+  if (timer !== null) clearTimeout(timer)
+  timer = setTimeout(keepSpare, soonMs).unref()
 }
 
 function keepSpare(): void {

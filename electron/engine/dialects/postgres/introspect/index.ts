@@ -12,6 +12,7 @@ import { type Grants, grantStatements, readGrants } from './grants'
 import { readIndexes } from './indexes'
 import { readObjects } from './objects'
 import { type Found, qualified } from './objects/found'
+import { uncounted, whole } from './part'
 import { readSchemas } from './schemas'
 import { readSequences } from './sequences'
 import { settledObject, settledTable, settledView } from './settled'
@@ -22,9 +23,10 @@ import { readUnread } from './unread'
 import { assembleView, readViews } from './views'
 import { quote } from '../quote'
 
-/** Reads the catalog in one snapshot. */
-export async function introspect(session: Session): Promise<Catalog> {
-  const { catalog } = await inSnapshot(session, (reading) => readAll(reading, session.server))
+/** Reads the catalog in one snapshot; sizes, for which the server asks the disk, where they are wanted. */
+export async function introspect(session: Session, counted = true): Promise<Catalog> {
+  const part = counted ? whole : uncounted
+  const { catalog } = await inSnapshot(session, (reading) => readAll(reading, session.server, part))
   return catalog
 }
 
@@ -35,7 +37,11 @@ export interface ReadCatalog {
 }
 
 /** Reads the catalog in the transaction that is open. What opens tables on the server stays on the session's own link, which has opened them before. */
-export async function readAll({ session, aside, closed }: Reading, server: ServerInfo): Promise<ReadCatalog> {
+export async function readAll(
+  { session, aside, closed }: Reading,
+  server: ServerInfo,
+  part = whole,
+): Promise<ReadCatalog> {
   const major = Number.parseInt(server.version, 10)
   const columnsRead = readColumns(aside, major)
   const constraintsRead = readConstraints(session, major)
@@ -57,11 +63,11 @@ export async function readAll({ session, aside, closed }: Reading, server: Serve
     unread,
   ] = await Promise.all([
     readSchemas(session),
-    readTables(session),
+    readTables(session, part),
     columnsRead,
     readSequences(aside),
     constraintsRead,
-    readIndexes(session, major, columnsRead, constraintsRead, commentsRead),
+    readIndexes(session, major, columnsRead, constraintsRead, commentsRead, part),
     commentsRead,
     readViews(session),
     readEnums(session),

@@ -63,7 +63,7 @@ function sql(major: number, part: Part): string {
   i.indisvalid as valid, i.indisready as ready, i.indisclustered as clustered, i.indisreplident as identity,
   array_to_string(x.reloptions, ', ') as storage,
   case when x.reltablespace <> 0 then (select ts.spcname from pg_tablespace ts where ts.oid = x.reltablespace) end as tablespace,
-  (case when i.indexrelid not in ${locked} and i.indrelid not in ${locked} then pg_table_size(i.indexrelid) end)::double precision as bytes,
+  (${part.sized ? `case when i.indexrelid not in ${locked} and i.indrelid not in ${locked} then pg_table_size(i.indexrelid) end` : 'null'})::double precision as bytes,
   pg_stat_get_numscans(i.indexrelid)::double precision as scans,
   case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end as definition
 from pg_index i

@@ -1,5 +1,7 @@
 /** What the readers' queries end their conditions with; each is empty where everything is read. */
 export interface Part {
+  /** Whether sizes are asked for. */
+  readonly sized: boolean
   /** `c` is pg_class. */
   readonly relations: string
   /** As `relations`, in a query that has to answer for their indexes and the targets of their foreign keys too. */
@@ -20,6 +22,7 @@ export interface Part {
 
 /** Everything. */
 export const whole: Part = {
+  sized: true,
   relations: '',
   targets: '',
   owners: '',
@@ -29,3 +32,6 @@ export const whole: Part = {
   comments: '',
   needs: '',
 }
+
+/** Everything but sizes. */
+export const uncounted: Part = { ...whole, sized: false }

@@ -56,7 +56,7 @@ const sql = (part: Part) => `select c.oid as oid, n.nspname::text as schema, c.r
   c.relrowsecurity as "rowSecurity", c.relforcerowsecurity as "forcedRowSecurity", case when c.relkind = 'f' then 'd' else c.relreplident::text end as "replicaIdentity",
   ${unshown} as unshown, pg_get_userbyid(c.relowner)::text as owner,
   ${estimatedRows} as "estimatedRows",
-  (case when c.oid not in ${locked} then pg_table_size(c.oid) end)::double precision as bytes
+  (${part.sized ? `case when c.oid not in ${locked} then pg_table_size(c.oid) end` : 'null'})::double precision as bytes
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_class tc on tc.oid = c.reltoastrelid and tc.relkind = 't'

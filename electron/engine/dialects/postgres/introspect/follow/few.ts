@@ -6,6 +6,7 @@ const ownIndexes = 'select i.indexrelid from pg_index i where i.indrelid = any (
 
 /** Of a few relations, `$1`. What is looked for is gathered first: the planner would go through all of a catalog for an OR. */
 export const few: Part = {
+  sized: false,
   relations: ' and c.oid = any ($1)',
   targets: ` and c.oid = any (array(select unnest($1) union all ${ownIndexes}
     union all select k.confrelid from pg_constraint k where k.conrelid = any ($1) and k.contype = 'f'))`,

@@ -1,5 +1,6 @@
 import type { CatalogFollower, Session } from '../../../dialect'
 import { readAll, type ReadCatalog } from '..'
+import { uncounted } from '../part'
 import { inSnapshot } from '../snapshot'
 import { FewRelations } from './few'
 import { inOneMessage } from './in-one-message'
@@ -42,5 +43,5 @@ async function next(session: Session, { few, marks: reader }: Readers, last: Las
     const followed = withTables(last, touched, read)
     if (followed !== null) return { ...followed, marks }
   }
-  return { ...(await inSnapshot(session, (reading) => readAll(reading, server))), marks }
+  return { ...(await inSnapshot(session, (reading) => readAll(reading, server, uncounted))), marks }
 }

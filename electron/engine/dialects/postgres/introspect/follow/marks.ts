@@ -103,7 +103,7 @@ select n.*, case when ${these === null ? 'true' : 'n.counted and n.anywhere = $2
     select coalesce(i.indrelid, d.objoid) as relation, count(*) as n
     from pg_description d left join pg_index i on i.indexrelid = d.objoid
     where d.classoid = 'pg_class'::regclass and d.objoid ${own} ${commented} group by 1) d),
-  'owners', (select json_object_agg(d.objid, d.refobjid)
+  'owners', (select json_object_agg(d.objid, d.refobjid::bigint)
     from pg_sequence s join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = s.seqrelid
     where d.refclassid = 'pg_class'::regclass and d.deptype in ('a', 'i') and d.refobjsubid > 0 ${only('s.seqrelid')}),
   'granted', exists (select 1 from pg_class c where c.oid ${own} and c.relacl is not null ${only('c.oid')})
