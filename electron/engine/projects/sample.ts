@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { access, cp, mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -12,8 +13,8 @@ export async function copySample(samplesFolder: string, dataFolder: string): Pro
   )
   if (stands) return folder
   await mkdir(dirname(folder), { recursive: true })
-  // Copied beside and renamed, so that a copy cut short is never taken for the sample.
-  const half = `${folder}.${process.pid}.part`
+  // Copied beside and renamed, so that a copy cut short is never taken for the sample; by each window for itself.
+  const half = `${folder}.${randomUUID()}.part`
   await cp(join(samplesFolder, name), half, { recursive: true })
   await rename(half, folder).catch(() => rm(half, { recursive: true, force: true }))
   return folder
