@@ -34,7 +34,8 @@ function nodeBuild({ entry, folder, file, parts = false, format, target }: NodeB
       emptyOutDir: false,
       copyPublicDir: false,
       sourcemap: true,
-      minify: false,
+      // What is read at every start of a command: less to read.
+      minify: parts,
       rolldownOptions: {
         input: resolve(import.meta.dirname, entry),
         platform: 'node',

@@ -26,7 +26,8 @@ import { quote } from '../quote'
 /** Reads the catalog in one snapshot; sizes, for which the server asks the disk, where they are wanted. */
 export async function introspect(session: Session, counted = true): Promise<Catalog> {
   const part = counted ? whole : uncounted
-  const { catalog } = await inSnapshot(session, (reading) => readAll(reading, session.server, part))
+  // What is read to be compared is read of two databases at once, which takes this process longer than their servers.
+  const { catalog } = await inSnapshot(session, (reading) => readAll(reading, session.server, part), counted)
   return catalog
 }
 

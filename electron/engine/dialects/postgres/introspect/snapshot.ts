@@ -43,13 +43,17 @@ export interface Reading {
   readonly closed: Closed
 }
 
-/** Does `read` in one snapshot, on a second link too where the database is large and the server lets one in. */
-export async function inSnapshot<T>(session: Session, read: (reading: Reading) => Promise<T>): Promise<T> {
+/** Does `read` in one snapshot, on a second link too where one may be taken, the database is large and the server lets one in. */
+export async function inSnapshot<T>(
+  session: Session,
+  read: (reading: Reading) => Promise<T>,
+  takesSecond = true,
+): Promise<T> {
   if (!(session instanceof ClientSession)) return onOneLink(session, read)
   const links = new Links(session)
   let second: Promise<ClientSession | null> = Promise.resolve(null)
   try {
-    const { snapshot, set, closed } = await begun(session, links)
+    const { snapshot, set, closed } = await begun(session, links, takesSecond)
     if (snapshot !== null) {
       second = joined(session, snapshot, set)
       links.expect(second)
@@ -80,7 +84,11 @@ async function onOneLink<T>(session: Session, read: (reading: Reading) => Promis
 }
 
 /** Begins, with a snapshot to share where that can be. */
-async function begun(session: ClientSession, links: Links): Promise<Told & { closed: Closed }> {
+async function begun(
+  session: ClientSession,
+  links: Links,
+  takesSecond: boolean,
+): Promise<Told & { closed: Closed }> {
   const alone: Told = { snapshot: null, set: '[]' }
   // Asked in this order, as one message.
   const first = async (share: string | null): Promise<Told & { closed: Closed }> => {
@@ -90,7 +98,7 @@ async function begun(session: ClientSession, links: Links): Promise<Told & { clo
     await Promise.all([...started, closed, told])
     return { ...((await told)[0] ?? alone), closed: await closed }
   }
-  if (session.another === null) return first(null)
+  if (session.another === null || !takesSecond) return first(null)
   try {
     return await first(shareSql(session.server.user))
   } catch (error) {
