@@ -11,9 +11,9 @@ export type ColumnRow = {
   readonly type: string
   readonly nullable: boolean
   readonly expression: string | null
-  readonly identity: '' | 'a' | 'd'
+  readonly identity: 'a' | 'd' | null
   /** `v` (virtual) came with version 18. */
-  readonly generated: '' | 's' | 'v'
+  readonly generated: 's' | 'v' | null
   readonly collationNumber: number
   readonly collation: string | null
   readonly inherited: 'only' | 'merged' | null
@@ -42,7 +42,7 @@ function sql(major: number, part: Part): string {
   case when a.atthasdef then (
     select pg_get_expr(f.adbin, case when a.attgenerated = '' then 0 else f.adrelid end)
     from pg_attrdef f where f.adrelid = a.attrelid and f.adnum = a.attnum) end as expression,
-  a.attidentity as identity, a.attgenerated as generated, a.attcollation as "collationNumber",
+  nullif(a.attidentity, '') as identity, nullif(a.attgenerated, '') as generated, a.attcollation as "collationNumber",
   case when a.attcollation <> t.typcollation then (
     select ${spelled('cn.nspname', 'co.collname')}
     from pg_collation co join pg_namespace cn on cn.oid = co.collnamespace where co.oid = a.attcollation) end as collation,
@@ -110,7 +110,7 @@ export function column(
   isPartition: boolean,
   comment: string | null,
 ): Column {
-  const isGenerated = row.generated !== ''
+  const isGenerated = row.generated !== null
   const read: Column = {
     name: row.name,
     type: row.type,
