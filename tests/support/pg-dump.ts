@@ -42,6 +42,8 @@ async function run(
     child.on('close', (code) =>
       code === 0 ? resolve(output) : reject(new Error(`${tool} ended with ${code}: ${errors}`)),
     )
+    // A script that fails is not read to its end; how it ended says why.
+    child.stdin.on('error', () => undefined)
     child.stdin.end(input)
   })
 }
