@@ -1,11 +1,14 @@
-import { join } from 'node:path'
 import { _electron } from '@playwright/test'
 import { checkout, hostEnv, sandboxSwitches, type LaunchOptions, type RunningHost } from './running-host'
 
-/** Starts the built desktop host in a real Electron. */
+/**
+ * Starts the built desktop host in a real Electron: the one that ELECTRON_OVERRIDE_DIST_PATH names, or else the
+ * `electron` package's own.
+ */
 export async function launchDesktopHost({ dataFolder, folder }: LaunchOptions): Promise<RunningHost> {
+  // Only where Playwright finds the program by itself does it hold the app back until it listens. A window that opens
+  // while it attaches is sometimes never told of, and the launch waits for ever (2 of 60, with two at a time).
   const app = await _electron.launch({
-    executablePath: electronProgram(),
     args: ['.', ...(folder === null ? [] : [folder]), ...sandboxSwitches],
     cwd: checkout,
     env: hostEnv(dataFolder),
@@ -18,14 +21,4 @@ export async function launchDesktopHost({ dataFolder, folder }: LaunchOptions): 
     openWindow: () => Promise.reject(new Error('the desktop host has one window')),
     close: () => app.close(),
   }
-}
-
-function electronProgram(): string {
-  const folder = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  if (folder === undefined) throw new Error('ELECTRON_OVERRIDE_DIST_PATH names no Electron runtime')
-  const program = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' } as Record<
-    string,
-    string
-  >
-  return join(folder, program[process.platform] ?? 'electron')
 }
