@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type EnvironmentOptions } from 'vite'
+import { defineConfig, type EnvironmentOptions, type Plugin } from 'vite'
 
 const manifest = JSON.parse(readFileSync(resolve(import.meta.dirname, 'package.json'), 'utf8')) as {
   version: string
@@ -15,14 +15,34 @@ interface NodeBuild {
   /** Under `dist`. */
   readonly folder: string
   readonly file: string
-  /** Whether what is imported later is loaded later, from files of its own beside it. */
-  readonly parts?: boolean
+  /** Whether it is read at every start of a command, and as short as it can be. */
+  readonly short?: boolean
+  /** Whether it is a function that CommonJS calls, as electron/hosts/cli/compiled.ts runs it. */
+  readonly wrapped?: boolean
   readonly format: 'cjs' | 'es'
   readonly target: string
 }
 
-/** A Node process, as one file where it has no parts; everything but `external` is bundled in, so pure-ESM packages also work in CommonJS. */
-function nodeBuild({ entry, folder, file, parts = false, format, target }: NodeBuild): EnvironmentOptions {
+/** Wraps what is written at last: a banner would stand there before it is made short, and be taken for useless. */
+const wrapper: Plugin = {
+  name: 'wrapped',
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle))
+      if (chunk.type === 'chunk')
+        chunk.code = `(function (exports, require, module, __filename, __dirname) {${chunk.code}\n})`
+  },
+}
+
+/** A Node process, as one file; everything but `external` is bundled in, so pure-ESM packages also work in CommonJS. */
+function nodeBuild({
+  entry,
+  folder,
+  file,
+  short = false,
+  wrapped = false,
+  format,
+  target,
+}: NodeBuild): EnvironmentOptions {
   return {
     consumer: 'server',
     keepProcessEnv: true,
@@ -34,8 +54,7 @@ function nodeBuild({ entry, folder, file, parts = false, format, target }: NodeB
       emptyOutDir: false,
       copyPublicDir: false,
       sourcemap: true,
-      // What is read at every start of a command: less to read.
-      minify: parts,
+      minify: short,
       rolldownOptions: {
         input: resolve(import.meta.dirname, entry),
         platform: 'node',
@@ -43,8 +62,8 @@ function nodeBuild({ entry, folder, file, parts = false, format, target }: NodeB
         output: {
           format,
           entryFileNames: file,
-          chunkFileNames: '[name].js',
-          codeSplitting: parts,
+          codeSplitting: false,
+          plugins: wrapped ? [wrapper] : [],
           // Before Electron 28 not every process of it could import from CommonJS: https://www.electronjs.org/docs/latest/tutorial/esm
           dynamicImportInCjs: false,
         },
@@ -110,7 +129,16 @@ export default defineConfig({
       entry: 'electron/hosts/cli/varve.ts',
       folder: 'cli',
       file: 'varve.js',
-      parts: true,
+      short: true,
+    }),
+    performer: nodeBuild({
+      entry: 'electron/hosts/cli/perform.ts',
+      folder: 'cli',
+      file: 'perform.cjs',
+      format: 'cjs',
+      target: terminal.target,
+      short: true,
+      wrapped: true,
     }),
   },
 })

@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { compileAhead } from './compile.mjs'
 import { install } from './install.mjs'
 import { root, runTool, say } from './run.mjs'
 import { placeTemplate } from './template.mjs'
@@ -9,6 +10,7 @@ import { placeTemplate } from './template.mjs'
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
 const terminal = join(dist, 'cli/varve.js')
+const performer = join(dist, 'cli/perform.cjs')
 const sources = ['electron', 'renderer', 'vite.config.ts', 'package.json', 'package-lock.json']
 
 /** Builds; resolves to whether it worked. Without names, `dist` is emptied before. */
@@ -23,6 +25,7 @@ export async function build(names = []) {
     return false
   }
   await placeTemplate(join(dist, 'workers'))
+  if (existsSync(performer)) compileAhead(performer)
   // `npx varve` runs the file itself.
   if (existsSync(terminal)) chmodSync(terminal, 0o755)
   // The time the build began: what was saved while it ran is newer than it.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, vi } from 'vitest'
 import { main } from '../../electron/hosts/cli/main'
+import * as performer from '../../electron/hosts/cli/perform'
 
 /** What a command left behind it. */
 export interface Ended {
@@ -20,6 +21,7 @@ export async function terminal(
   onTestFinished(() => rm(data, { recursive: true, force: true }))
   return async (...argv) => {
     vi.stubEnv('VARVE_DATA', data)
+    const environment = url === null ? more : { VARVE_URL: url, ...more }
     const written = { out: '', err: '' }
     const to = (which: 'out' | 'err') => (chunk: string | Uint8Array) => {
       written[which] += String(chunk)
@@ -28,7 +30,7 @@ export async function terminal(
     const out = vi.spyOn(process.stdout, 'write').mockImplementation(to('out'))
     const err = vi.spyOn(process.stderr, 'write').mockImplementation(to('err'))
     try {
-      return { code: await main(argv, url === null ? more : { VARVE_URL: url, ...more }), ...written }
+      return { code: await main(argv, environment, () => Promise.resolve(performer)), ...written }
     } finally {
       out.mockRestore()
       err.mockRestore()

@@ -9,9 +9,12 @@ const urlPassword = /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/@'"]{0,300}:)[^\s'"]{0,
 /** `password=x` of a connection string. */
 const assigned = /(\b\w*(?:password|passwd|pwd|passphrase)\s{0,20}=\s{0,20})(?!\s|['"*])(?:\\.|[^\s'"\\])+/gi
 const deepest = 4
+/** Every password is found by one of these words before it; without them nothing is looked at closer. */
+const mayHold = /pass(?:word|wd|phrase)|pwd|identified|:\/\//i
 
 /** The SQL with every password that stands in it blanked, also inside literals and comments; in doubt more than less. */
 export function redact(sql: string): string {
+  if (!mayHold.test(sql)) return sql
   return redactPart(sql, 0).replace(urlPassword, '$1***@')
 }
 

@@ -1,10 +1,20 @@
 import { appVersion } from '../shared/version'
 import { readArgs, type Args } from './args'
+import type { perform } from './perform'
 import { wrongUsage } from './say'
 import { usage } from './usage'
 
-/** Runs one command line; resolves to the exit code. */
-export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+/** What performs a command: the engine, which is most of the program. */
+export interface Performer {
+  readonly perform: typeof perform
+}
+
+/** Runs one command line; resolves to the exit code. What needs no engine answers without loading it. */
+export async function main(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+  load: () => Promise<Performer>,
+): Promise<number> {
   let args: Args | 'help' | 'version'
   try {
     args = readArgs(argv, env)
@@ -15,7 +25,6 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
     process.stdout.write(args === 'help' ? usage : `${appVersion}\n`)
     return 0
   }
-  // The engine is most of the program: what needs none, answers without loading it.
-  const { perform } = await import('./perform')
-  return perform(args, env)
+  const performer = await load()
+  return performer.perform(args, env)
 }

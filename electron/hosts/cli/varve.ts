@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-import { main } from './main'
+import { join } from 'node:path'
+import { loadCompiled } from './compiled'
+import { main, type Performer } from './main'
 import { say } from './say'
 
 let isWritten = true
@@ -12,5 +14,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 // What is said beside the answer must not end a run that is under way.
 process.stderr.on('error', () => undefined)
-const code = await main(process.argv.slice(2), process.env)
+const performer = join(import.meta.dirname, 'perform.cjs')
+const code = await main(process.argv.slice(2), process.env, () =>
+  Promise.resolve(loadCompiled(performer) as Performer),
+)
 process.exitCode = isWritten || code !== 0 ? code : 1

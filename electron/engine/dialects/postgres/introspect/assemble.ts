@@ -1,7 +1,7 @@
 import type { Column, ColumnSequence, Table, Index } from '#contract/catalog'
 import { isPartition } from '../partition'
 import { tableFacts } from './facts'
-import { type ColumnsOf, column, namesOf } from './columns'
+import { type ColumnRow, type ColumnsOf, column, namesOf } from './columns'
 import type { Comments } from './comments'
 import type { ConstraintRow } from './constraints'
 import { deferrable } from './deferrable'
@@ -104,21 +104,28 @@ function columnsOf(
   constraints: readonly ConstraintRow[],
 ): Column[] {
   const notNulls = constraints.filter((one) => one.kind === 'n')
-  return (columns.get(oid) ?? []).map((row) => {
-    const drawn = sequences.filter((one) => one.column === row.name)
-    const own = drawn.length === 0 ? noSequences : drawn.map(({ sequence }) => sequence)
-    const named = notNulls.find((one) => one.columns[0] === row.number)
-    const constraint =
-      named === undefined
-        ? null
-        : {
-            name: named.name,
-            noInherit: named.noInherit,
-            validated: named.validated,
-            inherited: !named.local,
-          }
-    return column(row, own, constraint, isPartition({ parents }), comments.column(oid, row.number))
-  })
+  const inPartition = isPartition({ parents })
+  return (columns.get(oid) ?? []).map((row) =>
+    column(
+      row,
+      drawnBy(row, sequences),
+      notNullOf(row, notNulls),
+      inPartition,
+      comments.column(oid, row.number),
+    ),
+  )
+}
+
+function drawnBy({ name }: ColumnRow, sequences: readonly SequenceRead[]): ColumnSequence[] {
+  if (!sequences.some((one) => one.column === name)) return noSequences
+  return sequences.filter((one) => one.column === name).map(({ sequence }) => sequence)
+}
+
+function notNullOf({ number }: ColumnRow, notNulls: readonly ConstraintRow[]): Column['notNull'] | null {
+  const named = notNulls.find((one) => one.columns[0] === number)
+  if (named === undefined) return null
+  const { name, noInherit, validated, local } = named
+  return { name, noInherit, validated, inherited: !local }
 }
 
 function addConstraint(table: Table, row: ConstraintRow, answers: Answers): void {

@@ -2,7 +2,7 @@ import type { Column, ColumnSequence } from '#contract/catalog'
 import type { Asking } from './asking'
 import { once } from './once'
 import { type Part, whole } from './part'
-import { spelled, tableKinds } from './scope'
+import { databaseCollation, spelled, tableKinds } from './scope'
 
 export type ColumnRow = {
   readonly table: number
@@ -14,7 +14,8 @@ export type ColumnRow = {
   readonly identity: 'a' | 'd' | null
   /** `v` (virtual) came with version 18. */
   readonly generated: 's' | 'v' | null
-  readonly collationNumber: number
+  /** Null for the database's own, and for none. */
+  readonly collationNumber: number | null
   readonly collation: string | null
   readonly inherited: 'only' | 'merged' | null
   /** What few columns have. */
@@ -38,11 +39,11 @@ export interface RareSettings {
 function sql(major: number, part: Part): string {
   const compressed = major >= 14 ? `or a.attcompression <> ''` : ''
   return `select a.attrelid as table, a.attnum as number, a.attname as name,
-  format_type(a.atttypid, a.atttypmod) as type, not a.attnotnull as nullable,
+  format_type(a.atttypid, a.atttypmod) as type, nullif(not a.attnotnull, true) as nullable,
   case when a.atthasdef then (
     select pg_get_expr(f.adbin, case when a.attgenerated = '' then 0 else f.adrelid end)
     from pg_attrdef f where f.adrelid = a.attrelid and f.adnum = a.attnum) end as expression,
-  nullif(a.attidentity, '') as identity, nullif(a.attgenerated, '') as generated, a.attcollation as "collationNumber",
+  nullif(a.attidentity, '') as identity, nullif(a.attgenerated, '') as generated, nullif(nullif(a.attcollation, 0), ${databaseCollation}) as "collationNumber",
   case when a.attcollation <> t.typcollation then (
     select ${spelled('cn.nspname', 'co.collname')}
     from pg_collation co join pg_namespace cn on cn.oid = co.collnamespace where co.oid = a.attcollation) end as collation,
@@ -64,15 +65,19 @@ where a.attnum > 0 and not a.attisdropped
   and c.relnamespace not in (select n.oid from pg_namespace n where n.nspname ~ '^pg_' or n.nspname = 'information_schema')${part.targets}`
 }
 
+/** Null is what nearly every column has, and takes the driver no time. */
+type Told = Omit<ColumnRow, 'nullable'> & { readonly nullable: false | null }
+
 export type ColumnsOf = ReadonlyMap<number, readonly ColumnRow[]>
 
 /** Reads the columns of every table and view, by relation, in order. */
 export async function readColumns(session: Asking, major: number, part = whole): Promise<ColumnsOf> {
   const relations = new Map<number, ColumnRow[]>()
   const shared = once()
-  for (const told of await session.query<ColumnRow>(sql(major, part))) {
+  for (const told of await session.query<Told>(sql(major, part))) {
     const { expression } = told
-    const row = Object.assign(told, {
+    const row: ColumnRow = Object.assign(told, {
+      nullable: told.nullable ?? true,
       name: shared(told.name),
       type: shared(told.type),
       expression: expression === null ? null : shared(expression),
@@ -82,7 +87,9 @@ export async function readColumns(session: Asking, major: number, part = whole):
     else columns.push(row)
   }
   // Sorted here, where they nearly always stand in order already.
-  for (const columns of relations.values()) columns.sort((a, b) => a.number - b.number)
+  for (const columns of relations.values())
+    if (!columns.every(({ number }, at) => at === 0 || (columns[at - 1]?.number ?? 0) < number))
+      columns.sort((a, b) => a.number - b.number)
   return relations
 }
 

@@ -90,24 +90,28 @@ export async function readConstraints(
   major: number,
   part = whole,
 ): Promise<ConstraintRow[]> {
-  const rows = (await session.query<Told>(sql(major, part))).map((row) => ({
-    ...row,
-    columns: numbersIn(row.columns),
-    toColumns: numbersIn(row.toColumns),
-    onDeleteColumns: numbersIn(row.onDeleteColumns),
-    onDelete: row.onDelete ?? usual.onDelete,
-    onUpdate: row.onUpdate ?? usual.onUpdate,
-    match: row.match ?? usual.match,
-    deferrable: row.deferrable ?? usual.deferrable,
-    deferred: row.deferred ?? usual.deferred,
-    validated: row.validated ?? usual.validated,
-    enforced: row.enforced ?? usual.enforced,
-    parent: row.parent ?? usual.parent,
-    local: row.local ?? usual.local,
-    noInherit: row.noInherit ?? usual.noInherit,
-    period: row.period ?? usual.period,
-  }))
+  const rows = (await session.query<Told>(sql(major, part))).map(read)
   const tables = new Map(rows.map(({ oid, table }) => [oid, table]))
   // A foreign key to a partitioned table has a hidden twin for each of its partitions.
   return rows.filter(({ kind, parent, table }) => kind !== 'f' || tables.get(parent) !== table)
+}
+
+/** The same row, told in full: another one of each would be most of what is held while a catalog is read. */
+function read(told: Told): ConstraintRow {
+  return Object.assign(told, {
+    columns: numbersIn(told.columns),
+    toColumns: numbersIn(told.toColumns),
+    onDeleteColumns: numbersIn(told.onDeleteColumns),
+    onDelete: told.onDelete ?? usual.onDelete,
+    onUpdate: told.onUpdate ?? usual.onUpdate,
+    match: told.match ?? usual.match,
+    deferrable: told.deferrable ?? usual.deferrable,
+    deferred: told.deferred ?? usual.deferred,
+    validated: told.validated ?? usual.validated,
+    enforced: told.enforced ?? usual.enforced,
+    parent: told.parent ?? usual.parent,
+    local: told.local ?? usual.local,
+    noInherit: told.noInherit ?? usual.noInherit,
+    period: told.period ?? usual.period,
+  })
 }

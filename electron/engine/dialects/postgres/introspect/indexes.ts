@@ -6,31 +6,34 @@ import type { ConstraintRow } from './constraints'
 import { type IndexWords, readIndexWords } from './index-words'
 import { numbersIn } from './numbers'
 import { type Part, whole } from './part'
-import { ofOwnSchema, tableKinds } from './scope'
+import { databaseCollation, ofOwnSchema, tableKinds } from './scope'
 import type { Comments } from './comments'
 import { locked } from './tables'
 
+/** What nearly every index has comes as null, which takes the driver no time. */
 type Row = {
   readonly oid: number
   readonly table: number
   readonly name: string
-  readonly unique: boolean
+  readonly unique: true | null
   /** Number of the access method. */
   readonly method: number
   readonly keyCount: number
   /** Vectors, a place for each part: numbers apart by spaces. */
   readonly columns: string
-  readonly options: string
+  /** Null where all are ascending. */
+  readonly options: string | null
   readonly classes: string
-  readonly collations: string
+  /** Null where all are the database's own, or none. */
+  readonly collations: string | null
   /** Of the parts that are no columns, by their place. */
   readonly expressions: Readonly<Record<string, { readonly text: string; readonly collation: number }>> | null
   readonly predicate: string | null
-  readonly nullsNotDistinct: boolean
-  readonly valid: boolean
-  readonly ready: boolean
-  readonly clustered: boolean
-  readonly identity: boolean
+  readonly nullsNotDistinct: true | null
+  readonly valid: false | null
+  readonly ready: false | null
+  readonly clustered: true | null
+  readonly identity: true | null
   readonly storage: string | null
   readonly tablespace: string | null
   readonly bytes: number | null
@@ -51,16 +54,18 @@ export interface IndexRead {
 }
 
 function sql(major: number, part: Part): string {
-  return `select i.indexrelid as oid, i.indrelid as table, x.relname as name, i.indisunique as unique, x.relam as method,
-  i.indnkeyatts as "keyCount", i.indkey::text as columns, i.indoption::text as options, i.indclass::text as classes,
-  i.indcollation::text as collations,
+  return `select i.indexrelid as oid, i.indrelid as table, x.relname as name, nullif(i.indisunique, false) as unique, x.relam as method,
+  i.indnkeyatts as "keyCount", i.indkey::text as columns, case when 0 <> any (i.indoption) then i.indoption::text end as options,
+  i.indclass::text as classes,
+  case when not i.indcollation::oid[] <@ '{0,${databaseCollation}}' then i.indcollation::text end as collations,
   case when i.indexprs is not null then (
     select json_object_agg(a.attnum, json_build_object('text', pg_get_indexdef(i.indexrelid, a.attnum, false), 'collation', t.typcollation::bigint))
     from pg_attribute a join pg_type t on t.oid = a.atttypid
     where a.attrelid = i.indexrelid and i.indkey[a.attnum - 1] = 0) end as expressions,
   case when i.indpred is not null then pg_get_expr(i.indpred, i.indrelid) end as predicate,
-  ${major >= 15 ? 'i.indnullsnotdistinct' : 'false'} as "nullsNotDistinct",
-  i.indisvalid as valid, i.indisready as ready, i.indisclustered as clustered, i.indisreplident as identity,
+  ${major >= 15 ? 'nullif(i.indnullsnotdistinct, false)' : 'null::boolean'} as "nullsNotDistinct",
+  nullif(i.indisvalid, true) as valid, nullif(i.indisready, true) as ready,
+  nullif(i.indisclustered, false) as clustered, nullif(i.indisreplident, false) as identity,
   array_to_string(x.reloptions, ', ') as storage,
   case when x.reltablespace <> 0 then (select ts.spcname from pg_tablespace ts where ts.oid = x.reltablespace) end as tablespace,
   (${part.sized ? `case when i.indexrelid not in ${locked} and i.indrelid not in ${locked} then pg_table_size(i.indexrelid) end` : 'null'})::double precision as bytes,
@@ -125,21 +130,21 @@ interface Around {
 function indexRead(row: Row, around: Around): IndexRead {
   const { constraint, columns, set, comment, words } = around
   const numbers = numbersIn(row.columns)
-  const { clustered, identity, storage, tablespace } = row
+  const { storage, tablespace } = row
   const options = [
     storage === null ? null : `WITH (${storage})`,
     tablespace === null ? null : `TABLESPACE ${quote(tablespace)}`,
   ].filter((word) => word !== null)
   const index: Index = {
     name: row.name,
-    unique: row.unique,
+    unique: row.unique ?? false,
     method: words.methods.get(row.method) ?? '',
     parts: parts(row, numbers, around),
     include: namesOf(columns, numbers.slice(row.keyCount)),
     predicate: row.predicate,
-    nullsNotDistinct: row.nullsNotDistinct,
-    valid: row.valid && row.ready,
-    ready: row.ready,
+    nullsNotDistinct: row.nullsNotDistinct ?? false,
+    valid: (row.valid ?? true) && (row.ready ?? true),
+    ready: row.ready ?? true,
     options: options.length === 0 ? null : options.join(' '),
     bytes: row.bytes,
     scans: row.scans,
@@ -151,19 +156,28 @@ function indexRead(row: Row, around: Around): IndexRead {
   const statistics = set.flatMap(({ number, rare }) =>
     rare?.statistics == null ? [] : [[number, rare.statistics] as const],
   )
-  return { index, clustered, identity, storage, tablespace, statistics }
+  return {
+    index,
+    clustered: row.clustered ?? false,
+    identity: row.identity ?? false,
+    storage,
+    tablespace,
+    statistics,
+  }
 }
 
 /** indoption: bit 0 is DESC, bit 1 NULLS FIRST. */
 function parts(row: Row, numbers: readonly number[], { columns, set, words }: Around): IndexPart[] {
-  const [options, classes, collations] = [row.options, row.classes, row.collations].map(numbersIn)
+  const options = numbersIn(row.options)
+  const classes = numbersIn(row.classes)
+  const collations = numbersIn(row.collations)
   return numbers.slice(0, row.keyCount).map((number, at) => {
     const column = columnWith(columns, number)
     const expression = row.expressions?.[String(at + 1)]
-    const bits = options?.[at] ?? 0
+    const bits = options[at] ?? 0
     const [desc, nullsFirst] = [(bits & 1) !== 0, (bits & 2) !== 0]
-    const collation = collations?.[at] ?? 0
-    const usual = column?.collationNumber ?? expression?.collation
+    const collation = collations[at] || databaseCollation
+    const usual = (column?.collationNumber ?? expression?.collation) || databaseCollation
     return {
       column: column?.name ?? null,
       expression: expression?.text ?? null,
@@ -171,7 +185,7 @@ function parts(row: Row, numbers: readonly number[], { columns, set, words }: Ar
       // Nulls count as larger than everything: last when ascending, first when descending.
       nulls: desc === nullsFirst ? null : nullsFirst ? 'first' : 'last',
       operatorClass: operatorClass(
-        words.classes.get(classes?.[at] ?? 0),
+        words.classes.get(classes[at] ?? 0),
         set.find((one) => one.number === at + 1)?.rare?.parameters ?? null,
       ),
       collation: collation === usual ? null : (words.collations.get(collation) ?? null),

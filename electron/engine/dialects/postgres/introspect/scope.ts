@@ -23,3 +23,6 @@ export const tableKinds = `'r', 'p', 'f'`
 export function spelled(schema: string, name: string): string {
   return `case when ${schema} in ('pg_catalog', 'public') then quote_ident(${name}) else quote_ident(${schema}) || '.' || quote_ident(${name}) end`
 }
+
+/** The number of the collation "default", the database's own: fixed in https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_collation.dat */
+export const databaseCollation = 100

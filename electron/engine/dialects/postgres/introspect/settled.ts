@@ -12,7 +12,7 @@ const one = new RegExp(literal, 'g')
  * would differ.
  */
 export function settledText(text: string): string {
-  if (!text.includes(']::text[]') && !text.includes('])::text[]')) return text
+  if (isSettled(text)) return text
   return text
     .replace(cast, (_, elements: string) => `ARRAY[${elements.replace(one, (each) => `(${each})::text`)}]`)
     .replace(
@@ -30,8 +30,9 @@ export function settledView(view: View): View {
   }
 }
 
-/** A table whose expressions are spelled as its own DDL would be. */
+/** A table whose expressions are spelled as its own DDL would be; itself where they are already, as nearly all are. */
 export function settledTable(table: Table): Table {
+  if (isSettledTable(table)) return table
   return {
     ...table,
     columns: table.columns.map((column) => {
@@ -48,6 +49,24 @@ export function settledTable(table: Table): Table {
     exclusions: table.exclusions.map((one) => ({ ...one, definition: settledText(one.definition) })),
     indexes: table.indexes.map(settledIndex),
   }
+}
+
+function isSettledTable({ columns, checks, exclusions, indexes }: Table): boolean {
+  return (
+    columns.every(
+      (one) => isSettled(one.default) && (one.generated === null || isSettled(one.generated.expression)),
+    ) &&
+    checks.every(({ expression }) => isSettled(expression)) &&
+    exclusions.every(({ definition }) => isSettled(definition)) &&
+    indexes.every(
+      ({ predicate, definition, parts }) =>
+        isSettled(predicate) && isSettled(definition) && parts.every((part) => isSettled(part.expression)),
+    )
+  )
+}
+
+function isSettled(text: string | null): boolean {
+  return text === null || (!text.includes(']::text[]') && !text.includes('])::text[]'))
 }
 
 function settledIndex(index: Index): Index {
