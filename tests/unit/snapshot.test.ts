@@ -68,8 +68,8 @@ test('what is broken is refused with its line', () => {
   expect(type.code).toBe('unreadable-file')
   expect(type.message).toContain('tables.')
   expect(type.place).toMatchObject({ file: '/x/saved.json', line: line('"nullable": true') })
-  expect(refusal(text.replace('"version": 1,', '"version": 2,'))).toMatchObject({
-    message: 'saved.json is a snapshot of version 2; this Varve knows version 1 (line 3).',
+  expect(refusal(text.replace('"version": 2,', '"version": 3,'))).toMatchObject({
+    message: 'saved.json is a snapshot of version 3; this Varve knows version 2 (line 3).',
   })
   expect(refusal('{}').message).toContain('no snapshot of Varve')
   expect(refusal(text.slice(0, 500)).place?.line).toBe(text.slice(0, 500).split('\n').length)

@@ -14,6 +14,7 @@ import { mends } from './mends'
 import { bounds, end } from './others'
 import { quote } from './quote'
 import { render } from './render'
+import { requoted } from './requoted'
 import { restore } from './restore'
 import { rows } from './rows'
 import { scratch } from './scratch'
@@ -46,6 +47,7 @@ export const postgres: Dialect = {
   split,
   inScript: ended,
   quote,
+  requoted,
   lock,
   lockHolder,
   restore,

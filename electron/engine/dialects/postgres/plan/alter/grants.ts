@@ -1,3 +1,4 @@
+import { atCommas } from '../../split/at-commas'
 import { tokenAt } from '../../split/scan'
 import type { Act } from '../part'
 
@@ -53,7 +54,7 @@ function rightsOf(statement: string): Right[] {
   const to = places.findLast(({ word }) => word === (given ? 'TO' : 'FROM'))
   if (on === undefined || to === undefined) return []
   const privileges = body.slice(given ? 'GRANT '.length : 'REVOKE '.length, on.start).trim()
-  return parted(privileges).map((privilege) => ({
+  return atCommas(privileges).map((privilege) => ({
     given,
     privilege,
     on: body.slice(on.start + 3, to.start).trim(),
@@ -70,18 +71,4 @@ function topWords(text: string): { word: string; start: number }[] {
     at = token.end
   }
   return found
-}
-
-function parted(privileges: string): string[] {
-  const parts = []
-  let start = 0
-  for (let at = 0; at < privileges.length;) {
-    const token = tokenAt(privileges, at)
-    if (privileges.charAt(at) === ',' && token.kind === 'other') {
-      parts.push(privileges.slice(start, at).trim())
-      start = token.end
-    }
-    at = token.end
-  }
-  return [...parts, privileges.slice(start).trim()]
 }
