@@ -55,12 +55,12 @@ export const beside: readonly Piece[] = [
           definition: /ALTER TABLE public\.watched DISABLE TRIGGER off;$/,
         },
         'replica on watched': {
-          definition: /ENABLE REPLICA TRIGGER "replica";$/,
+          definition: /ENABLE REPLICA TRIGGER replica;$/,
           facts: { fires: 'after truncate, for each statement' },
         },
         'ever on watched': {
           definition:
-            /REFERENCING OLD TABLE AS before NEW TABLE AS after[\s\S]+ENABLE ALWAYS TRIGGER "ever";$/,
+            /REFERENCING OLD TABLE AS before NEW TABLE AS after[\s\S]+ENABLE ALWAYS TRIGGER ever;$/,
         },
         'checked on watched': {
           definition: /^CREATE CONSTRAINT TRIGGER checked .+ DEFERRABLE INITIALLY DEFERRED /,
@@ -191,7 +191,7 @@ export const beside: readonly Piece[] = [
         picked: {
           definition: `CREATE PUBLICATION picked FOR TABLE ONLY public.told_rows (id, n) WHERE ((n > 3)) WITH (publish = 'insert, update, delete, truncate', publish_via_partition_root = true);`,
         },
-        of_schema: { definition: /FOR TABLES IN SCHEMA "told_all"/ },
+        of_schema: { definition: /FOR TABLES IN SCHEMA told_all/ },
       },
     },
   },

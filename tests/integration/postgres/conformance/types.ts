@@ -35,7 +35,7 @@ export const types: readonly Piece[] = [
           definition: `CREATE TYPE public.point3 AS (\n  x numeric(10,2),\n  y code,\n  label text COLLATE "C"\n);\nCOMMENT ON COLUMN public.point3.x IS 'across';\nCOMMENT ON TYPE public.point3 IS 'a place';`,
           facts: { x: 'numeric(10,2)', y: 'code' },
         },
-        path: { definition: /"points" point3\[\]/ },
+        path: { definition: /points point3\[\]/ },
       },
     },
     needs: ['composite point3 > domain code', 'composite path > composite point3'],
