@@ -59,8 +59,7 @@ export const beside: readonly Piece[] = [
           facts: { fires: 'after truncate, for each statement' },
         },
         'ever on watched': {
-          definition:
-            /REFERENCING OLD TABLE AS before NEW TABLE AS after[\s\S]+ENABLE ALWAYS TRIGGER ever;$/,
+          definition: /REFERENCING OLD TABLE AS before NEW TABLE AS after[\s\S]+ENABLE ALWAYS TRIGGER ever;$/,
         },
         'checked on watched': {
           definition: /^CREATE CONSTRAINT TRIGGER checked .+ DEFERRABLE INITIALLY DEFERRED /,
@@ -102,7 +101,7 @@ export const beside: readonly Piece[] = [
     objects: {
       policy: {
         'own on guarded': {
-          definition: `CREATE POLICY own ON public.guarded\n  FOR SELECT TO "@role"\n  USING ((who = CURRENT_USER));\nCOMMENT ON POLICY own ON public.guarded IS 'theirs';`,
+          definition: `CREATE POLICY own ON public.guarded\n  FOR SELECT TO @role\n  USING ((who = CURRENT_USER));\nCOMMENT ON POLICY own ON public.guarded IS 'theirs';`,
           facts: { for: 'select', to: '@role', kind: 'permissive' },
         },
         'few on guarded': {
@@ -124,9 +123,9 @@ export const beside: readonly Piece[] = [
     tables: {
       t: {
         grants: [
-          'GRANT INSERT, SELECT ON TABLE granted.t TO "@role";',
-          'GRANT UPDATE (b) ON TABLE granted.t TO "@role" WITH GRANT OPTION;',
-          'GRANT USAGE ON SEQUENCE granted.t_s_seq TO "@role";',
+          'GRANT INSERT, SELECT ON TABLE granted.t TO @role;',
+          'GRANT UPDATE (b) ON TABLE granted.t TO @role WITH GRANT OPTION;',
+          'GRANT USAGE ON SEQUENCE granted.t_s_seq TO @role;',
         ],
       },
       read_only: { grants: ['REVOKE DELETE, INSERT ON TABLE granted.read_only FROM postgres;'] },
@@ -134,16 +133,16 @@ export const beside: readonly Piece[] = [
     views: { v: { grants: ['GRANT SELECT ON TABLE granted.v TO PUBLIC;'] } },
     enums: { e: { grants: ['REVOKE USAGE ON TYPE granted.e FROM PUBLIC;'] } },
     objects: {
-      sequence: { q: { grants: ['GRANT USAGE ON SEQUENCE granted.q TO "@role" WITH GRANT OPTION;'] } },
+      sequence: { q: { grants: ['GRANT USAGE ON SEQUENCE granted.q TO @role WITH GRANT OPTION;'] } },
       function: {
         'f()': {
           grants: [
             'REVOKE EXECUTE ON FUNCTION granted.f() FROM PUBLIC;',
-            'GRANT EXECUTE ON FUNCTION granted.f() TO "@role";',
+            'GRANT EXECUTE ON FUNCTION granted.f() TO @role;',
           ],
         },
       },
-      domain: { d: { grants: ['GRANT USAGE ON DOMAIN granted.d TO "@role";'] } },
+      domain: { d: { grants: ['GRANT USAGE ON DOMAIN granted.d TO @role;'] } },
     },
   },
   {
@@ -157,7 +156,7 @@ export const beside: readonly Piece[] = [
       'foreign-server': {
         'far away': {
           definition: `CREATE SERVER "far away" TYPE 'x' VERSION '1' FOREIGN DATA WRAPPER nothing OPTIONS (host 'it''s far');\nCOMMENT ON SERVER "far away" IS 'not here';`,
-          grants: ['GRANT USAGE ON FOREIGN SERVER "far away" TO "@role";'],
+          grants: ['GRANT USAGE ON FOREIGN SERVER "far away" TO @role;'],
         },
       },
     },
