@@ -68,11 +68,53 @@ test('what is broken is refused with its line', () => {
   expect(type.code).toBe('unreadable-file')
   expect(type.message).toContain('tables.')
   expect(type.place).toMatchObject({ file: '/x/saved.json', line: line('"nullable": true') })
-  expect(refusal(text.replace('"version": 1,', '"version": 2,'))).toMatchObject({
-    message: 'saved.json is a snapshot of version 2; this Varve knows version 1 (line 3).',
+  expect(refusal(text.replace('"version": 2,', '"version": 3,'))).toMatchObject({
+    message: 'saved.json is a snapshot of version 3; this Varve knows version 2 (line 3).',
   })
   expect(refusal('{}').message).toContain('no snapshot of Varve')
   expect(refusal(text.slice(0, 500)).place?.line).toBe(text.slice(0, 500).split('\n').length)
   const comma = refusal(text.replace('"owners": true,', '"owners": true'))
   expect(comma.place?.line).toBe(line('"owners": true') + 1)
+})
+
+test('a snapshot of version 1, which quoted every name, is no different from one of today', () => {
+  const today = catalog({
+    tables: [
+      table('notes', {
+        indexes: [index('ix', ['id'], { options: 'WITH (fillfactor=70) TABLESPACE fast' })],
+        settings: ['ALTER TABLE public.notes CLUSTER ON ix;'],
+        grants: ['GRANT SELECT ("user", id) ON TABLE public.notes TO "Reader";'],
+      }),
+    ],
+    objects: [
+      {
+        ref: { kind: 'composite', schema: 'public', name: 'place', table: null },
+        definition: 'CREATE TYPE public.place AS (\n  x integer,\n  "order" "char"\n);',
+        facts: [],
+        comment: null,
+      },
+    ],
+  })
+  const before = catalog({
+    tables: [
+      table('notes', {
+        indexes: [index('ix', ['id'], { options: 'WITH (fillfactor=70) TABLESPACE "fast"' })],
+        settings: ['ALTER TABLE "public"."notes" CLUSTER ON "ix";'],
+        grants: ['GRANT SELECT ("user", "id") ON TABLE "public"."notes" TO "Reader";'],
+      }),
+    ],
+    objects: [
+      {
+        ref: { kind: 'composite', schema: 'public', name: 'place', table: null },
+        definition: 'CREATE TYPE "public"."place" AS (\n  "x" integer,\n  "order" "char"\n);',
+        facts: [],
+        comment: null,
+      },
+    ],
+  })
+  const old = snapshotText(before, true).replace('"version": 2,', '"version": 1,')
+  const { catalog: read } = readSnapshot(old, '/x/saved.json', 'then')
+  expect(diff(read, today)).toEqual([])
+  expect(snapshotText(read, true)).toBe(snapshotText(today, true))
+  expect(diff(before, today)).not.toEqual([])
 })

@@ -4,6 +4,7 @@ import { refKey } from '#contract/ref-key'
 import { afterNeeds } from '../dialects/after-needs'
 import type { Dialect } from '../dialects/dialect'
 import { AppError } from '../errors'
+import { paragraphs } from '../paragraphs'
 import { relationsOf } from './relations'
 
 /** One object of a catalog whole; a part of a table (column, index …) answers with its table. Throws `no-such-object`. */
@@ -51,7 +52,7 @@ export function objectOf(catalog: Catalog, ref: ObjectRef, dialect: Dialect): Ob
       const key = refKey(ref)
       const object = catalog.objects.find((one) => refKey(one.ref) === key)
       if (object !== undefined) {
-        const ddl = [object.definition, ...(object.grants ?? [])].join('\n')
+        const ddl = paragraphs([object.definition, ...(object.grants ?? [])])
         return { kind: 'defined', object, ...relationsOf(catalog, ref), ddl, readAt }
       }
       break
@@ -84,7 +85,7 @@ function partsOf(catalog: Catalog, { schema, name }: { schema: string; name: str
 
 /** Triggers, rules and policies stand behind what they belong to. */
 function withParts(ddl: string, parts: readonly DefinedObject[]): string {
-  return [ddl, ...parts.map(({ definition }) => definition)].join('\n')
+  return paragraphs([ddl, ...parts.map(({ definition }) => definition)])
 }
 
 function incomingKeys(catalog: Catalog, to: Table): IncomingForeignKey[] {

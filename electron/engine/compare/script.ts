@@ -1,3 +1,4 @@
+import { hazardLines } from '#contract/hazard-lines'
 import type { SchemaPlan } from '#contract/schema-plan'
 import type { Dialect } from '../dialects/dialect'
 import type { Compared } from './compare'
@@ -19,17 +20,13 @@ export function scriptOf(
   const parts = steps.flatMap(({ transactional, statements }) => [
     ...(transactional ? ['BEGIN;'] : []),
     ...statements.map(({ sql, hazards }) =>
-      [
-        ...hazards.map(({ severity, reason, advice }) =>
-          comment(`${severity}: ${reason}${advice === null ? '' : ` ${advice}`}`),
-        ),
-        dialect.inScript(sql),
-      ].join('\n'),
+      [...hazardLines(hazards).map(comment), dialect.inScript(sql)].join('\n'),
     ),
     ...(transactional ? ['COMMIT;'] : []),
   ])
-  const before = steps.length === 0 ? [] : dialect.beforeWay.map((sql) => dialect.inScript(sql))
-  return `${[head.map(comment).join('\n'), ...before, ...parts].join('\n\n')}\n`
+  const before = dialect.beforeWay.map((sql) => dialect.inScript(sql)).join('\n')
+  const own = steps.length === 0 ? [] : [before, ...parts]
+  return `${[head.map(comment).join('\n'), ...own].join('\n\n')}\n`
 }
 
 function proofWords({ proof }: SchemaPlan): string {

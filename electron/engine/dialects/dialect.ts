@@ -137,6 +137,8 @@ export interface Dialect {
   inScript(sql: string): string
   /** Quotes a name for this server. */
   quote(name: string): string
+  /** DDL of a catalog that an earlier Varve has read, with its names quoted as `quote` does it today. */
+  requoted: (ddl: string) => string
   /** Takes the run lock of the session's database, on a link of its own, or says who holds it. */
   lock(
     target: Target,

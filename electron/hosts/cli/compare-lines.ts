@@ -1,6 +1,7 @@
 import { type Change, signOf } from '#contract/change'
 import type { Comparison } from '#contract/compare'
 import type { Proof, SchemaPlan } from '#contract/schema-plan'
+import { hazardLines } from '#contract/hazard-lines'
 import { renameWords } from './rename-words'
 import { counted, visible } from './table'
 
@@ -37,15 +38,13 @@ export function planLines({ steps, refused, changes, proof, reversible }: Schema
     '',
     `${counted(statements.length, 'statement')} in ${counted(steps.length, 'step')}${reversible ? ', reversible' : ''}:`,
     ...steps.flatMap(({ transactional, statements: own }) => [
-      '',
-      ...(transactional ? ['  begin'] : []),
+      ...(transactional ? ['', '  BEGIN;'] : []),
       ...own.flatMap(({ sql, hazards }) => [
-        ...hazards.map(({ severity, reason, advice }) =>
-          visible(`  -- ${severity}: ${reason}${advice === null ? '' : ` ${advice}`}`),
-        ),
+        '',
+        ...hazardLines(hazards).map((line) => visible(`  -- ${line}`)),
         ...`${sql};`.split('\n').map((line) => visible(`  ${line}`)),
       ]),
-      ...(transactional ? ['  commit'] : []),
+      ...(transactional ? ['', '  COMMIT;'] : []),
     ]),
     '',
     ...refused.map(({ change, why }) => visible(`Not made: ${changes[change]?.sentence ?? ''}. ${why}`)),

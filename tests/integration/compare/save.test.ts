@@ -89,7 +89,7 @@ const tags: Way = {
     create index ix_tags_at on tags (user_id, at desc) where name <> ':x'`,
   statements: [
     [
-      `CREATE TABLE "public"."tags" (id serial primary key, user_id integer not null, name varchar(80) default 'x''y',
+      `CREATE TABLE public.tags (id serial primary key, user_id integer not null, name varchar(80) default 'x''y',
       at timestamptz not null default now(), price numeric(8,2), labels text[], data jsonb,
       constraint uq_tags_name unique (name), constraint ck_tags check (price > 0))`,
       'DROP TABLE tags',

@@ -31,10 +31,10 @@ test('what lies in a tablespace of its own is made there again', async () => {
     {
       options: `WITH (fillfactor=90) TABLESPACE ${space}`,
       facts: [{ name: 'owner' }, { name: 'tablespace', value: space }],
-      settings: [`ALTER INDEX "public"."there_pkey" SET TABLESPACE "${space}";`],
+      settings: [`ALTER INDEX public.there_pkey SET TABLESPACE ${space};`],
       indexes: [
-        { name: 'there_n', options: `TABLESPACE "${space}"` },
-        { name: 'there_pkey', options: `TABLESPACE "${space}"` },
+        { name: 'there_n', options: `TABLESPACE ${space}` },
+        { name: 'there_pkey', options: `TABLESPACE ${space}` },
       ],
     },
   ])

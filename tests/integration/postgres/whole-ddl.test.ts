@@ -93,8 +93,8 @@ test('what is set on a table stands in its DDL, and nothing is said to be missin
   const { tables } = await postgres.introspect(session)
   const [plain, t] = tables.map((one) => postgres.ddl({ table: one }))
   expect(t).toContain(
-    '\nALTER TABLE "public"."t" ENABLE ROW LEVEL SECURITY;\nCREATE STATISTICS public.s ON id, note FROM t;',
+    '\nALTER TABLE public.t ENABLE ROW LEVEL SECURITY;\n\nCREATE STATISTICS public.s ON id, note FROM t;',
   )
-  expect(plain).toBe('CREATE TABLE "public"."plain" (\n  "id" integer\n);')
+  expect(plain).toBe('CREATE TABLE public.plain (\n  id integer\n);')
   expect(`${t}${plain}`).not.toContain('Not shown')
 })

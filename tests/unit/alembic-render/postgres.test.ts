@@ -15,19 +15,19 @@ test('a table comes with its types before it, its indexes and comments behind it
     sa.Column('team', sa.Integer(), sa.ForeignKey('teams.id', ondelete='CASCADE'), index=True),
     comment='people', schema='app')`),
   ).toEqual([
-    `CREATE TYPE "mood" AS ENUM ('a', 'it''s')`,
-    `CREATE TABLE "app"."Users" (
-  "id" BIGSERIAL NOT NULL,
-  "mood" "mood",
-  "email" VARCHAR(9) NOT NULL,
-  "team" INTEGER,
-  PRIMARY KEY ("id"),
-  UNIQUE ("email"),
-  FOREIGN KEY ("team") REFERENCES "teams" ("id") ON DELETE CASCADE
+    `CREATE TYPE mood AS ENUM ('a', 'it''s')`,
+    `CREATE TABLE app."Users" (
+  id BIGSERIAL NOT NULL,
+  mood mood,
+  email VARCHAR(9) NOT NULL,
+  team INTEGER,
+  PRIMARY KEY (id),
+  UNIQUE (email),
+  FOREIGN KEY (team) REFERENCES teams (id) ON DELETE CASCADE
 )`,
-    'CREATE INDEX "ix_app_Users_team" ON "app"."Users" ("team")',
-    `COMMENT ON TABLE "app"."Users" IS 'people'`,
-    `COMMENT ON COLUMN "app"."Users"."mood" IS 'how'`,
+    'CREATE INDEX "ix_app_Users_team" ON app."Users" (team)',
+    `COMMENT ON TABLE app."Users" IS 'people'`,
+    `COMMENT ON COLUMN app."Users".mood IS 'how'`,
   ])
 })
 
@@ -47,9 +47,9 @@ test('checkfirst looks in the catalog within the statement', async () => {
 e.create(op.get_bind())
 e.drop(op.get_bind(), checkfirst=True)`)
   expect(create).toContain('DO $varve1$')
-  expect(create).toContain(`CREATE TYPE "s"."o""dd" AS ENUM ('$$ ''')`)
+  expect(create).toContain(`CREATE TYPE s."o""dd" AS ENUM ('$$ ''')`)
   expect(create).toContain(`t.typname = 'o"dd'`)
-  expect(drop).toBe('DROP TYPE IF EXISTS "s"."o""dd"')
+  expect(drop).toBe('DROP TYPE IF EXISTS s."o""dd"')
 })
 
 test('each thing that changes of a column is a statement, in Alembic’s order', async () => {
@@ -57,11 +57,11 @@ test('each thing that changes of a column is a statement, in Alembic’s order',
     await pg(`op.alter_column('t', 'a', new_column_name='b', nullable=False, server_default=sa.text('now()'),
     type_=sa.DateTime(), existing_type=sa.String(), comment=None, postgresql_using='a::timestamp', schema='x.y')`),
   ).toEqual([
-    'ALTER TABLE "x"."y"."t" ALTER COLUMN "a" TYPE TIMESTAMP WITHOUT TIME ZONE USING a::timestamp',
-    'ALTER TABLE "x"."y"."t" ALTER COLUMN "a" SET NOT NULL',
-    'ALTER TABLE "x"."y"."t" ALTER COLUMN "a" SET DEFAULT now()',
-    'COMMENT ON COLUMN "x"."y"."t"."a" IS NULL',
-    'ALTER TABLE "x"."y"."t" RENAME "a" TO "b"',
+    'ALTER TABLE x.y.t ALTER COLUMN a TYPE TIMESTAMP WITHOUT TIME ZONE USING a::timestamp',
+    'ALTER TABLE x.y.t ALTER COLUMN a SET NOT NULL',
+    'ALTER TABLE x.y.t ALTER COLUMN a SET DEFAULT now()',
+    'COMMENT ON COLUMN x.y.t.a IS NULL',
+    'ALTER TABLE x.y.t RENAME a TO b',
   ])
 })
 
@@ -73,11 +73,11 @@ op.create_unique_constraint('u', 't', ['a'], postgresql_nulls_not_distinct=True)
 op.drop_table('t', if_exists=True)
 op.drop_column('t', 'a', if_exists=True)`),
   ).toEqual([
-    'CREATE INDEX IF NOT EXISTS "i" ON "t" ("a") INCLUDE ("b") NULLS NOT DISTINCT',
-    'DROP INDEX CONCURRENTLY IF EXISTS "i"',
-    'ALTER TABLE "t" ADD CONSTRAINT "u" UNIQUE NULLS NOT DISTINCT ("a")',
-    'DROP TABLE IF EXISTS "t"',
-    'ALTER TABLE "t" DROP COLUMN IF EXISTS "a"',
+    'CREATE INDEX IF NOT EXISTS i ON t (a) INCLUDE (b) NULLS NOT DISTINCT',
+    'DROP INDEX CONCURRENTLY IF EXISTS i',
+    'ALTER TABLE t ADD CONSTRAINT u UNIQUE NULLS NOT DISTINCT (a)',
+    'DROP TABLE IF EXISTS t',
+    'ALTER TABLE t DROP COLUMN IF EXISTS a',
   ])
 })
 
@@ -151,7 +151,7 @@ test('names that op.f gives are shortened as SQLAlchemy shortens them', async ()
   const [sql] = await pg(
     `op.drop_index(op.f('ix_a_table_with_a_long_name_and_then_some_more_of_it_until_it_is_too_long'))`,
   )
-  expect(sql).toBe('DROP INDEX "ix_a_table_with_a_long_name_and_then_some_more_of_it_un_d6b2"')
+  expect(sql).toBe('DROP INDEX ix_a_table_with_a_long_name_and_then_some_more_of_it_un_d6b2')
 })
 
 test('rows are as many a statement as fit', async () => {
@@ -159,7 +159,7 @@ test('rows are as many a statement as fit', async () => {
     [{'a': {'k': [1, None, 'ü']}, 'b': n} for n in range(1001)])`)
   expect(statements).toHaveLength(2)
   expect(statements[1]).toBe(
-    `INSERT INTO "t" ("a", "b") VALUES\n  ('{"k": [1, null, "\\u00fc"]}', 1000)`
+    `INSERT INTO t (a, b) VALUES\n  ('{"k": [1, null, "\\u00fc"]}', 1000)`
       .replace("('{", "(E'{")
       .replace('\\u', '\\\\u'),
   )
@@ -183,8 +183,8 @@ test('a domain is made before its table', async () => {
   }
   const statements = await postgres.render([change], 'versions/a.py')
   expect(statements.map(({ sql }) => sql)).toEqual([
-    `CREATE DOMAIN "posint" AS INTEGER DEFAULT '1' CONSTRAINT "is_pos" NOT NULL CHECK (VALUE > 0)`,
-    'CREATE TABLE "t" (\n  "a" "posint",\n  "b" "posint"\n)',
+    `CREATE DOMAIN posint AS INTEGER DEFAULT '1' CONSTRAINT is_pos NOT NULL CHECK (VALUE > 0)`,
+    'CREATE TABLE t (\n  a posint,\n  b posint\n)',
   ])
 })
 

@@ -3,7 +3,7 @@ import { sqlOf } from '../../support/alembic/rendered'
 import { failure } from '../../support/failure'
 
 const before = {
-  postgresql: 'ALTER TABLE "t" ADD COLUMN "c" ',
+  postgresql: 'ALTER TABLE t ADD COLUMN c ',
   mysql: 'ALTER TABLE `t` ADD COLUMN `c` ',
 } as const
 
@@ -37,7 +37,7 @@ test.each([
   ['postgresql.INT4MULTIRANGE()', 'INT4MULTIRANGE'],
   ['postgresql.CITEXT()', 'CITEXT'],
   ['postgresql.BIT(varying=True)', 'BIT VARYING'],
-  ["postgresql.ENUM('a', name='My Enum', schema='s', create_type=False)", '"s"."My Enum"'],
+  ["postgresql.ENUM('a', name='My Enum', schema='s', create_type=False)", 's."My Enum"'],
 ])('%s is %s on PostgreSQL', async (type, expected) => {
   expect(await typeOf('postgresql', type)).toBe(expected)
 })

@@ -59,7 +59,7 @@ export const routine = (result: string) =>
     `CREATE OR REPLACE FUNCTION public.f()\n RETURNS ${result}\n LANGUAGE sql\nAS $function$select 1$function$\n;`,
   )
 export const domain = (definition: string) =>
-  object('domain', 'code', `CREATE DOMAIN "public"."code" AS ${definition};`)
+  object('domain', 'code', `CREATE DOMAIN public.code AS ${definition};`)
 export const parts: Partial<Table> = {
   kind: 'partitioned',
   partitionBy: 'LIST (id)',

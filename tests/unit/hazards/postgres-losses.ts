@@ -30,7 +30,7 @@ export const losses: readonly Case[] = [
     code: 'data-loss',
     says: /Where sequence s stands is lost/,
     from: some.catalog({
-      objects: [object('sequence', 's', 'CREATE SEQUENCE IF NOT EXISTS "public"."s" AS bigint;')],
+      objects: [object('sequence', 's', 'CREATE SEQUENCE IF NOT EXISTS public.s AS bigint;')],
     }),
     to: some.catalog(),
     safe: [some.catalog({ objects: [domain('text')] }), some.catalog()],
@@ -59,11 +59,7 @@ export const losses: readonly Case[] = [
       { columns: [column('place', 'place')] },
       {
         objects: [
-          object(
-            'composite',
-            'place',
-            'CREATE TYPE "public"."place" AS (\n  "x" integer,\n  "y" integer\n);',
-          ),
+          object('composite', 'place', 'CREATE TYPE public.place AS (\n  x integer,\n  y integer\n);'),
         ],
         dependencies: [
           {
@@ -76,7 +72,7 @@ export const losses: readonly Case[] = [
     to: withNote(
       { columns: [column('place', 'place')] },
       {
-        objects: [object('composite', 'place', 'CREATE TYPE "public"."place" AS (\n  "x" integer\n);')],
+        objects: [object('composite', 'place', 'CREATE TYPE public.place AS (\n  x integer\n);')],
         dependencies: [
           {
             from: { kind: 'table', schema: 'public', name: 'notes', table: null },
@@ -88,15 +84,11 @@ export const losses: readonly Case[] = [
     safe: [
       some.catalog({
         objects: [
-          object(
-            'composite',
-            'place',
-            'CREATE TYPE "public"."place" AS (\n  "x" integer,\n  "y" integer\n);',
-          ),
+          object('composite', 'place', 'CREATE TYPE public.place AS (\n  x integer,\n  y integer\n);'),
         ],
       }),
       some.catalog({
-        objects: [object('composite', 'place', 'CREATE TYPE "public"."place" AS (\n  "x" integer\n);')],
+        objects: [object('composite', 'place', 'CREATE TYPE public.place AS (\n  x integer\n);')],
       }),
     ],
   },

@@ -48,8 +48,8 @@ describe('hazards of PostgreSQL', () => {
       renames: [{ ref, to: 'notes' }],
     })
     expect(way.steps[0]?.statements[0]).toMatchObject({
-      sql: 'ALTER TABLE "public"."memos" RENAME TO "notes"',
-      reverseSql: 'ALTER TABLE "public"."notes" RENAME TO "memos"',
+      sql: 'ALTER TABLE public.memos RENAME TO notes',
+      reverseSql: 'ALTER TABLE public.notes RENAME TO memos',
       change: 0,
       hazards: [{ code: 'breaks-readers' }],
     })

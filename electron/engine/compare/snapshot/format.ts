@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { DialectName, Flavour } from '#contract/connection'
 
-/** Another number where a file of before can't be read as one of now. */
-export const snapshotVersion = 1
+/** Another number where a file of before can't be read as one of now. 2: PostgreSQL's names are quoted where they need it. */
+export const snapshotVersion = 2
 
 /** What a snapshot says of itself, before anything else is looked at. */
 export const SnapshotHead = z.object({ varve: z.literal('snapshot'), version: z.int().min(1) })

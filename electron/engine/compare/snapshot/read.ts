@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import { Catalog } from '#contract/catalog'
-import { AppError } from '#engine/errors'
+import { dialectNamed } from '../../dialects'
+import { AppError } from '../../errors'
+import { ofVersion1 } from './earlier'
 import { SnapshotHead, SnapshotServer, snapshotVersion } from './format'
 import { lineOfOffset, lineOfPath } from './place'
 
@@ -28,7 +30,9 @@ export function readSnapshot(
     restored({ ...rest, server: { ...server.data, user: '', tls: null }, readAt }),
   )
   if (!whole.success) throw wrong(whole.error.issues[0], [], text, file)
-  return { catalog: whole.data, owned: owners === true }
+  const { requoted } = dialectNamed(server.data.dialect)
+  const catalog = head.data.version < 2 ? ofVersion1(whole.data, requoted) : whole.data
+  return { catalog, owned: owners === true }
 }
 
 /** What a snapshot never holds, and a catalog has to. */

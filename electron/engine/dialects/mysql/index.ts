@@ -33,6 +33,7 @@ export const mysql: Dialect = {
   split,
   inScript,
   quote,
+  requoted: (ddl) => ddl,
   lock,
   lockHolder,
   restore,

@@ -14,6 +14,7 @@ import { mends } from './mends'
 import { bounds, end } from './others'
 import { quote } from './quote'
 import { render } from './render'
+import { requoted } from './requoted'
 import { restore } from './restore'
 import { rows } from './rows'
 import { scratch } from './scratch'
@@ -46,6 +47,7 @@ export const postgres: Dialect = {
   split,
   inScript: ended,
   quote,
+  requoted,
   lock,
   lockHolder,
   restore,
@@ -67,9 +69,9 @@ export const postgres: Dialect = {
   // Introspection spells definitions for this path.
   // A body may name what comes behind it, or, in an old database, what is not there any more.
   beforeWay: [
-    "set client_encoding to 'UTF8'",
-    'set search_path to public',
-    'set check_function_bodies to off',
+    "SET client_encoding TO 'UTF8'",
+    'SET search_path TO public',
+    'SET check_function_bodies TO off',
   ],
   render,
   throwaways,

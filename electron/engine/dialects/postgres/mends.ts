@@ -32,5 +32,5 @@ export const mends: Mends = {
   widenSequence: (schema, name) => `ALTER SEQUENCE ${named({ schema, name })} AS bigint NO MAXVALUE;`,
   collateTable: () => null,
   collateColumn: (of, column, collation) =>
-    `ALTER TABLE ${named(of)} ALTER COLUMN ${quote(column.name)} TYPE ${column.type} COLLATE ${collation ?? '"default"'};`,
+    `ALTER TABLE ${named(of)} ALTER COLUMN ${quote(column.name)} TYPE ${column.type} COLLATE ${collation ?? quote('default')};`,
 }

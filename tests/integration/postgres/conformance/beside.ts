@@ -14,7 +14,7 @@ export const beside: readonly Piece[] = [
     views: {
       over_base: {
         options: 'WITH (security_barrier=true, check_option=cascaded)',
-        settings: ['ALTER VIEW "public"."over_base" ALTER COLUMN "n" SET DEFAULT 7;'],
+        settings: ['ALTER VIEW public.over_base ALTER COLUMN n SET DEFAULT 7;'],
         comment: 'seen',
       },
       kept_base: { populated: true, indexes: [{ name: 'kept_id' }, { name: 'kept_n' }] },
@@ -52,15 +52,14 @@ export const beside: readonly Piece[] = [
         },
         'off on watched': {
           facts: { enabled: 'no' },
-          definition: /ALTER TABLE "public"."watched" DISABLE TRIGGER "off";$/,
+          definition: /ALTER TABLE public\.watched DISABLE TRIGGER off;$/,
         },
         'replica on watched': {
-          definition: /ENABLE REPLICA TRIGGER "replica";$/,
+          definition: /ENABLE REPLICA TRIGGER replica;$/,
           facts: { fires: 'after truncate, for each statement' },
         },
         'ever on watched': {
-          definition:
-            /REFERENCING OLD TABLE AS before NEW TABLE AS after[\s\S]+ENABLE ALWAYS TRIGGER "ever";$/,
+          definition: /REFERENCING OLD TABLE AS before NEW TABLE AS after[\s\S]+ENABLE ALWAYS TRIGGER ever;$/,
         },
         'checked on watched': {
           definition: /^CREATE CONSTRAINT TRIGGER checked .+ DEFERRABLE INITIALLY DEFERRED /,
@@ -68,7 +67,7 @@ export const beside: readonly Piece[] = [
         },
         'instead on watched_too': { facts: { fires: 'instead of insert, for each row' } },
         'all_parts on watched_part': {
-          definition: 'ALTER TABLE "public"."watched_part" DISABLE TRIGGER "all_parts";',
+          definition: 'ALTER TABLE public.watched_part DISABLE TRIGGER all_parts;',
           facts: { enabled: 'no' },
         },
       },
@@ -88,7 +87,7 @@ export const beside: readonly Piece[] = [
         'log_it on ruled': { facts: { on: 'insert', does: 'also' }, comment: 'logged' },
         'never on ruled': {
           facts: { on: 'delete', does: 'instead', enabled: 'no' },
-          definition: /DO INSTEAD NOTHING;\nALTER TABLE "public"."ruled" DISABLE RULE "never";$/,
+          definition: /DO INSTEAD NOTHING;\nALTER TABLE public\.ruled DISABLE RULE never;$/,
         },
       },
     },
@@ -102,7 +101,7 @@ export const beside: readonly Piece[] = [
     objects: {
       policy: {
         'own on guarded': {
-          definition: `CREATE POLICY "own" ON "public"."guarded"\n  FOR SELECT TO "@role"\n  USING ((who = CURRENT_USER));\nCOMMENT ON POLICY "own" ON "public"."guarded" IS 'theirs';`,
+          definition: `CREATE POLICY own ON public.guarded\n  FOR SELECT TO @role\n  USING ((who = CURRENT_USER));\nCOMMENT ON POLICY own ON public.guarded IS 'theirs';`,
           facts: { for: 'select', to: '@role', kind: 'permissive' },
         },
         'few on guarded': {
@@ -124,26 +123,26 @@ export const beside: readonly Piece[] = [
     tables: {
       t: {
         grants: [
-          'GRANT INSERT, SELECT ON TABLE "granted"."t" TO "@role";',
-          'GRANT UPDATE ("b") ON TABLE "granted"."t" TO "@role" WITH GRANT OPTION;',
-          'GRANT USAGE ON SEQUENCE "granted"."t_s_seq" TO "@role";',
+          'GRANT INSERT, SELECT ON TABLE granted.t TO @role;',
+          'GRANT UPDATE (b) ON TABLE granted.t TO @role WITH GRANT OPTION;',
+          'GRANT USAGE ON SEQUENCE granted.t_s_seq TO @role;',
         ],
       },
-      read_only: { grants: ['REVOKE DELETE, INSERT ON TABLE "granted"."read_only" FROM "postgres";'] },
+      read_only: { grants: ['REVOKE DELETE, INSERT ON TABLE granted.read_only FROM postgres;'] },
     },
-    views: { v: { grants: ['GRANT SELECT ON TABLE "granted"."v" TO PUBLIC;'] } },
-    enums: { e: { grants: ['REVOKE USAGE ON TYPE "granted"."e" FROM PUBLIC;'] } },
+    views: { v: { grants: ['GRANT SELECT ON TABLE granted.v TO PUBLIC;'] } },
+    enums: { e: { grants: ['REVOKE USAGE ON TYPE granted.e FROM PUBLIC;'] } },
     objects: {
-      sequence: { q: { grants: ['GRANT USAGE ON SEQUENCE "granted"."q" TO "@role" WITH GRANT OPTION;'] } },
+      sequence: { q: { grants: ['GRANT USAGE ON SEQUENCE granted.q TO @role WITH GRANT OPTION;'] } },
       function: {
         'f()': {
           grants: [
-            'REVOKE EXECUTE ON FUNCTION "granted"."f"() FROM PUBLIC;',
-            'GRANT EXECUTE ON FUNCTION "granted"."f"() TO "@role";',
+            'REVOKE EXECUTE ON FUNCTION granted.f() FROM PUBLIC;',
+            'GRANT EXECUTE ON FUNCTION granted.f() TO @role;',
           ],
         },
       },
-      domain: { d: { grants: ['GRANT USAGE ON DOMAIN "granted"."d" TO "@role";'] } },
+      domain: { d: { grants: ['GRANT USAGE ON DOMAIN granted.d TO @role;'] } },
     },
   },
   {
@@ -152,12 +151,12 @@ export const beside: readonly Piece[] = [
       create foreign table elsewhere (id int options (column_name 'the id') not null, n int default 1) server "far away" options (place 'there'); grant usage on foreign server "far away" to @role; comment on server "far away" is 'not here'`,
     objects: {
       'foreign-data-wrapper': {
-        nothing: { definition: `CREATE FOREIGN DATA WRAPPER "nothing" OPTIONS (debug 'true');` },
+        nothing: { definition: `CREATE FOREIGN DATA WRAPPER nothing OPTIONS (debug 'true');` },
       },
       'foreign-server': {
         'far away': {
-          definition: `CREATE SERVER "far away" TYPE 'x' VERSION '1' FOREIGN DATA WRAPPER "nothing" OPTIONS (host 'it''s far');\nCOMMENT ON SERVER "far away" IS 'not here';`,
-          grants: ['GRANT USAGE ON FOREIGN SERVER "far away" TO "@role";'],
+          definition: `CREATE SERVER "far away" TYPE 'x' VERSION '1' FOREIGN DATA WRAPPER nothing OPTIONS (host 'it''s far');\nCOMMENT ON SERVER "far away" IS 'not here';`,
+          grants: ['GRANT USAGE ON FOREIGN SERVER "far away" TO @role;'],
         },
       },
     },
@@ -174,7 +173,7 @@ export const beside: readonly Piece[] = [
       publication: {
         few_of: {
           definition:
-            /^CREATE PUBLICATION "few_of" FOR TABLE ONLY "public"."told".* WITH \(publish = 'insert, update'\);/,
+            /^CREATE PUBLICATION few_of FOR TABLE ONLY public\.told.* WITH \(publish = 'insert, update'\);/,
         },
         everything: { facts: { publishes: 'all tables', operations: 'insert, update, delete, truncate' } },
         nobody: { facts: { publishes: 'no table' } },
@@ -189,9 +188,9 @@ export const beside: readonly Piece[] = [
     objects: {
       publication: {
         picked: {
-          definition: `CREATE PUBLICATION "picked" FOR TABLE ONLY "public"."told_rows" ("id", "n") WHERE ((n > 3)) WITH (publish = 'insert, update, delete, truncate', publish_via_partition_root = true);`,
+          definition: `CREATE PUBLICATION picked FOR TABLE ONLY public.told_rows (id, n) WHERE ((n > 3)) WITH (publish = 'insert, update, delete, truncate', publish_via_partition_root = true);`,
         },
-        of_schema: { definition: /FOR TABLES IN SCHEMA "told_all"/ },
+        of_schema: { definition: /FOR TABLES IN SCHEMA told_all/ },
       },
     },
   },
@@ -203,10 +202,10 @@ export const beside: readonly Piece[] = [
       'event-trigger': {
         heard: {
           definition:
-            /^CREATE EVENT TRIGGER "heard" ON ddl_command_end WHEN TAG IN \('CREATE TABLE', 'DROP TABLE'\) EXECUTE FUNCTION "public"."on_ddl"\(\);/,
+            /^CREATE EVENT TRIGGER heard ON ddl_command_end WHEN TAG IN \('CREATE TABLE', 'DROP TABLE'\) EXECUTE FUNCTION public\.on_ddl\(\);/,
           comment: 'it listens',
         },
-        unheard: { facts: { enabled: 'no' }, definition: /ALTER EVENT TRIGGER "unheard" DISABLE;$/ },
+        unheard: { facts: { enabled: 'no' }, definition: /ALTER EVENT TRIGGER unheard DISABLE;$/ },
       },
     },
     needs: ['event-trigger heard > function on_ddl()'],

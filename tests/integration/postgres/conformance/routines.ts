@@ -62,11 +62,11 @@ export const routines: readonly Piece[] = [
       aggregate: {
         'total(integer)': {
           definition:
-            /^CREATE AGGREGATE "public"."total"\(n integer\) \(\n {2}SFUNC = public\.plus,\n {2}STYPE = numeric/,
+            /^CREATE AGGREGATE public\.total\(n integer\) \(\n {2}SFUNC = public\.plus,\n {2}STYPE = numeric/,
           facts: { returns: 'numeric', state: 'numeric' },
           comment: 'the sum',
         },
-        'number_of()': { definition: /^CREATE AGGREGATE "public"."number_of"\(\*\)/ },
+        'number_of()': { definition: /^CREATE AGGREGATE public\.number_of\(\*\)/ },
         'least_of(integer)': { definition: /SORTOP = OPERATOR\(pg_catalog\.<\)/ },
         'middle(double precision, anyelement)': { definition: /\(double precision ORDER BY anyelement\)/ },
         'place_of("any")': { definition: /HYPOTHETICAL/ },

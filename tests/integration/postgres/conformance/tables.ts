@@ -16,8 +16,8 @@ export const tables: readonly Piece[] = [
           { name: 'small', statistics: 250, parameters: 'n_distinct=5' },
         ],
         settings: [
-          'ALTER INDEX "public"."stored_pkey" SET (fillfactor=60);',
-          'ALTER TABLE "public"."stored" CLUSTER ON "stored_pkey";',
+          'ALTER INDEX public.stored_pkey SET (fillfactor=60);',
+          'ALTER TABLE public.stored CLUSTER ON stored_pkey;',
         ],
         indexes: [{ name: 'stored_pkey', options: 'WITH (fillfactor=60)', ready: true }],
       },
@@ -37,9 +37,9 @@ export const tables: readonly Piece[] = [
     tables: {
       secured: {
         settings: [
-          'ALTER TABLE "public"."secured" REPLICA IDENTITY USING INDEX "secured_id";',
-          'ALTER TABLE "public"."secured" ENABLE ROW LEVEL SECURITY;',
-          'ALTER TABLE "public"."secured" FORCE ROW LEVEL SECURITY;',
+          'ALTER TABLE public.secured REPLICA IDENTITY USING INDEX secured_id;',
+          'ALTER TABLE public.secured ENABLE ROW LEVEL SECURITY;',
+          'ALTER TABLE public.secured FORCE ROW LEVEL SECURITY;',
         ],
         facts: [
           { name: 'owner', value: 'postgres' },
@@ -47,8 +47,8 @@ export const tables: readonly Piece[] = [
           { name: 'replica identity', value: 'an index' },
         ],
       },
-      whole_row: { settings: ['ALTER TABLE "public"."whole_row" REPLICA IDENTITY FULL;'] },
-      no_row: { settings: ['ALTER TABLE "public"."no_row" REPLICA IDENTITY NOTHING;'] },
+      whole_row: { settings: ['ALTER TABLE public.whole_row REPLICA IDENTITY FULL;'] },
+      no_row: { settings: ['ALTER TABLE public.no_row REPLICA IDENTITY NOTHING;'] },
     },
   },
   {
@@ -59,8 +59,8 @@ export const tables: readonly Piece[] = [
     tables: {
       of_kept: {
         settings: [
-          'ALTER TABLE "public"."of_kept" OF public.kept;',
-          'ALTER INDEX "public"."kept_low" ALTER COLUMN 1 SET STATISTICS 300;',
+          'ALTER TABLE public.of_kept OF public.kept;',
+          'ALTER INDEX public.kept_low ALTER COLUMN 1 SET STATISTICS 300;',
           'CREATE STATISTICS public.kept_stats (ndistinct, mcv) ON a, b FROM of_kept;',
           'ALTER STATISTICS public.kept_stats SET STATISTICS 50;',
           `COMMENT ON STATISTICS public.kept_stats IS 'both';`,

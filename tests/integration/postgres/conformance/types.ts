@@ -16,11 +16,11 @@ export const types: readonly Piece[] = [
       domain: {
         code: {
           definition:
-            /^CREATE DOMAIN "public"."code" AS character varying\(10\) COLLATE "C" DEFAULT 'x'::character varying[\s\S]* NOT NULL[\s\S]*ALTER DOMAIN "public"."code" ADD CONSTRAINT "late" CHECK \(.+\) NOT VALID;/,
+            /^CREATE DOMAIN public\.code AS character varying\(10\) COLLATE "C" DEFAULT 'x'::character varying[\s\S]* NOT NULL[\s\S]*ALTER DOMAIN public\.code ADD CONSTRAINT late CHECK \(.+\) NOT VALID;/,
           facts: { type: 'character varying(10)', nullable: 'no' },
           comment: 'a code',
         },
-        feeling: { definition: 'CREATE DOMAIN "public"."feeling" AS mood[];' },
+        feeling: { definition: 'CREATE DOMAIN public.feeling AS mood[];' },
       },
     },
     needs: ['domain feeling > enum mood'],
@@ -32,10 +32,10 @@ export const types: readonly Piece[] = [
     objects: {
       composite: {
         point3: {
-          definition: `CREATE TYPE "public"."point3" AS (\n  "x" numeric(10,2),\n  "y" code,\n  "label" text COLLATE "C"\n);\nCOMMENT ON COLUMN "public"."point3"."x" IS 'across';\nCOMMENT ON TYPE "public"."point3" IS 'a place';`,
+          definition: `CREATE TYPE public.point3 AS (\n  x numeric(10,2),\n  y code,\n  label text COLLATE "C"\n);\nCOMMENT ON COLUMN public.point3.x IS 'across';\nCOMMENT ON TYPE public.point3 IS 'a place';`,
           facts: { x: 'numeric(10,2)', y: 'code' },
         },
-        path: { definition: /"points" point3\[\]/ },
+        path: { definition: /points point3\[\]/ },
       },
     },
     needs: ['composite point3 > domain code', 'composite path > composite point3'],
@@ -71,7 +71,7 @@ export const types: readonly Piece[] = [
     objects: {
       sequence: {
         alone: {
-          definition: `CREATE SEQUENCE IF NOT EXISTS "public"."alone" AS integer INCREMENT BY -5 MINVALUE -1000 MAXVALUE 90 START WITH 50 CACHE 7 CYCLE;\nCOMMENT ON SEQUENCE "public"."alone" IS 'down';`,
+          definition: `CREATE SEQUENCE IF NOT EXISTS public.alone AS integer INCREMENT BY -5 MINVALUE -1000 MAXVALUE 90 START WITH 50 CACHE 7 CYCLE;\nCOMMENT ON SEQUENCE public.alone IS 'down';`,
           facts: { type: 'integer', start: '50', increment: '-5', range: '-1000 … 90', cycle: 'yes' },
         },
         shared: {},

@@ -44,6 +44,6 @@ export function foreignKeyDdl(key: ForeignKey, schema: string): string {
   const list = (columns: readonly string[]): string => columns.map(quote).join(', ')
   return (
     `constraint ${quote(key.name)} foreign key (${list(key.columns)}) references ${to} (${list(key.toColumns)})` +
-    ` on delete ${key.onDelete} on update ${key.onUpdate}`
+    ` on delete ${key.onDelete.toLowerCase()} on update ${key.onUpdate.toLowerCase()}`
   )
 }

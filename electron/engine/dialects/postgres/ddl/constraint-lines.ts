@@ -1,5 +1,6 @@
 import type { CheckConstraint, ForeignKey, Table, UniqueConstraint } from '#contract/catalog'
 import { quote } from '../quote'
+import { inParentheses } from './in-parentheses'
 
 type Constrained = Pick<Table, 'primaryKey' | 'uniques' | 'checks' | 'exclusions' | 'indexes'>
 
@@ -20,7 +21,7 @@ export function keyAndCheckLines(table: Constrained): string[] {
 
 /** A check, without NOT VALID. */
 export function checkLine({ name, expression, noInherit, enforced }: CheckConstraint): string {
-  return `CONSTRAINT ${quote(name)} CHECK (${expression})${noInherit === true ? ' NO INHERIT' : ''}${enforced ? '' : ' NOT ENFORCED'}`
+  return `CONSTRAINT ${quote(name)} CHECK ${inParentheses(expression)}${noInherit === true ? ' NO INHERIT' : ''}${enforced ? '' : ' NOT ENFORCED'}`
 }
 
 /** A foreign key, as ALTER TABLE … ADD takes it. */

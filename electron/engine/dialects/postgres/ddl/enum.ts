@@ -1,11 +1,12 @@
 import type { EnumType } from '#contract/catalog'
+import { paragraphs } from '../../../paragraphs'
 import { literal, quote } from '../quote'
 import { comment } from './comments'
 
 /** An enum type with its comment and grants. */
 export function enumDdl(type: EnumType): string {
   const name = `${quote(type.schema)}.${quote(type.name)}`
-  return [createEnum(type), ...comment(`TYPE ${name}`, type.comment), ...(type.grants ?? [])].join('\n')
+  return paragraphs([createEnum(type), ...comment(`TYPE ${name}`, type.comment), ...(type.grants ?? [])])
 }
 
 /** CREATE TYPE by itself. */

@@ -1,9 +1,11 @@
 import type { Column, Table, TableParent } from '#contract/catalog'
+import { paragraphs } from '../../../paragraphs'
 import { isPartition } from '../partition'
 import { quote } from '../quote'
 import { columnSettings } from './column-settings'
 import { foreignKeyComments, tableComments } from './comments'
 import { checkLine, foreignKeyLine, keyAndCheckLines } from './constraint-lines'
+import { inParentheses } from './in-parentheses'
 import { createIndex } from './index-line'
 import { notShown } from './not-shown'
 import { createSequences, identity, ownSequences } from './sequences'
@@ -24,7 +26,7 @@ export interface TableStatements {
 /** A table with all that belongs to it. What needs other tables comes last, so that all can be created in any order before it. */
 export function tableDdl(table: Table): string {
   const { create, complete, foreignKeys, joins } = tableStatements(table)
-  return [...notShown(table.unshown), ...create, ...complete, ...foreignKeys, ...joins].join('\n')
+  return paragraphs([...notShown(table.unshown), ...create, ...complete, ...foreignKeys, ...joins])
 }
 
 /** The statements of a table; `bare` leaves defaults and checks for later, where something they call needs the table. */
@@ -160,7 +162,7 @@ export function columnLine(table: Pick<Table, 'schema' | 'name'>, column: Column
     column.default === null || bare ? '' : ` DEFAULT ${column.default}`,
     column.generated === null
       ? ''
-      : ` GENERATED ALWAYS AS (${column.generated.expression}) ${column.generated.stored ? 'STORED' : 'VIRTUAL'}`,
+      : ` GENERATED ALWAYS AS ${inParentheses(column.generated.expression)} ${column.generated.stored ? 'STORED' : 'VIRTUAL'}`,
     identity(table, column),
     notNull(table, column),
   ].join('')

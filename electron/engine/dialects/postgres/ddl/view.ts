@@ -1,4 +1,5 @@
 import type { View } from '#contract/catalog'
+import { paragraphs } from '../../../paragraphs'
 import { quote } from '../quote'
 import { viewComments } from './comments'
 import { createIndex } from './index-line'
@@ -8,14 +9,14 @@ import { notShown } from './not-shown'
 export function viewDdl(view: View): string {
   const name = `${quote(view.schema)}.${quote(view.name)}`
   const kind = view.materialized ? 'MATERIALIZED VIEW' : 'VIEW'
-  return [
+  return paragraphs([
     ...notShown(view.unshown),
     createView(view),
     ...(view.indexes ?? []).map((index) => createIndex(view, index)),
     ...(view.settings ?? []),
     ...viewComments(view, kind, name),
     ...(view.grants ?? []),
-  ].join('\n')
+  ])
 }
 
 /** CREATE VIEW by itself; `verb` may be CREATE OR REPLACE. */

@@ -1,5 +1,6 @@
 import type { Catalog, DefinedObject, ObjectKind, ObjectRef, Schema } from '#contract/catalog'
 import { refKey } from '#contract/ref-key'
+import { paragraphs } from '../../../paragraphs'
 import { quote } from '../quote'
 import { comment } from './comments'
 import { enumDdl } from './enum'
@@ -45,7 +46,7 @@ export function wholeDdl(catalog: Catalog): string {
       apart: null,
     })),
   ].map(({ ref, ...piece }) => ({ ...piece, key: refKey(ref), needs: needs.get(refKey(ref)) ?? new Set() }))
-  return [
+  return paragraphs([
     ...(catalog.unseen ?? []).map((sentence) => `-- ${sentence}`),
     'SET search_path TO public;',
     // Bodies of functions name tables that come after them.
@@ -58,7 +59,7 @@ export function wholeDdl(catalog: Catalog): string {
     ...last.flatMap(object).toSorted(byDepth(catalog)).flatMap(definition),
     'RESET check_function_bodies;',
     'RESET search_path;',
-  ].join('\n')
+  ])
 }
 
 function schemaStatements({ name, comment: text, grants = [] }: Schema): string[] {

@@ -3,6 +3,7 @@ import { refuse } from '../../sqlalchemy/refuse'
 import type { RenderOptions } from '../../sqlalchemy/render-options'
 import { className, count, flag, isOf, text, typeHere } from '../../sqlalchemy/type-class'
 import { enumLength } from '../../sqlalchemy/enumeration'
+import { quote } from '../quote'
 import { namedTypeName } from './named-type'
 
 type Spell = (type: ScriptType) => string
@@ -93,7 +94,7 @@ function characters(name: string): Spell {
   return (type) => {
     const length = count(type, 'length')
     const collation = text(type, 'collation')
-    return `${name}${length ? `(${length})` : ''}${collation === null ? '' : ` COLLATE "${collation}"`}`
+    return `${name}${length ? `(${length})` : ''}${collation === null ? '' : ` COLLATE ${quote(collation)}`}`
   }
 }
 

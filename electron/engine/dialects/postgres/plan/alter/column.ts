@@ -97,7 +97,7 @@ function typeActs(pair: ColumnPair): Act[] {
       one.collation === null
         ? other.collation === null
           ? ''
-          : ' COLLATE "default"'
+          : ` COLLATE ${quote('default')}`
         : ` COLLATE ${one.collation}`
     const using = one.generated === null ? convert(column, other.type, one.type, retyped) : null
     const named = (text: string) => (one === from ? withAside(text, leaves) : text)

@@ -1,4 +1,6 @@
 import type { DefinedObject } from '#contract/catalog'
+import { identifier } from '../../quote'
+import { atCommas } from '../../split/at-commas'
 import { type Act, type Alteration, inPlace } from '../part'
 import { statementsOf } from '../statement'
 
@@ -47,14 +49,15 @@ export function alterComposite(
   ])
 }
 
-/** Types by quoted names, in order, as `\n  "name" type` stands in the definition. */
+const attribute = new RegExp(`^(${identifier}) (.*)$`, 's')
+
+/** Types by names as SQL has them, in order. */
 function attributesOf({ definition }: DefinedObject): Map<string, string> {
   const [create = ''] = statementsOf(definition)
   const body = create.slice(create.indexOf('(') + 1, create.lastIndexOf(')'))
   return new Map(
-    body
-      .split(/,?\n {2}(?=")/)
-      .map((line) => /^("(?:[^"]|"")*") (.*?)\s*$/s.exec(line))
+    atCommas(body)
+      .map((line) => attribute.exec(line))
       .flatMap((found) => (found === null ? [] : [[found[1] ?? '', found[2] ?? ''] as const])),
   )
 }
@@ -71,10 +74,12 @@ function commentActs(from: DefinedObject, to: DefinedObject): Act[] {
     }))
 }
 
-/** By the words before the text: `COMMENT ON COLUMN "s"."t"."a" IS`. */
+const commented = new RegExp(`^COMMENT ON COLUMN ${identifier}\\.${identifier}\\.${identifier} IS`)
+
+/** By the words before the text: `COMMENT ON COLUMN s.t.a IS`. */
 function commentsOf({ definition }: DefinedObject): Map<string, string> {
   const found = statementsOf(definition).flatMap((statement) => {
-    const match = /^COMMENT ON COLUMN (?:"(?:[^"]|"")*"\.?){3} IS/.exec(statement)
+    const match = commented.exec(statement)
     return match === null ? [] : [[match[0], statement] as const]
   })
   return new Map(found)

@@ -1,5 +1,5 @@
 import type { DefinedObject } from '#contract/catalog'
-import { quote } from '../../quote'
+import { identifier, quote } from '../../quote'
 import { type Act, type Alteration, inPlace } from '../part'
 import { statementsOf } from '../statement'
 
@@ -62,20 +62,20 @@ function commentActs(words: string, before: Domain, after: Domain): Act[] {
   })
 }
 
-const name = '"(?:[^"]|"")*"'
-
 function domainOf({ definition }: DefinedObject): Domain {
   const [create = '', ...rest] = statementsOf(definition)
   const [head = '', ...lines] = create.split('\n  CONSTRAINT ')
   const constraints = new Map(lines.map(named))
   const comments = new Map<string, string>()
   for (const statement of rest) {
-    const added = new RegExp(`^ALTER DOMAIN ${name}\\.${name} ADD CONSTRAINT (.*)$`, 's').exec(statement)
+    const added = new RegExp(`^ALTER DOMAIN ${identifier}\\.${identifier} ADD CONSTRAINT (.*)$`, 's').exec(
+      statement,
+    )
     if (added !== null) constraints.set(...named(added[1] ?? ''))
-    const commented = new RegExp(`^COMMENT ON CONSTRAINT (${name}) ON DOMAIN `).exec(statement)
+    const commented = new RegExp(`^COMMENT ON CONSTRAINT (${identifier}) ON DOMAIN `).exec(statement)
     if (commented !== null) comments.set(commented[1] ?? quote(''), statement)
   }
-  const body = head.replace(new RegExp(`^CREATE DOMAIN ${name}\\.${name} AS `), '')
+  const body = head.replace(new RegExp(`^CREATE DOMAIN ${identifier}\\.${identifier} AS `), '')
   const notNull = body.endsWith(' NOT NULL')
   const plain = notNull ? body.slice(0, -' NOT NULL'.length) : body
   const at = plain.indexOf(' DEFAULT ')
@@ -84,6 +84,6 @@ function domainOf({ definition }: DefinedObject): Domain {
 }
 
 function named(line: string): [string, string] {
-  const found = new RegExp(`^(${name}) (.*)$`, 's').exec(line)
+  const found = new RegExp(`^(${identifier}) (.*)$`, 's').exec(line)
   return [found?.[1] ?? quote(''), found?.[2] ?? '']
 }

@@ -1,4 +1,6 @@
+import { atCommas } from '../../split/at-commas'
 import { tokenAt } from '../../split/scan'
+import { push } from '../lists'
 import type { Act } from '../part'
 
 /** One right on one object or column. */
@@ -20,8 +22,8 @@ export function undoGrants(statements: readonly string[]): string[] {
 export function alterGrants(from: readonly string[], to: readonly string[]): Act[] {
   const [before, after] = [from.flatMap(rightsOf), to.flatMap(rightsOf)]
   const [had, has] = [new Set(before.map(key)), new Set(after.map(key))]
-  const gone = before.filter((right) => !has.has(key(right)))
-  const come = after.filter((right) => !had.has(key(right)))
+  const gone = together(before.filter((right) => !has.has(key(right))))
+  const come = together(after.filter((right) => !had.has(key(right))))
   return [
     ...gone.map((right) => act(words(right, !right.given), words(right, right.given))),
     ...come.map((right) => act(words(right, right.given), words(right, !right.given))),
@@ -30,6 +32,18 @@ export function alterGrants(from: readonly string[], to: readonly string[]): Act
 
 function act(sql: string, reverse: string): Act {
   return { sql, reverse, property: sql.startsWith('REVOKE') ? 'revoke' : 'grant' }
+}
+
+/** Rights on one thing, given to or taken from one role in one statement. */
+function together(rights: readonly Right[]): Right[] {
+  const lists = new Map<string, Right[]>()
+  for (const right of rights) push(lists, key({ ...right, privilege: '' }), right)
+  return [...lists.values()].flatMap((list) => {
+    const [first] = list
+    return first === undefined
+      ? []
+      : [{ ...first, privilege: list.map(({ privilege }) => privilege).join(', ') }]
+  })
 }
 
 function key({ given, privilege, on, role, grantable }: Right): string {
@@ -53,7 +67,7 @@ function rightsOf(statement: string): Right[] {
   const to = places.findLast(({ word }) => word === (given ? 'TO' : 'FROM'))
   if (on === undefined || to === undefined) return []
   const privileges = body.slice(given ? 'GRANT '.length : 'REVOKE '.length, on.start).trim()
-  return parted(privileges).map((privilege) => ({
+  return atCommas(privileges).map((privilege) => ({
     given,
     privilege,
     on: body.slice(on.start + 3, to.start).trim(),
@@ -70,18 +84,4 @@ function topWords(text: string): { word: string; start: number }[] {
     at = token.end
   }
   return found
-}
-
-function parted(privileges: string): string[] {
-  const parts = []
-  let start = 0
-  for (let at = 0; at < privileges.length;) {
-    const token = tokenAt(privileges, at)
-    if (privileges.charAt(at) === ',' && token.kind === 'other') {
-      parts.push(privileges.slice(start, at).trim())
-      start = token.end
-    }
-    at = token.end
-  }
-  return [...parts, privileges.slice(start).trim()]
 }

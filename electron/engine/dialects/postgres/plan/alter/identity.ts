@@ -1,10 +1,10 @@
-import type { Column, Table } from '#contract/catalog'
+import type { Column, ColumnSequence, Table } from '#contract/catalog'
 import { identity } from '../../ddl/sequences'
 import { alterTable } from '../../ddl/table'
 import { quote } from '../../quote'
 import { continued } from '../parts/sequences'
 import type { Act } from '../part'
-import { sequenceOptions } from './sequence'
+import { optionsApart } from './sequence'
 
 const words = { always: 'ALWAYS', 'by-default': 'BY DEFAULT', 'auto-increment': 'BY DEFAULT' } as const
 
@@ -30,12 +30,12 @@ export function identityActs(table: Table, from: Column, to: Column): Act[] {
   }
   if (to.identity === null) return [{ sql: drop, reverse: add(from).join(';\n'), property: 'identity' }]
   const kind = (column: Column) => `${alter} SET GENERATED ${words[column.identity ?? 'by-default']}`
-  const [before, after] = [optionsOf(from), optionsOf(to)]
+  const [before, after] = optionsApart(counting(from), counting(to)).map(set)
   return [
     ...(from.identity === to.identity ? [] : [{ sql: kind(to), reverse: kind(from), property: 'identity' }]),
     ...(before === after
       ? []
-      : [{ sql: `${alter} ${after}`, reverse: `${alter} ${before}`, property: 'identity' }]),
+      : [{ sql: `${alter}${after}`, reverse: `${alter}${before}`, property: 'identity' }]),
   ]
 }
 
@@ -43,12 +43,11 @@ function sequenceOf({ sequences }: Column): Column['sequences'][number] | undefi
   return sequences.find(({ tie }) => tie === 'identity')
 }
 
+function counting(column: Column): Pick<ColumnSequence, 'type' | 'options'> {
+  return sequenceOf(column) ?? { type: column.type, options: '' }
+}
+
 /** ALTER COLUMN takes each option of the sequence behind a SET of its own. */
-function optionsOf(column: Column): string {
-  return sequenceOptions({ options: sequenceOf(column)?.options ?? '' })
-    .replaceAll(
-      /(INCREMENT BY|NO MINVALUE|MINVALUE|NO MAXVALUE|MAXVALUE|START WITH|CACHE|NO CYCLE|(?<!NO )CYCLE)/g,
-      'SET $1',
-    )
-    .replaceAll('NO SET ', 'NO ')
+function set(options: readonly string[]): string {
+  return options.map((option) => ` SET ${option}`).join('')
 }

@@ -19,7 +19,7 @@ const words: Readonly<Partial<Record<ObjectRef['kind'], string>>> = {
   'event-trigger': 'EVENT TRIGGER',
 }
 
-/** An object as ALTER and COMMENT ON call it: `FUNCTION "public"."f"(integer)`. */
+/** An object as ALTER and COMMENT ON call it: `FUNCTION public.f(integer)`. */
 export function commentedAs({ kind, schema, name, table }: ObjectRef): string {
   const word = words[kind] ?? kind.toUpperCase()
   if (table !== null) return `${word} ${quote(name)} ON ${quote(schema)}.${quote(table)}`

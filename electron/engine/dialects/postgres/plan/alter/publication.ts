@@ -1,4 +1,5 @@
 import type { DefinedObject } from '#contract/catalog'
+import { identifier } from '../../quote'
 import { type Alteration, inPlace } from '../part'
 import { statementsOf } from '../statement'
 
@@ -34,7 +35,7 @@ function published({ definition }: DefinedObject): { what: string | null; how: s
   const [create = ''] = statementsOf(definition)
   const at = create.lastIndexOf(' WITH (publish = ')
   const head = create.slice(0, at)
-  const found = /^CREATE PUBLICATION "(?:[^"]|"")*"(?: FOR (.*))?$/s.exec(head)
+  const found = new RegExp(`^CREATE PUBLICATION ${identifier}(?: FOR (.*))?$`, 's').exec(head)
   return { what: found?.[1] ?? null, how: create.slice(at + ' WITH ('.length, -1) }
 }
 

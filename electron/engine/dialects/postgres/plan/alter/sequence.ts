@@ -3,11 +3,17 @@ import type { Act } from '../part'
 
 type Made = Pick<ColumnSequence, 'type' | 'options'>
 
-/** ALTER SEQUENCE with every option said, so that what one side leaves to the server is set back too. */
+/** ALTER SEQUENCE with what differs; what one side leaves to the server is said, so that it is set back too. */
 export function alterSequence(name: string, from: Made, to: Made): Act[] {
-  const sql = (sequence: Made) => `ALTER SEQUENCE ${name} AS ${sequence.type} ${sequenceOptions(sequence)}`
-  if (sql(from) === sql(to)) return []
-  return [...within(name, from, to), { sql: sql(to), reverse: sql(from), property: 'sequence' }]
+  const [before, after] = optionsApart(from, to)
+  const type = (sequence: Made) => (from.type === to.type ? [] : [`AS ${sequence.type}`])
+  const sql = (sequence: Made, options: string[]) =>
+    ['ALTER SEQUENCE', name, ...type(sequence), ...options].join(' ')
+  if (from.type === to.type && after.length === 0) return []
+  return [
+    ...within(name, from, to),
+    { sql: sql(to, after), reverse: sql(from, before), property: 'sequence' },
+  ]
 }
 
 /** A sequence that stands beyond its new bounds would not take them. Moved already, it stays where it is. */
@@ -33,8 +39,20 @@ function boundsOf({ type, options }: Made): { min: bigint; max: bigint } {
   }
 }
 
+/**
+ * The options that differ, as both sides have them. All of them where the type differs or the direction: the server
+ * keeps bounds, or moves them, by what it was told of them before.
+ * https://www.postgresql.org/docs/current/sql-altersequence.html
+ */
+export function optionsApart(from: Made, to: Made): [string[], string[]] {
+  const [before, after] = [sequenceOptions(from), sequenceOptions(to)]
+  const falls = ({ options }: Made) => options.includes('INCREMENT BY -')
+  if (from.type !== to.type || falls(from) !== falls(to)) return [before, after]
+  return [before.filter((one) => !after.includes(one)), after.filter((one) => !before.includes(one))]
+}
+
 /** Every option of a sequence, in words of DDL. */
-export function sequenceOptions({ options }: Pick<Made, 'options'>): string {
+function sequenceOptions({ options }: Made): string[] {
   const value = (word: string) => new RegExp(`${word} (-?\\d+)`).exec(options)?.[1] ?? null
   const increment = value('INCREMENT BY') ?? '1'
   const [min, max] = [value('MINVALUE'), value('MAXVALUE')]
@@ -46,5 +64,5 @@ export function sequenceOptions({ options }: Pick<Made, 'options'>): string {
     `START WITH ${start}`,
     `CACHE ${value('CACHE') ?? '1'}`,
     options.includes('CYCLE') ? 'CYCLE' : 'NO CYCLE',
-  ].join(' ')
+  ]
 }

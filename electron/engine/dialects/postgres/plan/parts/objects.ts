@@ -10,7 +10,7 @@ import { statementsOf } from '../statement'
 import { comment } from './comment'
 import { grantsPart } from './grants'
 import { schemaKey } from './schemas'
-import { quote } from '../../quote'
+import { identifier, quote } from '../../quote'
 import { neededBy } from './needed-by'
 import { sequenceOf, sequenceSpelling } from './sequences'
 
@@ -76,12 +76,13 @@ function commentOf({ definition, comment: text }: DefinedObject): string | null 
     : null
 }
 
+const inSchema = new RegExp(` SCHEMA (${identifier})`, 'g')
+
 /** Of what stands in no schema itself and speaks of some. */
 function schemasIn({ ref, definition }: DefinedObject, side: Side): string[] {
   if (ref.kind !== 'publication' && ref.kind !== 'extension') return []
-  return side.catalog.schemas
-    .filter(({ name }) => definition.includes(`SCHEMA ${quote(name)}`))
-    .map(({ name }) => schemaKey(name))
+  const named = new Set([...definition.matchAll(inSchema)].map(([, name]) => name))
+  return side.catalog.schemas.filter(({ name }) => named.has(quote(name))).map(({ name }) => schemaKey(name))
 }
 
 function ownerOf({ ref }: DefinedObject, side: Side): string | null {
