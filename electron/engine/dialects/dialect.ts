@@ -12,6 +12,7 @@ import type { ScratchPlace } from './scratch'
 import type { RenderContext } from './sqlalchemy/render-options'
 import type { Statistics } from './statistics'
 import type { EmbeddedThrowaways, TakenForGranted, Throwaway } from './throwaway'
+import type { FoundUnfit } from './unfit'
 
 export type SqlValue = string | number | boolean | null
 export type Row = Record<string, unknown>
@@ -178,6 +179,8 @@ export interface Dialect {
   way(wanted: WantedWay): Way
   /** What makes a link, or the server's own client, read the names in a way as they were meant. */
   readonly beforeWay: readonly string[]
+  /** What stands in the database and names what is not there, as far as the server can be asked; changes nothing, with a fixed number of queries. */
+  findUnfit(session: Session): Promise<FoundUnfit>
   /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */
   render(changes: readonly ScriptChange[], file: string, context?: RenderContext): Promise<Statement[]>
   /** Empty databases inside this process; null where a dialect has none, and a server is needed. */

@@ -2,6 +2,7 @@ import type { Catalog } from '#contract/catalog'
 import type { PlanStep } from '#contract/plan'
 import type { SchemaPlan } from '#contract/schema-plan'
 import { diff } from '../diff/diff'
+import type { FoundUnfit } from '../dialects/unfit'
 import { AppError, toAppErrorData } from '../errors'
 import { lookOrNote } from './changes'
 import { runChangesStep } from './changes-step'
@@ -13,6 +14,7 @@ import type { LockWatch } from './lock-watch'
 import { placeOfFailure } from './place-of-failure'
 import type { RunEnd } from './runner'
 import { refuseIfCancelled } from './statement-runner'
+import { unaskedBy, unfitTruth } from './unfit'
 
 /** The way of a comparison, to be run on the connection that is its *from*. */
 export interface WantedChanges extends PlannedChanges {
@@ -74,6 +76,7 @@ export function refuseOther(before: Catalog, { from }: Pick<WantedChanges, 'from
 /** Runs every step of a way, looks at the catalog again, and says what stands. */
 export async function executeChanges(context: ChangesContext): Promise<RunEnd> {
   const { run, links, before, wanted } = context
+  const unfitBefore = await unfitIn(links)
   const failure = await runSteps(context).then(
     () => null,
     (error: unknown) => error,
@@ -90,11 +93,18 @@ export async function executeChanges(context: ChangesContext): Promise<RunEnd> {
     run.restate(step, ['in-doubt'], state === 'done' ? 'done' : 'rolled-back')
     run.step(step, state === 'done' ? 'done' : 'failed', run.value.steps[step]?.ms ?? null)
   }
+  // A note, whatever it says: the database refused nothing, and what was planned stands or not all the same.
+  const note = looks === null ? '' : unfitTruth(unfitBefore, await unfitIn(links))
+  const truth = note === '' ? judged.truth : `${judged.truth} ${note}`
   return {
     changes: looks?.changes ?? null,
     changesNote: after.note,
-    outcome: outcomeOf(run, failure, judged),
+    outcome: outcomeOf(run, failure, { ...judged, truth }),
   }
+}
+
+async function unfitIn(links: RunLinks): Promise<FoundUnfit> {
+  return links.unfit().catch((error: unknown) => unaskedBy(AppError.of(toAppErrorData(error))))
 }
 
 async function runSteps({ run, links, lock }: ChangesContext): Promise<void> {

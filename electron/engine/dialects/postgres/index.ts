@@ -22,6 +22,7 @@ import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
 import { takenForGranted } from './taken-for-granted'
 import { throwaways } from './throwaway'
+import { findUnfit } from './unfit'
 import { use } from './use'
 import { versions } from './versions'
 import { way } from './plan'
@@ -71,6 +72,7 @@ export const postgres: Dialect = {
     'set search_path to public',
     'set check_function_bodies to off',
   ],
+  findUnfit,
   render,
   throwaways,
   takenForGranted,
