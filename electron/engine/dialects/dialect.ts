@@ -17,8 +17,10 @@ import type { FoundUnfit } from './unfit'
 export type SqlValue = string | number | boolean | null
 export type Row = Record<string, unknown>
 
-/** Told of every statement right before it is sent; returns what to call when the server has answered. */
-export type StatementObserver = (sql: string) => (answer: { rows: number | null } | { error: string }) => void
+/** Told of every statement right before it is sent; returns what to call when the server has answered, or its link is lost. */
+export type StatementObserver = (
+  sql: string,
+) => (answer: { rows: number | null } | { error: string; lost?: boolean }) => void
 
 /** Milliseconds; 0 has no bound. */
 export interface Bounds {
@@ -156,6 +158,8 @@ export interface Dialect {
   bounds(server: ServerInfo, options: Bounds): string[]
   /** Ends another link of this user, by the server's name for it; what it had open is undone. */
   end(session: Session, backend: string): Promise<void>
+  /** Whether the server is at a statement on another link of this user, by the server's name for it. */
+  isAtWork(session: Session, at: { readonly backend: string; readonly sql: string }): Promise<boolean>
   /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. What `counted` says is not wanted may be left unasked. */
   introspect(session: Session, counted?: boolean): Promise<Catalog>
   /** Another text after any change of the schema, told much faster than the catalog; null where there is no such thing, as for some that `last`, the catalog read before, holds. */

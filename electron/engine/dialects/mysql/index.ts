@@ -9,7 +9,7 @@ import { recount } from './introspect/recount'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
 import { mends } from './mends'
-import { bounds, end } from './others'
+import { bounds, end, isAtWork } from './others'
 import { quote } from './quote'
 import { render } from './render/index'
 import { restore } from './restore'
@@ -40,6 +40,7 @@ export const mysql: Dialect = {
   outlasts,
   bounds,
   end,
+  isAtWork,
   introspect,
   fingerprint,
   recount,

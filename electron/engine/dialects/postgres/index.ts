@@ -11,7 +11,7 @@ import { recount } from './introspect/recount'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
 import { mends } from './mends'
-import { bounds, end } from './others'
+import { bounds, end, isAtWork } from './others'
 import { quote } from './quote'
 import { render } from './render'
 import { restore } from './restore'
@@ -54,6 +54,7 @@ export const postgres: Dialect = {
   outlasts,
   bounds,
   end,
+  isAtWork,
   introspect,
   fingerprint,
   recount,
