@@ -118,7 +118,7 @@ export class Runs {
       const value = runOf(planSteps(steps), { of: 'changes', folder, connectionId, direction: 'up' })
       const record = await this.#needs.begun.begin(begunOf(value, before, wanted))
       return this.#follow(value, async (run) => {
-        run.onEvent(record.write)
+        run.onEvent((event) => record.write(event))
         const context = { run, links, lock: new LockWatch(lock), before, wanted, record }
         const end = await executeChanges(context).catch((error: unknown) => defect(run.value, error))
         // Before the lock is free: what is on disk then is nobody's who still runs.

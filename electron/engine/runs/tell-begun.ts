@@ -44,10 +44,10 @@ export async function tellBegun(
   }
 }
 
-async function isHeld({ open, dialect }: RunLinks): Promise<boolean> {
-  const session = await open({ purpose: 'look', revision: null })
+async function isHeld(links: RunLinks): Promise<boolean> {
+  const session = await links.open({ purpose: 'look', revision: null })
   try {
-    return (await dialect.lockHolder(session)) !== null
+    return (await links.dialect.lockHolder(session)) !== null
   } finally {
     await session.close()
   }

@@ -158,13 +158,13 @@ describe.each(['postgres', 'mariadb'] as const)('%s, killed while it runs a way'
     const folder = await dataFolder()
     const app = await openApp(folder, connectionOf(server), server.password)
     const way = wayOn(kind)
-    let back: Promise<void> | null = null
+    const back: Promise<void>[] = []
     const run = await following(app, await start(app, way), way.at, async () => {
       await serverIsAt(kind, server, slow[kind])
       process.kill(server.pid, 'SIGKILL')
-      back = server.again()
+      back.push(server.again())
     })
-    await back
+    await Promise.all(back)
     expect(states(run)).toEqual(undone[kind])
     expect(run.outcome?.truth).toBe(standing[kind])
     expect(run.outcome?.error?.code).toBe('connection-lost')
