@@ -13,7 +13,7 @@ export const ActivityEntry = z.object({
   revision: z.string().nullable(),
   sql: z.string(),
   startedAt: z.string(),
-  /** Null while it runs, or where Varve ended before the server answered (`outcome` is then `unknown`). */
+  /** Null while it runs, or where Varve ended before the server answered; `outcome` is then `unknown`, as where the link was lost. */
   ms: z.number().nullable(),
   outcome: z.enum(['running', 'done', 'failed', 'unknown']),
   rows: z.int().nullable(),

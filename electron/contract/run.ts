@@ -72,6 +72,8 @@ export const Run = z.object({
   ms: z.number().nullable(),
   cancelling: z.boolean(),
   waitingFor: Blocker.nullable(),
+  /** Set where Varve, or its look at the database, ended before the run was told to its end: it was told from what is on disk. */
+  toldLater: z.boolean().optional(),
   outcome: Outcome.nullable(),
   /** Catalog before against after; null until read, or where it could not be read (`changesNote` says why). */
   changes: z.array(Change).nullable(),

@@ -50,15 +50,37 @@ const schemaStepShape = z.object({ transactional: z.boolean(), statements: z.arr
 export interface SchemaStep extends z.infer<typeof schemaStepShape> {}
 export const SchemaStep: z.ZodType<SchemaStep> = schemaStepShape
 
+/** What the plan leaves and what then names what is not there: a function's body, which the server checks when it is made alone. */
+const unfitShape = z.object({
+  ref: ObjectRef,
+  /** What does not fit and the server's words, in a sentence. */
+  reason: z.string(),
+  /** The way on. */
+  advice: z.string(),
+  /** Whether it does not fit a copy of the other side either, so that it is no fault of the plan. */
+  there: z.boolean(),
+})
+export interface UnfitObject extends z.infer<typeof unfitShape> {}
+export const UnfitObject: z.ZodType<UnfitObject> = unfitShape
+
+/** What a plan that ran and left nothing to do makes besides. */
+const ranShape = {
+  /** Where: `PGlite 18.0`, `a scratch database on localhost`. */
+  where: z.string(),
+  /** Whether the reverse, run behind it, gave *from* back; null where the plan has no whole reverse. */
+  reverse: z.boolean().nullable(),
+  /** What did fit before, or was not there, and does not fit the schema that the plan leaves. */
+  unfit: z.array(UnfitObject),
+  /** What the server could not be asked about, in a sentence; null where nothing. */
+  unasked: z.string().nullable(),
+}
+
 /** Whether the plan was run in a throwaway copy of *from* and gave *to*. */
 const proofShape = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('proved'),
-    /** Where: `PGlite 18.0`, `a scratch database on localhost`. */
-    where: z.string(),
-    /** Whether the reverse, run behind it, gave *from* back; null where the plan has no whole reverse. */
-    reverse: z.boolean().nullable(),
-  }),
+  /** What does not fit then is as unfit on the other side. */
+  z.object({ kind: z.literal('proved'), ...ranShape }),
+  /** It ran and gave *to*, and something that fits on the other side does not fit what it leaves. */
+  z.object({ kind: z.literal('unfit'), ...ranShape }),
   /** It ran, and these changes are left. */
   z.object({ kind: z.literal('differs'), where: z.string(), left: z.array(Change) }),
   /** A statement failed; `at` counts the plan's statements from 0, and is null where the copy of *from* could not be made. */

@@ -15,6 +15,7 @@ import { openProject } from './projects/open'
 import { Pythons } from './python/pythons'
 import { Replays } from './replay/replays'
 import { Throwaways } from './replay/throwaways'
+import { BegunRuns } from './runs/begun'
 import { readAgainst } from './runs/history'
 import { linksTo } from './runs/database-links'
 import { Runs } from './runs/runs'
@@ -76,6 +77,7 @@ export function createEngine(host: HostPort): Engine {
     tool: (project) => toolOf(pythons, project),
     moved: (connectionId) => looks.forget(connectionId),
     foreground,
+    begun: new BegunRuns(host.dataFolder),
   })
   const throwaways = new Throwaways(profiles, sessions)
   const replays = new Replays({

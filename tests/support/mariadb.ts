@@ -43,36 +43,41 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Runnin
   }
   await writeFile(init, administrator(password))
   const port = await freePort()
-  const child = spawn(
-    server,
-    [
-      '--no-defaults',
-      ...user,
-      `--datadir=${data}`,
-      // A starting server removes what looks like its own from the shared folder for temporary files.
-      `--tmpdir=${folder}`,
-      `--socket=${join(folder, 's.sock')}`,
-      `--pid-file=${join(folder, 'pid')}`,
-      `--log-error=${join(folder, 'log')}`,
-      `--init-file=${init}`,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      '--skip-log-bin',
-      '--innodb-flush-log-at-trx-commit=0',
-      '--innodb-flush-method=nosync',
-      '--innodb-buffer-pool-size=64M',
-      '--innodb-lock-wait-timeout=20',
-      ...(options.arguments ?? []),
-    ],
-    { stdio: 'ignore' },
-  )
+  const args = [
+    '--no-defaults',
+    ...user,
+    `--datadir=${data}`,
+    // A starting server removes what looks like its own from the shared folder for temporary files.
+    `--tmpdir=${folder}`,
+    `--socket=${join(folder, 's.sock')}`,
+    `--pid-file=${join(folder, 'pid')}`,
+    `--log-error=${join(folder, 'log')}`,
+    `--port=${port}`,
+    '--bind-address=127.0.0.1',
+    '--skip-log-bin',
+    '--innodb-flush-log-at-trx-commit=0',
+    '--innodb-flush-method=nosync',
+    '--innodb-buffer-pool-size=64M',
+    '--innodb-lock-wait-timeout=20',
+    ...(options.arguments ?? []),
+  ]
+  const begin = (more: readonly string[]): ChildProcess =>
+    spawn(server, [...args, ...more], { stdio: 'ignore' })
+  // The accounts are made once.
+  let child = begin([`--init-file=${init}`])
   const running: RunningServer = {
     dialect: 'mysql',
     host: '127.0.0.1',
     port,
     user: 'varve',
     password,
-    pid: child.pid ?? 0,
+    get pid() {
+      return child.pid ?? 0
+    },
+    again: async () => {
+      child = begin([])
+      await answers(running, child)
+    },
     stop: () => stop(child, folder),
   }
   try {

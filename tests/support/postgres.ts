@@ -48,19 +48,37 @@ export async function startPostgres({ tls = false } = {}): Promise<RunningPostgr
   const certificates = tls ? await makeCertificates(folder, owner) : null
   const port = await freePort()
   await appendFile(join(data, 'postgresql.conf'), configuration(port, folder, certificates))
-  const server = spawn(join(bin, 'postgres'), ['-D', data], {
-    ...as,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  await ready(server, join(data, 'postmaster.pid'))
+  const begin = async (): Promise<ChildProcess> => {
+    const child = spawn(join(bin, 'postgres'), ['-D', data], {
+      ...as,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    await ready(child, join(data, 'postmaster.pid'))
+    return child
+  }
+  let server = await begin()
   return {
     dialect: 'postgres',
     host: '127.0.0.1',
     port,
     user: 'postgres',
     password,
-    pid: server.pid ?? -1,
+    get pid() {
+      return server.pid ?? -1
+    },
+    again: async () => {
+      // The backends of a postmaster that was killed hold its memory until they have noticed.
+      for (const until = Date.now() + 20_000; ;) {
+        try {
+          server = await begin()
+          return
+        } catch (error) {
+          if (Date.now() > until) throw error
+          await new Promise((resolve) => setTimeout(resolve, 200))
+        }
+      }
+    },
     socketFolder: folder,
     certificates,
     stop: async () => {
@@ -143,7 +161,9 @@ async function ready(server: ChildProcess, pidFile: string): Promise<void> {
   for (const until = Date.now() + 30_000; Date.now() < until;) {
     if (server.exitCode !== null) throw new Error(`PostgreSQL ended while starting: ${log}`)
     const state = await readFile(pidFile, 'utf8').catch(() => '')
-    if (state.split('\n')[7]?.startsWith('ready') === true) return
+    const [pid, , , , , , , status] = state.split('\n')
+    // One that was killed leaves its file.
+    if (Number(pid) === server.pid && status?.startsWith('ready') === true) return
     await new Promise((resolve) => setTimeout(resolve, 30))
   }
   throw new Error(`PostgreSQL was not ready within 30 seconds: ${log}`)

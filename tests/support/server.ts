@@ -9,6 +9,8 @@ export interface RunningServer {
   readonly password: string
   /** Id of the server's main process, for tests that kill their own server. */
   readonly pid: number
+  /** Starts it again on what it has on disk, after a test has killed it. */
+  again(): Promise<void>
   /** Ends the server and removes its folder. */
   stop(): Promise<void>
 }

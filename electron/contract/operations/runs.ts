@@ -23,6 +23,6 @@ export const runs = {
   watch: operation.input(z.object({ runId: z.string() })).output(eventIterator(RunEvent)),
   /** Asks the server to stop the running statement; the outcome says what it did. */
   cancel: operation.input(z.object({ runId: z.string() })).output(z.void()),
-  /** Runs of this Varve since it started, newest first; those under way have no outcome yet. */
+  /** Runs of this Varve since it started, newest first; those under way have no outcome yet. Ways whose end nobody has told yet are told now, from what was written down of them and the database as it is. */
   list: operation.input(z.object({ connectionId: z.string() })).output(z.array(Run)),
 }

@@ -2,8 +2,10 @@ import type { Catalog } from '#contract/catalog'
 import { dialectNamed } from '../dialects'
 import type { Session } from '../dialects/dialect'
 import type { Throwaway } from '../dialects/throwaway'
+import type { FoundUnfit } from '../dialects/unfit'
 import { throwawayOptions } from '../replay/throwaway-options'
 import type { CompareNeeds, Work } from './needs'
+import { lookForUnfit } from '../runs/unfit'
 import { onLink, unlessStopped } from './stopped'
 
 /** A throwaway with everything of a catalog in it. */
@@ -11,6 +13,8 @@ export interface Copy {
   readonly throwaway: Throwaway
   /** What stands in it. */
   look(): Promise<Catalog>
+  /** What stands in it and names what is not there. */
+  unfit(): Promise<FoundUnfit>
   on<T>(work: (session: Session) => Promise<T>): Promise<T>
 }
 
@@ -30,7 +34,12 @@ export async function withCopy<T>(
   const dialect = dialectNamed(catalog.server.dialect)
   const on: Copy['on'] = (act) => onLink(() => throwaway.connect(throwawayOptions), signal, act)
   try {
-    return await work({ throwaway, on, look: () => on((session) => dialect.introspect(session)) })
+    return await work({
+      throwaway,
+      on,
+      look: () => on((session) => dialect.introspect(session)),
+      unfit: () => on((session) => lookForUnfit(session, dialect)),
+    })
   } finally {
     await throwaway.close()
   }

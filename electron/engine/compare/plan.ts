@@ -42,7 +42,7 @@ export async function planOf(
   const refusedChanges = refused.flatMap(({ change }) => changes[change] ?? [])
   const proof = await prove(
     needs,
-    { start, to, found, changes: way, refused: refusedChanges },
+    { start, to, other: compared.to, found, changes: way, refused: refusedChanges },
     wanted.scratch,
     work,
   )

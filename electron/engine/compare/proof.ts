@@ -8,11 +8,14 @@ import { atHome } from '../diff/home'
 import { dialectNamed } from '../dialects'
 import type { Session } from '../dialects/dialect'
 import type { Way } from '../dialects/planner'
+import type { FoundUnfit } from '../dialects/unfit'
 import { AppError, toAppErrorData } from '../errors'
+import { newlyUnfit } from '../runs/unfit'
 import { type Copy, withCopy } from './copies'
 import type { CompareNeeds, Work } from './needs'
 import { step } from './needs'
 import { refuseIfStopped } from './stopped'
+import { leftUnfit } from './unfit'
 
 /** What is to be proved: that the way, run from *start*, gives *to* but for what it refuses. */
 export interface ToProve {
@@ -21,6 +24,14 @@ export interface ToProve {
   readonly found: Way
   readonly changes: readonly Change[]
   readonly refused: readonly Change[]
+  /** The other side as it is; `to` where all of it is taken. */
+  readonly other: Catalog
+}
+
+/** A catalog as a throwaway has it, and what does not fit there. */
+interface Goal {
+  readonly catalog: Catalog
+  readonly unfit: FoundUnfit
 }
 
 /** Reasons for which no copy can be had, and which say nothing of the plan. */
@@ -47,9 +58,14 @@ export async function prove(
   const { start, to, changes } = wanted
   if (start.tables.length > wholeTables) {
     const small = excerpt(start, to, changes)
-    const proof = await proveWith(needs, { ...wanted, start: small.from, to: small.to }, scratch, work)
+    const proof = await proveWith(
+      needs,
+      { ...wanted, start: small.from, to: small.to, other: small.to },
+      scratch,
+      work,
+    )
     // Of a part only a proof counts: anything else may be for want of what was left out.
-    if (proof.kind === 'proved' && proof.reverse !== false) return proof
+    if (proof.kind === 'proved' && proof.reverse !== false && proof.unfit.length === 0) return proof
   }
   return proveWith(needs, wanted, scratch, work)
 }
@@ -61,11 +77,16 @@ async function proveWith(
   work: Work,
 ): Promise<Proof> {
   // Where the way should lead, made from its DDL and read: some words of a schema settle only there.
-  const goal = withCopy(needs, { catalog: wanted.to, scratch }, work, (copy) => copy.look())
+  const goal = withCopy(needs, { catalog: wanted.to, scratch }, work, async (copy): Promise<Goal> => ({
+    catalog: await copy.look(),
+    unfit: await copy.unfit(),
+  }))
   goal.catch(() => undefined)
   try {
     return await withCopy(needs, { catalog: wanted.start, scratch }, work, (copy) =>
-      tried(wanted, goal, copy, work),
+      tried(wanted, goal, copy, work, () =>
+        withCopy(needs, { catalog: wanted.other, scratch }, work, (other) => other.unfit()),
+      ),
     )
   } catch (error) {
     refuseIfStopped(work.signal)
@@ -75,10 +96,17 @@ async function proveWith(
   }
 }
 
-async function tried(wanted: ToProve, goal: Promise<Catalog>, copy: Copy, work: Work): Promise<Proof> {
+async function tried(
+  wanted: ToProve,
+  goal: Promise<Goal>,
+  copy: Copy,
+  work: Work,
+  other: () => Promise<FoundUnfit>,
+): Promise<Proof> {
   const { where } = copy.throwaway
   const { steps, reversible } = wanted.found
   const before = await copy.look()
+  const unfitBefore = await copy.unfit()
   const statements = steps.flatMap((one) => one.statements)
   const { beforeWay } = dialectNamed(wanted.to.server.dialect)
   const onWay = <T>(act: (session: Session) => Promise<T>): Promise<T> =>
@@ -92,12 +120,20 @@ async function tried(wanted: ToProve, goal: Promise<Catalog>, copy: Copy, work: 
     return { kind: 'failed', where, at: failed.at, error: toAppErrorData(failed.error) }
   }
   const reached = await copy.look()
-  const left = unexpected(diff(reached, atHome(await goal, reached.server.schema)), wanted)
+  const aim = await goal
+  const left = unexpected(diff(reached, atHome(aim.catalog, reached.server.schema)), wanted)
   if (left.length > 0) return { kind: 'differs', where, left }
-  if (!reversible) return { kind: 'proved', where, reverse: null }
+  // A body may name what came behind it: it is asked after once everything stands.
+  const after = await copy.unfit()
+  const found = newlyUnfit(unfitBefore, after)
+  const there = found.length === 0 || wanted.other === wanted.to ? aim.unfit : await other()
+  const unfit = leftUnfit(found, there)
+  const kind = unfit.every((one) => one.there) ? 'proved' : 'unfit'
+  const { unasked } = after
+  if (!reversible) return { kind, where, reverse: null, unfit, unasked }
   work.tell(step('Proving the way back'))
   const back = await onWay((session) => runBack(session, statements))
-  return { kind: 'proved', where, reverse: back && diff(await copy.look(), before).length === 0 }
+  return { kind, where, reverse: back && diff(await copy.look(), before).length === 0, unfit, unasked }
 }
 
 /** Runs each step in a transaction of its own where it is one; what failed and where, or null. */

@@ -24,11 +24,13 @@ export function savePlan(
     const way = {
       start: from,
       to: goal,
+      other: goal,
       found,
       changes: back ? changes.map(inverseOf) : changes,
       refused: unmade,
     }
-    return (await prove(needs, way, wanted.scratch, work)).kind === 'proved'
+    // What does not fit was told of the plan itself; here it is asked whether other words say the same.
+    return ['proved', 'unfit'].includes((await prove(needs, way, wanted.scratch, work)).kind)
   }
   return saveRevision({
     ...as,

@@ -13,7 +13,7 @@ export function scriptOf(
   const head = [
     `From: ${comparison.from.title}`,
     `To: ${comparison.to.title}`,
-    proofWords(plan),
+    ...proofWords(plan),
     ...notes,
     ...refused.map(({ change, why }) => `Not made: ${changes[change]?.sentence ?? 'a change'}. ${why}`),
   ]
@@ -29,16 +29,26 @@ export function scriptOf(
   return `${[head.map(comment).join('\n'), ...own].join('\n\n')}\n`
 }
 
-function proofWords({ proof }: SchemaPlan): string {
+function proofWords({ proof }: SchemaPlan): string[] {
   switch (proof.kind) {
     case 'proved':
-      return `Proved in ${proof.where}${proof.reverse === true ? ', there and back' : ''}.`
+    case 'unfit': {
+      const back = proof.reverse === true ? ', there and back' : ''
+      const how = proof.kind === 'proved' ? 'Proved' : 'Not proved: what it leaves has faults, run'
+      return [
+        `${how} in ${proof.where}${back}.`,
+        ...proof.unfit.map(({ reason, advice }) => `${reason} ${advice}`),
+        ...(proof.unasked === null ? [] : [proof.unasked]),
+      ]
+    }
     case 'differs':
-      return `Not proved: in ${proof.where} it left ${proof.left.map(({ sentence }) => sentence).join('; ')}.`
+      return [
+        `Not proved: in ${proof.where} it left ${proof.left.map(({ sentence }) => sentence).join('; ')}.`,
+      ]
     case 'failed':
-      return `Not proved: in ${proof.where} it failed: ${proof.error.message}`
+      return [`Not proved: in ${proof.where} it failed: ${proof.error.message}`]
     case 'not-tried':
-      return `Not proved: ${proof.why}`
+      return [`Not proved: ${proof.why}`]
   }
 }
 

@@ -16,7 +16,7 @@ const EndLine = z.object({
   line: z.literal('end'),
   id: z.string(),
   ms: z.number(),
-  outcome: z.enum(['done', 'failed']),
+  outcome: z.enum(['done', 'failed', 'unknown']),
   rows: z.int().nullable(),
   error: z.string().nullable(),
 })
@@ -30,7 +30,7 @@ export function beginLine({ id, purpose, revision, sql, startedAt: at }: Activit
 
 /** The line that says what became of it. */
 export function endLine({ id, ms, outcome, rows, error }: ActivityEntry): string {
-  const ended = outcome === 'failed' ? 'failed' : 'done'
+  const ended = outcome === 'running' ? 'unknown' : outcome
   return JSON.stringify({ line: 'end', id, ms: ms ?? 0, outcome: ended, rows, error } satisfies EndLine)
 }
 

@@ -45,7 +45,8 @@ export class Journal {
         this.#end({
           ...entry,
           ms: Math.round((performance.now() - started) * 10) / 10,
-          outcome: failed ? 'failed' : 'done',
+          // Whether it took effect no answer says.
+          outcome: !failed ? 'done' : answer.lost === true ? 'unknown' : 'failed',
           rows: failed ? null : answer.rows,
           error: failed ? redact(answer.error.slice(0, longestSql)) : null,
         })

@@ -12,12 +12,15 @@ import type { ScratchPlace } from './scratch'
 import type { RenderContext } from './sqlalchemy/render-options'
 import type { Statistics } from './statistics'
 import type { EmbeddedThrowaways, TakenForGranted, Throwaway } from './throwaway'
+import type { FoundUnfit } from './unfit'
 
 export type SqlValue = string | number | boolean | null
 export type Row = Record<string, unknown>
 
-/** Told of every statement right before it is sent; returns what to call when the server has answered. */
-export type StatementObserver = (sql: string) => (answer: { rows: number | null } | { error: string }) => void
+/** Told of every statement right before it is sent; returns what to call when the server has answered, or its link is lost. */
+export type StatementObserver = (
+  sql: string,
+) => (answer: { rows: number | null } | { error: string; lost?: boolean }) => void
 
 /** Milliseconds; 0 has no bound. */
 export interface Bounds {
@@ -157,6 +160,8 @@ export interface Dialect {
   bounds(server: ServerInfo, options: Bounds): string[]
   /** Ends another link of this user, by the server's name for it; what it had open is undone. */
   end(session: Session, backend: string): Promise<void>
+  /** Whether the server is at a statement on another link of this user, by the server's name for it. */
+  isAtWork(session: Session, at: { readonly backend: string; readonly sql: string }): Promise<boolean>
   /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. What `counted` says is not wanted may be left unasked. */
   introspect(session: Session, counted?: boolean): Promise<Catalog>
   /** Another text after any change of the schema, told much faster than the catalog; null where there is no such thing, as for some that `last`, the catalog read before, holds. */
@@ -180,6 +185,8 @@ export interface Dialect {
   way(wanted: WantedWay): Way
   /** What makes a link, or the server's own client, read the names in a way as they were meant. */
   readonly beforeWay: readonly string[]
+  /** What stands in the database and names what is not there, as far as the server can be asked; changes nothing, with a fixed number of queries. */
+  findUnfit(session: Session): Promise<FoundUnfit>
   /** The statements that Alembic would send for what a script asks; throws `project-blocked` with the place where it would refuse. `file` is for errors. */
   render(changes: readonly ScriptChange[], file: string, context?: RenderContext): Promise<Statement[]>
   /** Empty databases inside this process; null where a dialect has none, and a server is needed. */

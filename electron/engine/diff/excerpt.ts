@@ -1,6 +1,7 @@
 import type { Catalog, ObjectRef, Table } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import { refKey } from '#contract/ref-key'
+import { mentions } from './mentions'
 
 /** Two catalogs of which only what changes touch is left. */
 export interface Excerpt {
@@ -50,8 +51,10 @@ function linksOf(catalogs: readonly Catalog[]): AllLinks {
     link(needs, from, on)
     link(neededBy, on, from)
   }
-  for (const { tables, objects, dependencies } of catalogs) {
+  for (const catalog of catalogs) {
+    const { tables, objects, dependencies } = catalog
     for (const { from, on } of dependencies) need(refKey(from), refKey(on))
+    for (const [from, on] of mentions(catalog)) need(from, on)
     for (const { ref } of objects) if (ref.table !== null) need(refKey(ref), tableKey(ref.schema, ref.table))
     for (const { schema, name, foreignKeys, parents = [] } of tables) {
       const own = tableKey(schema, name)

@@ -4,6 +4,7 @@ import type { Rename } from '#contract/compare'
 import { refKey } from '#contract/ref-key'
 import type { Run } from '#contract/run'
 import { diff } from '../diff/diff'
+import { unreadChanges } from './unread-changes'
 import { renamed } from '../diff/renames/renamed'
 
 /** What a way was to make of a database. */
@@ -35,7 +36,7 @@ export interface Looks {
 
 /** What stands of a way; null where the database could not be read back. Pure. */
 export function judgeChanges(run: Run, looks: Looks | null, wanted: PlannedChanges): Judged {
-  if (looks === null) return { truth: 'The database could not be read back.', holds: false, settled: [] }
+  if (looks === null) return { truth: unreadChanges(run), holds: false, settled: [] }
   const { planned, to } = wanted
   const { after, changes } = looks
   const all = keys(planned)

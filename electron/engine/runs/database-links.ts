@@ -6,6 +6,7 @@ import { sameDatabase } from '../python/same-database'
 import type { DatabaseState } from '../projects/database-state'
 import { keepersOf, readState } from './ledger-link'
 import type { RunLinks, Tag } from './links'
+import { lookForUnfit } from './unfit'
 
 /**
  * The links of a run to the database of a connection as it is now: neither an edit of the connection nor its removal
@@ -27,6 +28,18 @@ export async function linksTo(sessions: Sessions, connection: Connection): Promi
     },
     sideBySide: connection.target.kind !== 'embedded',
     open: (tag) => open(tag, 'run'),
+    unfit: async () => {
+      // The embedded server asks anew only where it may write, and undoes it.
+      const session = await open(
+        { purpose: 'look', revision: null },
+        target.kind === 'embedded' ? 'run' : 'look',
+      )
+      try {
+        return await lookForUnfit(session, dialect)
+      } finally {
+        await session.close()
+      }
+    },
     look: async (signal) => {
       const session = await open({ purpose: 'look', revision: null }, 'look')
       const cancel = (): void => void session.cancel().catch(() => undefined)

@@ -4,6 +4,7 @@ import type { LockHolder } from '#contract/revision'
 import type { SameDatabase } from '../python/same-database'
 import type { ServerTarget } from '#contract/connection'
 import type { Dialect, RunLock, Session } from '../dialects/dialect'
+import type { FoundUnfit } from '../dialects/unfit'
 
 /** What the journal writes beside a statement; whoever holds the session sets it before sending. */
 export interface Tag {
@@ -33,5 +34,7 @@ export interface RunLinks {
   open(tag: Tag): Promise<Session>
   /** Reads the catalog now, on a read-only link of its own; an abort reaches the server. */
   look(signal: AbortSignal | null): Promise<Catalog>
+  /** Asks what does not fit, on a link as `look` has. */
+  unfit(): Promise<FoundUnfit>
   lock(): Promise<{ lock: RunLock } | { holder: LockHolder }>
 }

@@ -65,6 +65,11 @@ export class LiveRun {
     this.#publish({ type: 'end', ms, outcome, changes, changesNote })
   }
 
+  /** Tells of every event before anything more is done; what `listener` throws, whoever moved the run gets. */
+  onEvent(listener: (event: RunEvent) => void): void {
+    this.#watchers.add(listener)
+  }
+
   /** Yields the run as it stands, then what moves, until it has ended or `signal` aborts. */
   async *watch(signal?: AbortSignal): AsyncGenerator<RunEvent> {
     const queue: RunEvent[] = [{ type: 'run', run: this.#value }]

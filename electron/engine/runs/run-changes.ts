@@ -1,17 +1,17 @@
 import type { Catalog } from '#contract/catalog'
 import type { PlanStep } from '#contract/plan'
+import type { Run } from '#contract/run'
 import type { SchemaPlan } from '#contract/schema-plan'
+import { redact } from '../connections/redact'
 import { diff } from '../diff/diff'
-import { AppError, toAppErrorData } from '../errors'
-import { lookOrNote } from './changes'
+import { AppError } from '../errors'
+import type { Begun, RunRecord } from './begun'
 import { runChangesStep } from './changes-step'
-import { judgeChanges, type Judged, type PlannedChanges } from './changes-truth'
-import { insistently } from './insistently'
+import type { PlannedChanges } from './changes-truth'
+import { type ChangesEnd, concludeChanges, unfitIn } from './conclude-changes'
 import type { RunLinks, Tag } from './links'
 import type { LiveRun } from './live-run'
 import type { LockWatch } from './lock-watch'
-import { placeOfFailure } from './place-of-failure'
-import type { RunEnd } from './runner'
 import { refuseIfCancelled } from './statement-runner'
 
 /** The way of a comparison, to be run on the connection that is its *from*. */
@@ -31,6 +31,7 @@ export interface ChangesContext {
   /** Read under the lock. */
   readonly before: Catalog
   readonly wanted: WantedChanges
+  readonly record: RunRecord
 }
 
 /** The steps of a way as a run has them: a transaction, or one statement by itself. */
@@ -57,6 +58,22 @@ export function planSteps(steps: SchemaPlan['steps']): PlanStep[] {
   }))
 }
 
+/** What is written down of a run before it begins. */
+export function begunOf(run: Run, before: Catalog, { planned, makes, renames, to }: WantedChanges): Begun {
+  const steps = run.steps.map((step) => {
+    const statements = step.plan.statements.map((one) => ({ ...one, sql: redact(one.sql) }))
+    return { ...step, plan: { ...step.plan, statements } }
+  })
+  return {
+    run: { ...run, steps },
+    before,
+    to,
+    planned: [...planned],
+    makes: makes.map((own) => [...own]),
+    renames: [...renames],
+  }
+}
+
 /** Throws `state-changed` where the database is not any more what the way was planned from. */
 export function refuseOther(before: Catalog, { from }: Pick<WantedChanges, 'from'>): void {
   const [first, ...others] = diff(from, before)
@@ -72,9 +89,11 @@ export function refuseOther(before: Catalog, { from }: Pick<WantedChanges, 'from
 }
 
 /** Runs every step of a way, looks at the catalog again, and says what stands. */
-export async function executeChanges(context: ChangesContext): Promise<RunEnd> {
-  const { run, links, before, wanted } = context
-  const failure = await runSteps(context).then(
+export async function executeChanges(context: ChangesContext): Promise<ChangesEnd> {
+  const { run, links } = context
+  const unfitBefore = await unfitIn(links)
+  const link: { backend: string | null } = { backend: null }
+  const failure = await runSteps(context, link).then(
     () => null,
     (error: unknown) => error,
   )
@@ -82,25 +101,18 @@ export async function executeChanges(context: ChangesContext): Promise<RunEnd> {
     run.restate(index, ['waiting'], 'not-run')
     if (step.state === 'waiting') run.step(index, 'not-run')
   })
-  const after = await lookOrNote(() => insistently(() => links.look(null)))
-  const looks =
-    after.catalog === null ? null : { before, after: after.catalog, changes: diff(before, after.catalog) }
-  const judged = judgeChanges(run.value, looks, wanted)
-  for (const [step, state] of judged.settled) {
-    run.restate(step, ['in-doubt'], state === 'done' ? 'done' : 'rolled-back')
-    run.step(step, state === 'done' ? 'done' : 'failed', run.value.steps[step]?.ms ?? null)
-  }
-  return {
-    changes: looks?.changes ?? null,
-    changesNote: after.note,
-    outcome: outcomeOf(run, failure, judged),
-  }
+  return concludeChanges({ ...context, ...link, unfitBefore, insists: true }, failure)
 }
 
-async function runSteps({ run, links, lock }: ChangesContext): Promise<void> {
+async function runSteps(
+  { run, links, lock, record }: ChangesContext,
+  link: { backend: string | null },
+): Promise<void> {
   const tag: Tag = { purpose: 'session', revision: null }
   const session = await links.open(tag)
   try {
+    record.link(session.backend)
+    link.backend = session.backend
     for (const sql of links.dialect.beforeWay) await session.query(sql)
     for (let step = 0; step < run.value.steps.length; step++) {
       refuseIfCancelled(run)
@@ -110,27 +122,4 @@ async function runSteps({ run, links, lock }: ChangesContext): Promise<void> {
   } finally {
     await session.close()
   }
-}
-
-function outcomeOf({ value }: LiveRun, failure: unknown, { truth, holds }: Judged): RunEnd['outcome'] {
-  const ended = { truth, current: null }
-  if (value.steps.every(({ state }) => state === 'done')) {
-    return holds
-      ? { kind: 'done', error: null, at: null, ...ended }
-      : { kind: 'in-doubt', error: otherwise().data, at: null, ...ended }
-  }
-  const error = toAppErrorData(failure)
-  const doubtful = value.steps.some(({ state }) => state === 'in-doubt')
-  const kind = doubtful ? 'in-doubt' : error.code === 'cancelled' ? 'cancelled' : 'failed'
-  return { kind, error, at: placeOfFailure(value), ...ended }
-}
-
-function otherwise(): AppError {
-  return new AppError(
-    'in-doubt',
-    'Every statement ran, and the database, read back, is not what was planned.',
-    {
-      advice: 'Someone else may have changed it meanwhile. Compare again before doing anything more.',
-    },
-  )
 }

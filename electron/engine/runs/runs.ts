@@ -6,16 +6,18 @@ import type { RunLock } from '../dialects/dialect'
 import { whoRuns } from '../connections/who-runs'
 import { AppError, toAppErrorData } from '../errors'
 import type { Foreground } from '../foreground'
+import type { BegunRuns } from './begun'
 import { LedgerLink } from './ledger-link'
 import type { RunLinks } from './links'
 import { LiveRun } from './live-run'
 import type { WantedRun as Wanted } from '../projects/format'
 import { preparePlan, readOnly } from './prepare'
 import { execute, type RunEnd } from './runner'
-import { executeChanges, planSteps, refuseOther, type WantedChanges } from './run-changes'
+import { begunOf, executeChanges, planSteps, refuseOther, type WantedChanges } from './run-changes'
 import { runOf } from './run-of'
 import { LockWatch } from './lock-watch'
 import { busy, takeLock } from './take-lock'
+import { tellBegun } from './tell-begun'
 import type { FindTool } from './tool'
 import { unreadTruth } from './truth'
 
@@ -31,6 +33,8 @@ export interface RunsNeeds {
   /** Told when a run may have changed a database. */
   readonly moved: (connectionId: string) => void
   readonly foreground: Foreground
+  /** Where runs of ways are written down until they have been told to their end. */
+  readonly begun: BegunRuns
 }
 
 export interface WantedRun extends Wanted {
@@ -53,6 +57,7 @@ export class Runs {
   readonly #runs = new Map<string, LiveRun>()
   readonly #underWay = new Set<Promise<void>>()
   #ended = false
+  #telling: Promise<void> = Promise.resolve()
 
   constructor(needs: RunsNeeds) {
     this.#needs = needs
@@ -111,9 +116,13 @@ export class Runs {
       const before = await links.look(null)
       refuseOther(before, wanted)
       const value = runOf(planSteps(steps), { of: 'changes', folder, connectionId, direction: 'up' })
+      const record = await this.#needs.begun.begin(begunOf(value, before, wanted))
       return this.#follow(value, async (run) => {
-        const context = { run, links, lock: new LockWatch(lock), before, wanted }
+        run.onEvent((event) => record.write(event))
+        const context = { run, links, lock: new LockWatch(lock), before, wanted, record }
         const end = await executeChanges(context).catch((error: unknown) => defect(run.value, error))
+        // Before the lock is free: what is on disk then is nobody's who still runs.
+        if ('settled' in end && end.settled) await record.forget()
         await lock.release()
         this.#end(run, end)
       })
@@ -177,12 +186,31 @@ export class Runs {
     return run
   }
 
-  /** Runs on one connection, newest first. */
-  list(connectionId: string): Run[] {
+  /** Runs on one connection, newest first; those that were begun and never told to their end are told now. */
+  async list(connectionId: string): Promise<Run[]> {
+    this.#telling = this.#telling.then(() => this.#tellBegun(connectionId))
+    await this.#telling
     return [...this.#runs.values()]
       .map((run) => run.value)
       .filter((run) => run.connectionId === connectionId)
       .reverse()
+  }
+
+  async #tellBegun(connectionId: string): Promise<void> {
+    const begun = await this.#needs.begun.of(connectionId)
+    const left = begun.filter(({ run }) => {
+      const known = this.#runs.get(run.id)
+      return known === undefined || known.value.outcome !== null
+    })
+    for (const one of left) {
+      const told = await tellBegun(one, async () =>
+        this.#needs.links(await this.#needs.connection(connectionId)),
+      )
+      if (told === null) continue
+      this.#keep(told.run)
+      this.#end(told.run, told.end)
+      if (told.end.settled) await this.#needs.begun.forget(one.run)
+    }
   }
 
   /** Cancels what runs and resolves when every run has been told to its end. */

@@ -54,9 +54,15 @@ export function planLines({ steps, refused, changes, proof, reversible }: Schema
 
 function proofLines(proof: Proof): string[] {
   switch (proof.kind) {
-    case 'proved': {
+    case 'proved':
+    case 'unfit': {
       const back = { true: ', there and back', false: '; its reverse did not lead back', null: '' }
-      return [visible(`Proved in ${proof.where}${back[`${proof.reverse}`]}.`)]
+      const how = proof.kind === 'proved' ? 'Proved' : 'Not proved: what it leaves has faults, run'
+      return [
+        visible(`${how} in ${proof.where}${back[`${proof.reverse}`]}.`),
+        ...proof.unfit.map(({ reason, advice }) => visible(`  ! ${reason} ${advice}`)),
+        ...(proof.unasked === null ? [] : [visible(proof.unasked)]),
+      ]
     }
     case 'differs':
       return [visible(`Not proved: in ${proof.where} it left`), ...proof.left.flatMap(changeLines)]

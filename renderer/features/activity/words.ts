@@ -10,7 +10,7 @@ export const purposeWords: Record<ActivityPurpose, { readonly label: string; rea
 /** What an outcome means, where the word alone does not say it. */
 export function outcomeExplained(outcome: ActivityEntry['outcome']): string | null {
   if (outcome === 'unknown') {
-    return 'Varve ended before the server answered, so whether this took effect is not known from here. History reads the server and says what stands.'
+    return 'No answer came: Varve ended, or the link was lost. Whether this took effect is not known from here; History and Compare read the server and say what stands.'
   }
   return outcome === 'running' ? 'The server has not answered yet.' : null
 }

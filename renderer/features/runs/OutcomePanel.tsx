@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import type { Outcome, Run } from '#contract/run'
 import { ChangeList } from './ChangeList'
 import { FailurePlace } from './FailurePlace'
+import { findRuns } from './store'
+import { act } from '../../app/notify'
 import { navigate } from '../../app/routes'
 import { planRoute } from '../../app/run-route'
 import { ErrorNotice } from '../../ui/ErrorNotice'
@@ -27,6 +29,11 @@ export function OutcomePanel({ run, outcome }: { run: Run; outcome: Outcome }) {
         ) : (
           <Button variant="default" onClick={() => navigate(here === null ? ['history'] : ['history', here])}>
             {outcome.kind === 'done' || here === null ? 'Show in history' : `Show ${here}`}
+          </Button>
+        )}
+        {run.of === 'changes' && outcome.kind === 'in-doubt' && (
+          <Button variant="default" onClick={() => act(() => findRuns(run.connectionId))}>
+            Look again
           </Button>
         )}
         {canPlanAgain && (

@@ -33,7 +33,10 @@ export async function findRuns(connectionId: string): Promise<void> {
   if (useWorkspace.getState().connectionId !== connectionId) return
   const known = Object.fromEntries(runs.map((run) => [run.id, run]))
   const live = runs.find((run) => run.outcome === null)
-  useRuns.setState((was) => ({ runs: { ...was.runs, ...known }, newest: live?.id ?? was.newest }))
+  useRuns.setState((was) => {
+    const later = runs.find(({ id, toldLater }) => toldLater === true && !was.seen.includes(id))
+    return { runs: { ...was.runs, ...known }, newest: live?.id ?? later?.id ?? was.newest }
+  })
   if (live !== undefined) void watchRun(live.id)
 }
 

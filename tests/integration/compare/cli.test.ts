@@ -48,6 +48,25 @@ test('compare tells differences, plans them, and speaks JSON', async () => {
   expect(back.out).toContain('No differences.')
 })
 
+test('a function that does not fit what the plan leaves is told beside the proof', async () => {
+  const f = 'create function f() returns bigint language sql as $$ select sum(b) from t $$;'
+  const both = `create table t (a int, b int); ${f}`
+  const [from, to] = [await onServer(both), await onServer(`${both} alter table t drop column b;`)]
+  const varve = await terminal(from.url)
+  const reason =
+    'function public.f() does not fit the schema that the plan leaves: column "b" does not exist.'
+  const told = await varve('compare', from.url, to.url, '--plan', '--scratch')
+  expect(told.code).toBe(0)
+  expect(told.out).toMatch(/\nProved in a scratch database on [^\n]*\.\n  ! function /)
+  expect(told.out).toContain(`  ! ${reason} It does not fit a copy of the other side either: `)
+  const json = await varve('compare', from.url, to.url, '--plan', '--json', '--scratch')
+  expect(JSON.parse(json.out)).toMatchObject({
+    plan: {
+      proof: { kind: 'proved', unfit: [{ ref: { kind: 'function', name: 'f()' }, reason, there: true }] },
+    },
+  })
+})
+
 test('a rename is proposed as it is typed, and planned once it is', async () => {
   const [from, to] = [await onServer(users), await onServer(users.replace('mail', 'email'))]
   const varve = await terminal(from.url)

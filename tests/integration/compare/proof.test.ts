@@ -34,6 +34,7 @@ test('a proof tells what failed, what is left, and whether the way back leads ba
       {
         start,
         to,
+        other: to,
         changes,
         refused: [],
         found: {
@@ -49,11 +50,19 @@ test('a proof tells what failed, what is left, and whether the way back leads ba
   const index = statement('create index ix on a (b)', 'drop index ix')
   const where = expect.stringMatching(/^a scratch database on /)
 
-  expect(await tried(column, index)).toEqual({ kind: 'proved', where, reverse: true })
+  expect(await tried(column, index)).toEqual({
+    kind: 'proved',
+    where,
+    reverse: true,
+    unfit: [],
+    unasked: null,
+  })
   expect(await tried(column, { ...index, reverseSql: null })).toEqual({
     kind: 'proved',
     where,
     reverse: null,
+    unfit: [],
+    unasked: null,
   })
   expect(await tried(column, { ...index, reverseSql: 'drop index nothing' })).toMatchObject({
     reverse: false,
@@ -83,7 +92,8 @@ test('where no copy can be had, the plan says so and is not called wrong', async
     refused: [],
     reversible: false,
   }
-  const wanted = { start, to: { ...start, tables: [] }, changes: [], refused: [], found }
+  const to = { ...start, tables: [] }
+  const wanted = { start, to, other: to, changes: [], refused: [], found }
   expect(await prove(engine, wanted, null, quiet)).toMatchObject({
     kind: 'not-tried',
     why: expect.stringContaining('There is no MySQL inside Varve'),

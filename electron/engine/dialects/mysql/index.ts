@@ -9,7 +9,7 @@ import { recount } from './introspect/recount'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
 import { mends } from './mends'
-import { bounds, end } from './others'
+import { bounds, end, isAtWork } from './others'
 import { quote } from './quote'
 import { render } from './render/index'
 import { restore } from './restore'
@@ -41,6 +41,7 @@ export const mysql: Dialect = {
   outlasts,
   bounds,
   end,
+  isAtWork,
   introspect,
   fingerprint,
   recount,
@@ -54,6 +55,8 @@ export const mysql: Dialect = {
   way,
   // A client of another character set would garble names, and routines keep the collation of whoever makes them.
   beforeWay: [inOurCharacters],
+  // Bodies are checked neither when a routine is made nor on demand; of views the server says so only table by table, opening each.
+  findUnfit: async () => ({ unfit: [], unasked: null }),
   render,
   throwaways: null,
   takenForGranted: async () => ({ extensions: [], roles: [] }),

@@ -39,6 +39,7 @@ export class MysqlSession implements Session {
   #running = false
   #interruption: Interruption = null
   #kill: Promise<void> | null = null
+  #lost = false
   /** What the server's last answer said of the transaction; null where it did not say. */
   #open: boolean | null = false
 
@@ -51,7 +52,7 @@ export class MysqlSession implements Session {
   }
 
   get closed(): boolean {
-    return this.#parts.link.closed
+    return this.#lost || this.#parts.link.closed
   }
 
   query<R extends Row = Row>(sql: string, parameters: readonly SqlValue[] = []): Promise<R[]> {
@@ -106,7 +107,7 @@ export class MysqlSession implements Session {
 
   async #send(sql: string, parameters: readonly SqlValue[]): Promise<QueryResult> {
     const { link, options } = this.#parts
-    if (link.closed) throw lostError(null)
+    if (this.closed) throw lostError(null)
     const answered = options.observe(sql)
     const clock = this.#startClock()
     this.#running = true
@@ -119,7 +120,10 @@ export class MysqlSession implements Session {
       return result
     } catch (error) {
       const translated = statementError(error, sql, this.#interruption, options.readOnly)
-      answered({ error: translated.data.server?.message ?? translated.message })
+      const lost = translated.code === 'connection-lost'
+      // The driver tells the statement before it tells the link.
+      if (lost) this.#lost = true
+      answered({ error: translated.data.server?.message ?? translated.message, lost })
       throw translated
     } finally {
       this.#running = false

@@ -162,7 +162,7 @@ export class ClientSession implements Session {
         readOnly: this.#options.readOnly,
       })
       if (endsSession(error)) this.#closed = true
-      answered({ error: translated.message })
+      answered({ error: translated.message, lost: translated.code === 'connection-lost' })
       throw translated
     } finally {
       this.#running = null

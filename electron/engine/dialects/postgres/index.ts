@@ -11,7 +11,7 @@ import { recount } from './introspect/recount'
 import { ledger } from './ledger'
 import { lock, lockHolder } from './lock'
 import { mends } from './mends'
-import { bounds, end } from './others'
+import { bounds, end, isAtWork } from './others'
 import { quote } from './quote'
 import { render } from './render'
 import { requoted } from './requoted'
@@ -23,6 +23,7 @@ import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
 import { takenForGranted } from './taken-for-granted'
 import { throwaways } from './throwaway'
+import { findUnfit } from './unfit'
 import { use } from './use'
 import { versions } from './versions'
 import { way } from './plan'
@@ -55,6 +56,7 @@ export const postgres: Dialect = {
   outlasts,
   bounds,
   end,
+  isAtWork,
   introspect,
   fingerprint,
   recount,
@@ -73,6 +75,7 @@ export const postgres: Dialect = {
     'SET search_path TO public',
     'SET check_function_bodies TO off',
   ],
+  findUnfit,
   render,
   throwaways,
   takenForGranted,

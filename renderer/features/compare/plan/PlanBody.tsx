@@ -47,7 +47,7 @@ export function PlanBody({ comparison, plan, taken, old }: PlanBodyProps) {
           )}
         </div>
         <ProofWords plan={plan} />
-        {!(plan.proof.kind === 'proved' && plan.proof.reverse === true) && (
+        {!('reverse' in plan.proof && plan.proof.reverse === true) && (
           <p className="dim">
             {plan.reversible
               ? 'Its reverse gives back what stands now.'

@@ -2,6 +2,7 @@ import { CircleCheck, CircleDashed, OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { SchemaPlan } from '#contract/schema-plan'
 import { ChangeSentences } from '../../../app/ChangeText'
+import { UnfitObjects } from './UnfitObjects'
 import { countOf } from '../../../ui/amounts'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 
@@ -9,12 +10,23 @@ import { ErrorNotice } from '../../../ui/ErrorNotice'
 export function ProofWords({ plan: { proof } }: { plan: SchemaPlan }) {
   switch (proof.kind) {
     case 'proved':
+    case 'unfit':
       return (
-        <Said tone="ok" icon={<CircleCheck size={15} aria-hidden />}>
-          Proved: run in {proof.where}, it made exactly the changes taken.
-          {proof.reverse === true && ' Its reverse, run behind it, gave this side back.'}
-          {proof.reverse === false && ' Its reverse, run behind it, did not give this side back.'}
-        </Said>
+        <>
+          {proof.kind === 'proved' ? (
+            <Said tone="ok" icon={<CircleCheck size={15} aria-hidden />}>
+              Proved: run in {proof.where}, it made exactly the changes taken.
+              {reverseWords(proof.reverse)}
+            </Said>
+          ) : (
+            <Said tone="bad" icon={<OctagonAlert size={15} aria-hidden />}>
+              Not proved: run in {proof.where}, it made the changes taken, and what it leaves does not all
+              fit.
+              {reverseWords(proof.reverse)}
+            </Said>
+          )}
+          <UnfitObjects unfit={proof.unfit} unasked={proof.unasked} />
+        </>
       )
     case 'differs':
       return (
@@ -43,6 +55,13 @@ export function ProofWords({ plan: { proof } }: { plan: SchemaPlan }) {
         </Said>
       )
   }
+}
+
+function reverseWords(reverse: boolean | null): string {
+  if (reverse === null) return ''
+  return reverse
+    ? ' Its reverse, run behind it, gave this side back.'
+    : ' Its reverse, run behind it, did not give this side back.'
 }
 
 function Said({

@@ -22,7 +22,9 @@ export function RunForm({ comparison, plan, taken, old, connection, onDone }: Ru
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AppErrorData | null>(null)
   const production = connection.environment === 'production'
-  const proved = plan.proof.kind === 'proved' ? '' : ' It has not been proved.'
+  const unproved =
+    plan.proof.kind === 'unfit' ? ' What it leaves does not all fit.' : ' It has not been proved.'
+  const proved = plan.proof.kind === 'proved' ? '' : unproved
   const losing = plan.steps
     .flatMap(({ statements }) => statements)
     .filter(({ hazards }) => hazards.some(({ code }) => code === 'data-loss')).length
