@@ -91,6 +91,13 @@ export class Compare {
     await expect(this.page.getByRole('status').filter({ hasText: proof })).toBeVisible({ timeout: 180_000 })
   }
 
+  /** Shows only those statements of the plan that may do this. */
+  onlyWith(hazard: string): Locator {
+    return this.page
+      .getByRole('group', { name: 'Only statements with' })
+      .getByRole('button', { name: hazard })
+  }
+
   /** Writes the plan as a revision. */
   async save(message: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Save as revision…' }).click()

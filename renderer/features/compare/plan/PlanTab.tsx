@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Comparison } from '#contract/compare'
 import { PlanBody } from './PlanBody'
-import { cancelPlan, planAgain, planFor } from '../load'
+import { cancelPlan, isPlanOf, planAgain, planFor } from '../load'
 import { useCompare } from '../store'
 import type { Choice } from '../useGroups'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
@@ -34,7 +34,7 @@ export function PlanTab({ comparison, choice: { taken } }: { comparison: Compari
   }
   const { state, progress, error, value } = plan
   // What was planned for another choice can be read, and not acted upon.
-  const old = planOf !== JSON.stringify([id, taken]) || state !== 'done'
+  const old = !isPlanOf(planOf, id, taken) || state !== 'done'
   return (
     <div className="column fill">
       {state === 'working' && (
@@ -69,7 +69,7 @@ export function PlanTab({ comparison, choice: { taken } }: { comparison: Compari
           />
         </div>
       )}
-      {value !== null && <PlanBody comparison={comparison} plan={value} taken={taken} old={old} />}
+      {value !== null && <PlanBody comparison={comparison} plan={value} old={old} />}
     </div>
   )
 }

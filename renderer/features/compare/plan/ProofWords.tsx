@@ -1,12 +1,15 @@
 import { CircleCheck, CircleDashed, OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { SchemaPlan } from '#contract/schema-plan'
+import type { ToldPlan } from '#contract/told-plan'
 import { ChangeSentences } from '../../../app/ChangeText'
 import { countOf } from '../../../ui/amounts'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 
+/** So many differences say what went wrong. */
+const mostLeft = 20
+
 /** Whether the plan was seen to work before it is offered, in words. */
-export function ProofWords({ plan: { proof } }: { plan: SchemaPlan }) {
+export function ProofWords({ plan: { proof, left } }: { plan: ToldPlan }) {
   switch (proof.kind) {
     case 'proved':
       return (
@@ -20,9 +23,10 @@ export function ProofWords({ plan: { proof } }: { plan: SchemaPlan }) {
       return (
         <>
           <Said tone="bad" icon={<OctagonAlert size={15} aria-hidden />}>
-            Not proved: run in {proof.where}, it left {countOf(proof.left.length, 'difference')}.
+            Not proved: run in {proof.where}, it left {countOf(left, 'difference')}.
           </Said>
-          <ChangeSentences label="What is left" changes={proof.left} />
+          <ChangeSentences label="What is left" changes={proof.left.slice(0, mostLeft)} />
+          {left > mostLeft && <p className="dim">and {(left - mostLeft).toLocaleString('en-US')} more</p>}
         </>
       )
     case 'failed':
