@@ -31,14 +31,14 @@ export function PlanBody({ comparison, plan, old }: PlanBodyProps) {
   const pages = useStatements(comparison.id, fingerprint, only?.code ?? null)
   const count = only?.statements ?? statements
   const told = hazards.reduce((sum, one) => sum + one.statements, 0)
-  const transactions = steps < statements ? `, in ${countOf(steps, 'step')}` : ''
+  const inSteps = steps > 1 && steps < statements ? `, in ${countOf(steps, 'step')}` : ''
   return (
     <div className="column grow plan" data-old={old || undefined}>
       <div className="plan-head">
         <div className="row wrap">
           <h2 className="detail-title grow">
             {countOf(statements, 'statement')}
-            <span className="dim">{transactions}</span>
+            <span className="dim">{inSteps}</span>
           </h2>
           {statements > 0 && (
             <SegmentedControl
