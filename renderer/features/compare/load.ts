@@ -58,7 +58,7 @@ function isSame(one: readonly string[], other: readonly string[]): boolean {
 /** Plans the way with the changes taken, unless the same was asked for already. */
 export function planFor(id: string, taken: readonly string[]): void {
   if (isPlanOf(useCompare.getState().planOf, id, taken)) return
-  useCompare.setState({ planOf: { id, taken } })
+  useCompare.setState({ planOf: { id, taken, at: new Date().toISOString() } })
   void plans.begin(
     (signal) => client.compare.plan({ id, taken: [...taken] }, { signal }),
     ({ plan: value }) => useCompare.setState((was) => ({ plan: { ...was.plan, value } })),

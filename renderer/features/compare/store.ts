@@ -26,6 +26,8 @@ export interface WrittenPlan {
 export interface PlanOf {
   readonly id: string
   readonly taken: readonly string[]
+  /** When it was asked for, in ISO 8601. */
+  readonly at: string
 }
 
 export interface CompareStore {

@@ -5,6 +5,8 @@ import { PlanBody } from './PlanBody'
 import { cancelPlan, isPlanOf, planAgain, planFor } from '../load'
 import { useCompare } from '../store'
 import type { Choice } from '../useGroups'
+import { countOf } from '../../../ui/amounts'
+import { Elapsed } from '../../../ui/Elapsed'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 import { ProgressLine } from '../../../ui/ProgressLine'
 
@@ -44,7 +46,14 @@ export function PlanTab({ comparison, choice: { taken } }: { comparison: Compari
             label="Planning"
           />
           <div className="row">
-            <span className="dim grow">{progress?.words ?? 'Planning'}</span>
+            <span className="dim" role="status">
+              {progress?.words ?? 'Planning'}
+            </span>
+            <span className="dim num grow">
+              {progress?.total != null &&
+                `${progress.done.toLocaleString('en-US')} of ${countOf(progress.total, 'statement')}`}
+            </span>
+            <span className="dim">{planOf !== null && <Elapsed since={planOf.at} />}</span>
             <Button variant="default" onClick={cancelPlan}>
               Cancel
             </Button>

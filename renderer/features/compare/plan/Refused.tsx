@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import { signOf } from '#contract/change'
-import type { RefusedChange, ToldPlan } from '#contract/told-plan'
+import type { ToldPlan } from '#contract/told-plan'
 import { RefusedLines } from './RefusedLines'
-import { ChangeSign } from '../../../ui/ChangeSign'
-import { Name } from '../../../ui/Name'
+import { RefusedWords } from './RefusedWords'
 import { Notice } from '../../../ui/Notice'
 
 /** So many are told without asking. */
@@ -41,18 +39,5 @@ export function Refused({ id, plan }: { id: string; plan: ToldPlan }) {
         </Button>
       )}
     </Notice>
-  )
-}
-
-/** A change that is not made, and why. */
-export function RefusedWords({ refused: { kind, sentence, why } }: { refused: RefusedChange }) {
-  return (
-    <>
-      <ChangeSign sign={signOf(kind)} />
-      <span>
-        <Name text={sentence} />
-        <span className="changed-property">{why}</span>
-      </span>
-    </>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { RefusedChange, ToldPlan } from '#contract/told-plan'
 import type { Pages } from './pages'
-import { RefusedWords } from './Refused'
+import { RefusedWords } from './RefusedWords'
 import { useRefused } from './usePages'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 import { VirtualLines } from '../../../ui/VirtualLines'
