@@ -13,16 +13,18 @@ interface HazardFilterProps {
 export function HazardFilter({ hazards, chosen, onChange }: HazardFilterProps) {
   if (hazards.length === 0) return null
   return (
-    <ToggleChips
-      label="Only statements with"
-      choices={hazards.map(({ code, statements }) => ({
-        value: code,
-        label: hazardWords[code],
-        count: statements,
-      }))}
-      chosen={new Set(chosen === null ? [] : [chosen])}
-      // One at a time: the one that was not chosen before.
-      onChange={(next) => onChange([...next].find((code) => code !== chosen) ?? null)}
-    />
+    <div className="plan-filter">
+      <ToggleChips
+        label="Only statements with"
+        choices={hazards.map(({ code, statements }) => ({
+          value: code,
+          label: hazardWords[code],
+          count: statements,
+        }))}
+        chosen={new Set(chosen === null ? [] : [chosen])}
+        // One at a time: the one that was not chosen before.
+        onChange={(next) => onChange([...next].find((code) => code !== chosen) ?? null)}
+      />
+    </div>
   )
 }

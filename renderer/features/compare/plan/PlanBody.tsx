@@ -63,8 +63,8 @@ export function PlanBody({ comparison, plan, old }: PlanBodyProps) {
         <Notes key={fingerprint} notes={plan.notes} />
         <PlanActions comparison={comparison} plan={plan} old={old} />
         <Refused key={`refused ${fingerprint}`} id={comparison.id} plan={plan} />
-        {!reverse && <HazardFilter hazards={hazards} chosen={only?.code ?? null} onChange={setWanted} />}
       </div>
+      {!reverse && <HazardFilter hazards={hazards} chosen={only?.code ?? null} onChange={setWanted} />}
       {pages.error !== null && (
         <div className="detail-note">
           <ErrorNotice

@@ -1,12 +1,15 @@
+import { Button } from '@mantine/core'
 import { CircleCheck, CircleDashed, OctagonAlert } from 'lucide-react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
+import type { Change } from '#contract/change'
 import type { ToldPlan } from '#contract/told-plan'
 import { ChangeSentences } from '../../../app/ChangeText'
 import { countOf } from '../../../ui/amounts'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 
-/** So many differences say what went wrong. */
-const mostLeft = 20
+/** So many are told without asking. */
+const few = 5
 
 /** Whether the plan was seen to work before it is offered, in words. */
 export function ProofWords({ plan: { proof, left } }: { plan: ToldPlan }) {
@@ -25,8 +28,7 @@ export function ProofWords({ plan: { proof, left } }: { plan: ToldPlan }) {
           <Said tone="bad" icon={<OctagonAlert size={15} aria-hidden />}>
             Not proved: run in {proof.where}, it left {countOf(left, 'difference')}.
           </Said>
-          <ChangeSentences label="What is left" changes={proof.left.slice(0, mostLeft)} />
-          {left > mostLeft && <p className="dim">and {(left - mostLeft).toLocaleString('en-US')} more</p>}
+          <Left changes={proof.left} count={left} />
         </>
       )
     case 'failed':
@@ -47,6 +49,29 @@ export function ProofWords({ plan: { proof, left } }: { plan: ToldPlan }) {
         </Said>
       )
   }
+}
+
+/** What is left, the first few of it until more is asked for. */
+function Left({ changes, count }: { changes: readonly Change[]; count: number }) {
+  const [whole, setWhole] = useState(false)
+  const shown = whole ? changes : changes.slice(0, few)
+  return (
+    <>
+      <ChangeSentences label="What is left" changes={shown} />
+      {count > few && (
+        <div className="row">
+          <Button variant="subtle" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+            {whole
+              ? 'Show the first few'
+              : `Show ${countOf(Math.min(count, changes.length) - few, 'more', 'more')}`}
+          </Button>
+          {whole && count > changes.length && (
+            <span className="dim">and {countOf(count - changes.length, 'more', 'more')}</span>
+          )}
+        </div>
+      )}
+    </>
+  )
 }
 
 function Said({
