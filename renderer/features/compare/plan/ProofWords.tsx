@@ -12,13 +12,15 @@ import { ErrorNotice } from '../../../ui/ErrorNotice'
 const few = 5
 
 /** Whether the plan was seen to work before it is offered, in words. */
-export function ProofWords({ plan: { proof, left } }: { plan: ToldPlan }) {
+export function ProofWords({ plan: { proof, left, refused } }: { plan: ToldPlan }) {
   switch (proof.kind) {
     case 'proved':
       return (
         <Said tone="ok" icon={<CircleCheck size={15} aria-hidden />}>
-          Proved: run in {proof.where}, it made exactly the changes taken.
-          {proof.reverse === true && ' Its reverse, run behind it, gave this side back.'}
+          Proved: run in {proof.where}, it made exactly the changes taken
+          {refused.count > 0 &&
+            ` but for ${refused.count === 1 ? 'one' : refused.count.toLocaleString('en-US')}, told below`}
+          .{proof.reverse === true && ' Its reverse, run behind it, gave this side back.'}
           {proof.reverse === false && ' Its reverse, run behind it, did not give this side back.'}
         </Said>
       )

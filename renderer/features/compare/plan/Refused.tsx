@@ -6,7 +6,7 @@ import { RefusedWords } from './RefusedWords'
 import { Notice } from '../../../ui/Notice'
 
 /** So many are told without asking. */
-const few = 5
+const few = 3
 
 /** Changes that no statement makes, each with why. */
 export function Refused({ id, plan }: { id: string; plan: ToldPlan }) {
