@@ -118,6 +118,13 @@ export default defineConfig({
       format: 'cjs',
       target: 'node18.15',
     }),
+    planner: nodeBuild({
+      entry: 'electron/engine/compare/way/worker.ts',
+      folder: 'workers',
+      file: 'way-worker.cjs',
+      format: 'cjs',
+      target: 'node18.15',
+    }),
     browser: nodeBuild({
       ...terminal,
       entry: 'electron/hosts/browser/host.ts',

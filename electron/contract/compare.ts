@@ -90,7 +90,11 @@ const comparisonShape = z.object({
   notes: z.array(z.string()),
 })
 export interface Comparison extends z.infer<typeof comparisonShape> {}
-export const Comparison: z.ZodType<Comparison> = comparisonShape
+
+/** A comparison whose changes are told before it, in parts: there may be thousands. */
+const toldComparisonShape = comparisonShape.omit({ changes: true })
+export interface ToldComparison extends z.infer<typeof toldComparisonShape> {}
+export const ToldComparison: z.ZodType<ToldComparison> = toldComparisonShape
 
 const wantedComparisonShape = z.object({
   from: CompareSide,

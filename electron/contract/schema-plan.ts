@@ -12,10 +12,13 @@ export const HazardCode = z.enum([
 ])
 export type HazardCode = z.infer<typeof HazardCode>
 
+export const HazardSeverity = z.enum(['note', 'warning', 'danger'])
+export type HazardSeverity = z.infer<typeof HazardSeverity>
+
 /** What a statement may do to data, or to those who use it meanwhile. */
 const hazardShape = z.object({
   code: HazardCode,
-  severity: z.enum(['note', 'warning', 'danger']),
+  severity: HazardSeverity,
   /** What it happens to. */
   ref: ObjectRef,
   /** What happens and why, in a sentence. */
@@ -32,23 +35,22 @@ export interface Hazard extends z.infer<typeof hazardShape> {}
 export const Hazard: z.ZodType<Hazard> = hazardShape
 
 /** One statement of the way from one catalog to another. */
-const schemaStatementShape = z.object({
-  sql: z.string(),
+export interface SchemaStatement {
+  readonly sql: string
   /** What undoes it, run behind the reverses of all that come after it; null where nothing does. */
-  reverseSql: z.string().nullable(),
+  readonly reverseSql: string | null
   /** The change that it is for, by its place in the plan's list; null where it serves several. */
-  change: z.int().nullable(),
+  readonly change: number | null
   /** False where the server cannot run it inside a transaction, or commits by itself. */
-  transactional: z.boolean(),
-  hazards: z.array(Hazard),
-})
-export interface SchemaStatement extends z.infer<typeof schemaStatementShape> {}
-export const SchemaStatement: z.ZodType<SchemaStatement> = schemaStatementShape
+  readonly transactional: boolean
+  readonly hazards: readonly Hazard[]
+}
 
 /** Statements that stand or fall together: one transaction, or one statement that commits by itself. */
-const schemaStepShape = z.object({ transactional: z.boolean(), statements: z.array(SchemaStatement) })
-export interface SchemaStep extends z.infer<typeof schemaStepShape> {}
-export const SchemaStep: z.ZodType<SchemaStep> = schemaStepShape
+export interface SchemaStep {
+  readonly transactional: boolean
+  readonly statements: readonly SchemaStatement[]
+}
 
 /** What the plan leaves and what then names what is not there: a function's body, which the server checks when it is made alone. */
 const unfitShape = z.object({
@@ -90,19 +92,17 @@ const proofShape = z.discriminatedUnion('kind', [
 export type Proof = z.infer<typeof proofShape>
 export const Proof: z.ZodType<Proof> = proofShape
 
-/** The way from one catalog to another. */
-const schemaPlanShape = z.object({
-  changes: z.array(Change),
-  steps: z.array(SchemaStep),
-  /** Changes that no statement makes, each with why. */
-  refused: z.array(z.object({ change: z.int(), why: z.string() })),
+/** The way from one catalog to another. Of thousands of changes it is large: a page is told `ToldPlan`. */
+export interface SchemaPlan {
+  readonly changes: readonly Change[]
+  readonly steps: readonly SchemaStep[]
+  /** Changes that no statement makes, by their place among the changes, each with why. */
+  readonly refused: readonly { readonly change: number; readonly why: string }[]
   /** Whether the reverses, run backwards, give *from* back; false where one is missing or data can't come back. */
-  reversible: z.boolean(),
-  proof: Proof,
+  readonly reversible: boolean
+  readonly proof: Proof
   /** What was taken along with what was wanted, and why, in sentences. */
-  notes: z.array(z.string()),
+  readonly notes: readonly string[]
   /** Ties the plan to what it was made from. */
-  fingerprint: z.string(),
-})
-export interface SchemaPlan extends z.infer<typeof schemaPlanShape> {}
-export const SchemaPlan: z.ZodType<SchemaPlan> = schemaPlanShape
+  readonly fingerprint: string
+}

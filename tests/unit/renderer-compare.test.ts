@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Change, ChangeKind } from '#contract/change'
 import type { CompareSide, ComparedChange, IgnoreRule } from '#contract/compare'
 import type { ObjectKind } from '#contract/catalog'
-import type { SchemaPlan } from '#contract/schema-plan'
+import type { AppErrorData } from '#contract/errors'
 import { compareRoute, readCompareRoute } from '../../renderer/app/compare-route'
 import { formatRoute, parseRoute } from '../../renderer/app/routes'
-import { forwardLines, reverseLines, statementCount } from '../../renderer/features/compare/plan/lines'
+import { Pages, pageSize } from '../../renderer/features/compare/plan/pages'
 import { groupTaken, heldBack, takenKeys, turn, turnRows } from '../../renderer/features/compare/taken'
 import { ddlRef, groupChanges } from '../../renderer/features/compare/tree/groups'
 import { everything, tally, treeRows } from '../../renderer/features/compare/tree/rows'
@@ -179,39 +179,65 @@ describe('what is taken', () => {
   })
 })
 
-describe('a plan as lines', () => {
-  const statement = (sql: string, reverseSql: string | null) => ({
-    sql,
-    reverseSql,
-    change: null,
-    transactional: true,
-    hazards: [],
+describe('the pages of a long list', () => {
+  const read = (from: number, count: number): number[] => Array.from({ length: count }, (_, at) => from + at)
+  const noError = (thrown: unknown): AppErrorData => ({
+    code: 'internal',
+    message: String(thrown),
+    advice: null,
+    place: null,
+    server: null,
+    revision: null,
   })
-  const plan: SchemaPlan = {
-    changes: [],
-    steps: [
-      { transactional: true, statements: [statement('a', 'undo a'), statement('b', null)] },
-      { transactional: false, statements: [statement('c', 'undo c')] },
-    ],
-    refused: [],
-    reversible: false,
-    proof: { kind: 'not-tried', why: 'x' },
-    notes: [],
-    fingerprint: 'f',
-  }
 
-  it('counts statements on over transactions, and undoes them last first', () => {
-    expect(statementCount(plan)).toBe(3)
-    expect(forwardLines(plan).map((line) => (line.kind === 'statement' ? line.number : line.kind))).toEqual([
-      'step',
-      1,
-      2,
-      3,
+  it('are asked for once, as far as they are needed, and told of when they come', async () => {
+    const asked: number[] = []
+    const pages = new Pages<number>(async ({ from, count }) => {
+      asked.push(from)
+      return read(from, count)
+    }, noError)
+    let told = 0
+    pages.subscribe(() => told++)
+    pages.need(pageSize - 5, pageSize + 5)
+    pages.need(pageSize, pageSize + 8)
+    expect(pages.at(pageSize)).toBeUndefined()
+    await vi.waitFor(() => expect(told).toBe(2))
+    expect(asked).toEqual([0, pageSize])
+    expect([pages.at(0), pages.at(pageSize + 7), pages.at(2 * pageSize)]).toEqual([
+      0,
+      pageSize + 7,
+      undefined,
     ])
-    expect(reverseLines(plan).map((line) => (line.kind === 'reverse' ? line.sql : ''))).toEqual([
-      'undo c',
-      null,
-      'undo a',
-    ])
+  })
+
+  it('that are far away are let go, those in sight are not', async () => {
+    let asked = 0
+    const pages = new Pages<number>(async ({ from, count }) => {
+      asked += 1
+      return read(from, count)
+    }, noError)
+    for (let page = 0; page < 50; page++) {
+      pages.need(0, 0)
+      pages.need(page * pageSize, page * pageSize)
+    }
+    await vi.waitFor(() => expect(pages.at(49 * pageSize)).toBe(49 * pageSize))
+    expect(asked).toBe(50)
+    expect(pages.at(0)).toBe(0)
+    expect(pages.at(pageSize)).toBeUndefined()
+  })
+
+  it('that do not come say why, and are asked for again', async () => {
+    let works = false
+    const pages = new Pages<number>(async ({ from, count }) => {
+      if (!works) throw new Error('the link is down')
+      return read(from, count)
+    }, noError)
+    pages.need(0, 10)
+    await vi.waitFor(() => expect(pages.error?.message).toContain('the link is down'))
+    works = true
+    pages.again()
+    expect(pages.error).toBeNull()
+    pages.need(0, 10)
+    await vi.waitFor(() => expect(pages.at(3)).toBe(3))
   })
 })

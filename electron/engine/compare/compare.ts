@@ -4,7 +4,6 @@ import type { ComparedChange, Comparison, IgnoreRule, Rename, WantedComparison }
 import type { Project } from '#contract/revision'
 import { changeKey } from '../diff/change-key'
 import { withoutDefiners } from '../diff/definers'
-import { diff } from '../diff/diff'
 import { atHome } from '../diff/home'
 import { withRules } from '../diff/ignore'
 import { diffOwners } from '../diff/owners'
@@ -14,6 +13,7 @@ import { dialectNamed } from '../dialects'
 import { AppError } from '../errors'
 import { readIgnoreRules } from '../projects/ignore-rules'
 import { decided } from './decided'
+import { diffInTurns } from './diff-in-turns'
 import type { CompareNeeds, ReadSide, Work } from './needs'
 import { step } from './needs'
 import { notesOf } from './notes'
@@ -144,11 +144,11 @@ async function settle(
   work: Work,
 ): Promise<Settled> {
   work.tell(step('Comparing'))
-  const changes = diff(sides.from, sides.to)
+  const changes = await diffInTurns(sides.from, sides.to, work.signal)
   if (changes.length === 0 || speakAlike(sides.from, sides.to)) return { ...sides, changes, notes: [] }
   const both = await restated(needs, sides, scratch, work)
   if ('why' in both) return { ...sides, changes, notes: [both.why] }
-  return { ...both, changes: diff(both.from, both.to) }
+  return { ...both, changes: await diffInTurns(both.from, both.to, work.signal) }
 }
 
 async function rulesOf(folder: string | null): Promise<{ rules: readonly IgnoreRule[]; notice: string[] }> {

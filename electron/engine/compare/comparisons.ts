@@ -22,6 +22,9 @@ import { snapshotText } from './snapshot/write'
 
 const most = 20
 
+/** A plan of thousands of statements is large, and people go back and forth between a few. */
+const mostPlans = 4
+
 interface Held extends Compared {
   readonly plans: Map<string, Planned>
 }
@@ -29,7 +32,6 @@ interface Held extends Compared {
 /** A plan as somebody saw it. */
 export interface SeenPlan {
   readonly id: string
-  readonly taken: readonly string[] | null
   readonly fingerprint: string
 }
 
@@ -63,20 +65,27 @@ export class Comparisons {
   /** The way from one side to the other, as far as it is taken. */
   async plan(id: string, taken: readonly string[] | null, work: Work): Promise<SchemaPlan> {
     const held = this.held(id)
-    const known = held.plans.get(choiceKey(taken))
-    if (known !== undefined) return known.plan
-    const planned = await planOf(this.#needs, held, taken, work)
-    held.plans.set(choiceKey(taken), planned)
+    const key = choiceKey(taken)
+    const planned = held.plans.get(key) ?? (await planOf(this.#needs, held, taken, work))
+    // The one seen last stands last.
+    held.plans.delete(key)
+    held.plans.set(key, planned)
+    for (const old of [...held.plans.keys()].slice(0, -mostPlans)) held.plans.delete(old)
     return planned.plan
   }
 
   /** The plan that was seen under this fingerprint; throws `state-changed` where there is no such one. */
-  planned({ id, taken, fingerprint }: SeenPlan): Planned {
-    const planned = this.held(id).plans.get(choiceKey(taken))
-    if (planned?.plan.fingerprint === fingerprint) return planned
-    throw new AppError('state-changed', 'This is not the plan that was made last for these changes.', {
-      advice: 'Look at the plan again.',
-    })
+  planned({ id, fingerprint }: SeenPlan): Planned {
+    const plans = [...this.held(id).plans.values()]
+    const planned = plans.findLast(({ plan }) => plan.fingerprint === fingerprint)
+    if (planned !== undefined) return planned
+    throw new AppError(
+      'state-changed',
+      'This is none of the plans that were made last for this comparison.',
+      {
+        advice: 'Make the plan again.',
+      },
+    )
   }
 
   /** The plan as a script. */

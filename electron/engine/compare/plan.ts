@@ -3,15 +3,12 @@ import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import type { ComparedChange } from '#contract/compare'
 import type { SchemaPlan } from '#contract/schema-plan'
-import { diff } from '../diff/diff'
 import { renameChanges } from '../diff/renames/changes'
-import { take, type TakenPart } from '../diff/take/take'
-import { dialectNamed } from '../dialects'
 import { AppError } from '../errors'
 import type { Compared } from './compare'
 import type { CompareNeeds, Work } from './needs'
-import { step } from './needs'
 import { prove } from './proof'
+import { wayBetween } from './way/thread'
 
 /** A plan with the catalog that it leads to. */
 export interface Planned {
@@ -26,34 +23,36 @@ export async function planOf(
   keys: readonly string[] | null,
   work: Work,
 ): Promise<Planned> {
-  const { from, start, wanted } = compared
+  const { start, wanted, comparison } = compared
   const chosen = chosenOf(compared, keys)
-  const renames = renameChanges(wanted.renames, start)
-  work.tell(step('Finding the way'))
-  const { catalog: to, notes } = takenPart(compared, chosen)
-  const way = [...renames, ...diff(from, to)]
-  const found = dialectNamed(from.server.dialect).way({ from, to, changes: way, renames: wanted.renames })
-  const owners = keys === null ? [] : chosen.filter(isOwner)
-  const changes = [...way, ...owners]
-  const refused = [
-    ...found.refused,
-    ...owners.map((_, at) => ({ change: way.length + at, why: ownerRefused })),
-  ]
-  const refusedChanges = refused.flatMap(({ change }) => changes[change] ?? [])
-  const proof = await prove(
-    needs,
-    { start, to, other: compared.to, found, changes: way, refused: refusedChanges },
-    wanted.scratch,
+  const taken = chosen.filter((change) => !isOwner(change))
+  const all = isAll(compared, taken)
+  const found = await wayBetween(
+    {
+      from: compared.from,
+      to: compared.to,
+      chosen: all ? null : taken,
+      renames: wanted.renames,
+      renamed: renameChanges(wanted.renames, start),
+      owners: keys === null ? [] : chosen.filter(isOwner),
+      sides: JSON.stringify([wanted.from, wanted.to]),
+    },
+    comparison.changes.map(({ change }) => change),
     work,
   )
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([wanted.from, wanted.to, changes, found.steps]))
-    .digest('hex')
-  return { plan: { changes, ...found, refused, proof, notes: [...notes], fingerprint }, to }
+  const { to, asked } = found
+  const { changes, refused } = found.plan
+  const toProve = {
+    start,
+    to,
+    other: all ? to : compared.to,
+    found: found.plan,
+    changes: changes.slice(0, asked),
+    refused: refused.flatMap(({ change }) => changes[change] ?? []),
+  }
+  const proof = await prove(needs, toProve, wanted.scratch, work)
+  return { plan: { ...found.plan, proof }, to }
 }
-
-const ownerRefused =
-  'Owners are no part of a plan: giving an object away needs rights that the plan can’t know of. Change it with ALTER … OWNER TO.'
 
 /** The changes that are wanted; throws `not-planned` where a key names none. */
 function chosenOf({ comparison }: Compared, keys: readonly string[] | null): Change[] {
@@ -70,21 +69,14 @@ function chosenOf({ comparison }: Compared, keys: readonly string[] | null): Cha
   return all.filter(({ key }) => wanted.has(key)).map(({ change }) => change)
 }
 
-function takenPart({ from, to, comparison }: Compared, chosen: readonly Change[]): TakenPart {
+function isAll({ comparison }: Compared, taken: readonly Change[]): boolean {
   const properties = (changes: readonly Change[]): number =>
     changes.filter((change) => !isOwner(change)).reduce((sum, one) => sum + 1 + one.properties.length, 0)
   const told = comparison.changes
     .map(({ change }) => change)
     .filter(({ kind }) => !kind.startsWith('rename-'))
   // What is split by a rule counts twice in both.
-  const isAll = properties(chosen) === properties(told)
-  return isAll
-    ? { catalog: to, notes: [] }
-    : take(
-        from,
-        to,
-        chosen.filter((change) => !isOwner(change)),
-      )
+  return properties(taken) === properties(told)
 }
 
 function isOwner({ properties }: Change): boolean {
@@ -93,5 +85,7 @@ function isOwner({ properties }: Change): boolean {
 
 /** What names a choice of changes: the same for the same ones, in whatever order. */
 export function choiceKey(keys: readonly string[] | null): string {
-  return keys === null ? 'all' : JSON.stringify(keys.toSorted())
+  if (keys === null) return 'all'
+  // Thousands of keys are long, and a choice is held as long as its plan.
+  return createHash('sha256').update(JSON.stringify(keys.toSorted())).digest('hex')
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Statement } from '#contract/plan'
 import type { Direction } from '#contract/revision'
 import type { SchemaStatement } from '#contract/schema-plan'
@@ -56,15 +57,20 @@ export async function saveRevision(wanted: WantedSave): Promise<Saved> {
   )
 }
 
+const atOnce = 50
+
 type BothWays = Pick<WantedDraft, 'up' | 'down'>
 
 /** What a plan tells as one may be several for the server: each stands by itself in a revision. */
 async function bothWays({ statements, dialect }: WantedSave): Promise<BothWays> {
   const parts = async (wanted: readonly DraftStatement[]): Promise<DraftStatement[]> => {
-    const split = await Promise.all(
-      wanted.map(async (one) => (await dialect.split(one.sql)).map(({ sql }) => ({ ...one, sql }))),
-    )
-    return split.flat()
+    const split: DraftStatement[] = []
+    for (const [at, one] of wanted.entries()) {
+      // Thousands take seconds: others come in between.
+      if (at % atOnce === atOnce - 1) await setImmediate()
+      for (const { sql } of await dialect.split(one.sql)) split.push({ ...one, sql })
+    }
+    return split
   }
   const lasting = statements.find(({ reverseSql }) => reverseSql === null)
   return {

@@ -21,18 +21,19 @@ export function toRun({ wanted, read }: Compared, { plan, to }: Planned): Wanted
     from: read,
     planned: changes.filter((_, at) => !unmade.has(at)),
     to,
-    makes: steps.map((step, at) => madeBy(plan, step, at)),
+    makes: madeBy(plan),
     renames,
   }
 }
 
-/** The changes that a step makes and no other has a part in. */
-function madeBy({ steps, changes }: SchemaPlan, step: SchemaPlan['steps'][number], at: number): Change[] {
-  const elsewhere = new Set(
-    steps.flatMap(({ statements }, place) => (place === at ? [] : statements.map(({ change }) => change))),
-  )
-  const own = new Set(step.statements.map(({ change }) => change))
-  return [...own].flatMap((change) =>
-    change === null || elsewhere.has(change) ? [] : (changes[change] ?? []),
+/** For each step the changes that it makes and no other has a part in. */
+function madeBy({ steps, changes }: SchemaPlan): Change[][] {
+  const own = steps.map(({ statements }) => new Set(statements.map(({ change }) => change)))
+  const places = new Map<number | null, number>()
+  for (const one of own) for (const change of one) places.set(change, (places.get(change) ?? 0) + 1)
+  return own.map((one) =>
+    [...one].flatMap((change) =>
+      change === null || places.get(change) !== 1 ? [] : (changes[change] ?? []),
+    ),
   )
 }

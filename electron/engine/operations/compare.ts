@@ -1,4 +1,6 @@
+import { inParts } from '../compare/in-parts'
 import { telling } from '../compare/telling'
+import { refusedOf, statementsOf, toldPlan } from '../compare/told-plan'
 import { readIgnoreRules, setIgnoreRules } from '../projects/ignore-rules'
 import { os } from './base'
 
@@ -6,10 +8,15 @@ const quietly = (signal: AbortSignal | undefined) => ({ tell: () => undefined, s
 
 export const compare = {
   run: os.compare.run.handler(async function* ({ input, context: { engine }, signal }) {
-    yield* telling(async (work) => {
-      const comparison = await engine.comparisons.run(input, work)
-      return { kind: 'comparison' as const, comparison }
-    }, signal)
+    for await (const told of telling((work) => engine.comparisons.run(input, work), signal)) {
+      if ('kind' in told) {
+        yield told
+        continue
+      }
+      const { changes: all, ...comparison } = told
+      for await (const changes of inParts(all)) yield { kind: 'changes' as const, changes }
+      yield { kind: 'comparison' as const, comparison }
+    }
   }),
 
   ddl: os.compare.ddl.handler(({ input, context: { engine } }) =>
@@ -19,8 +26,17 @@ export const compare = {
   plan: os.compare.plan.handler(async function* ({ input, context: { engine }, signal }) {
     yield* telling(async (work) => {
       const plan = await engine.comparisons.plan(input.id, input.taken, work)
-      return { kind: 'plan' as const, plan }
+      return { kind: 'plan' as const, plan: toldPlan(plan) }
     }, signal)
+  }),
+
+  statements: os.compare.statements.handler(({ input, context: { engine } }) =>
+    statementsOf(engine.comparisons.planned(input).plan, input.hazard, input),
+  ),
+
+  refused: os.compare.refused.handler(({ input, context: { engine } }) => {
+    const { plan } = engine.comparisons.planned(input)
+    return { refused: refusedOf(plan, input), total: plan.refused.length }
   }),
 
   save: os.compare.save.handler(({ input, context: { engine }, signal }) =>

@@ -1,9 +1,9 @@
 import { type Change, signOf } from '#contract/change'
 import type { Comparison } from '#contract/compare'
-import type { Proof, SchemaPlan } from '#contract/schema-plan'
 import { hazardLines } from '#contract/hazard-lines'
 import { renameWords } from './rename-words'
 import { counted, visible } from './table'
+import type { WholePlan } from './whole-plan'
 
 /** A change with its sign, and what of it differs. */
 export function changeLines({ kind, sentence, properties }: Change): string[] {
@@ -32,7 +32,7 @@ export function proposalLines({ proposals, from }: Comparison): string[] {
 }
 
 /** A plan's statements with their hazards, and what is known of it. */
-export function planLines({ steps, refused, changes, proof, reversible }: SchemaPlan): string[] {
+export function planLines({ steps, refused, proof, left, reversible }: WholePlan): string[] {
   const statements = steps.flatMap((one) => one.statements)
   return [
     '',
@@ -47,12 +47,12 @@ export function planLines({ steps, refused, changes, proof, reversible }: Schema
       ...(transactional ? ['', '  COMMIT;'] : []),
     ]),
     '',
-    ...refused.map(({ change, why }) => visible(`Not made: ${changes[change]?.sentence ?? ''}. ${why}`)),
-    ...proofLines(proof),
+    ...refused.map(({ sentence, why }) => visible(`Not made: ${sentence}. ${why}`)),
+    ...proofLines(proof, left),
   ]
 }
 
-function proofLines(proof: Proof): string[] {
+function proofLines(proof: WholePlan['proof'], left: number): string[] {
   switch (proof.kind) {
     case 'proved':
     case 'unfit': {
@@ -64,8 +64,14 @@ function proofLines(proof: Proof): string[] {
         ...(proof.unasked === null ? [] : [visible(proof.unasked)]),
       ]
     }
-    case 'differs':
-      return [visible(`Not proved: in ${proof.where} it left`), ...proof.left.flatMap(changeLines)]
+    case 'differs': {
+      const more = left - proof.left.length
+      return [
+        visible(`Not proved: in ${proof.where} it left`),
+        ...proof.left.flatMap(changeLines),
+        ...(more > 0 ? [`and ${more} more`] : []),
+      ]
+    }
     case 'failed': {
       const at = proof.at === null ? '' : ` at statement ${proof.at + 1}`
       return [visible(`Not proved: in ${proof.where} it failed${at}: ${proof.error.message}`)]

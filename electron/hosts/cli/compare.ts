@@ -1,5 +1,5 @@
-import type { Comparison, WantedComparison, WorkProgress } from '#contract/compare'
-import type { SchemaPlan } from '#contract/schema-plan'
+import type { ComparedChange, Comparison, WantedComparison, WorkProgress } from '#contract/compare'
+import type { ToldPlan } from '#contract/told-plan'
 import { changeLines, planLines, proposalLines } from './compare-lines'
 import { openScratch } from './database'
 import { readIgnore } from './ignore-words'
@@ -8,6 +8,7 @@ import { dialectOfSide, openSide, readSideWords } from './side'
 import { counted, visible } from './table'
 import { print, type Terminal } from './terminal'
 import { say } from './say'
+import { wholePlan, type WholePlan } from './whole-plan'
 
 /** `varve compare`: what differs between two sides, and with --plan the way from one to the other. */
 export async function compare(terminal: Terminal): Promise<number> {
@@ -37,10 +38,13 @@ export async function compareAndTell(terminal: Terminal, wanted: WantedCompariso
   const { args } = terminal
   const comparison = await compared(terminal, wanted)
   const shown = comparison.changes.filter(({ ignoredBy }) => ignoredBy === null)
-  const plan = args.plan || args.sql ? await planned(terminal, comparison.id) : null
-  for (const note of [...comparison.notes, ...(plan?.notes ?? [])]) say(visible(note))
-  if (args.sql && plan !== null) await printScript(terminal, comparison.id, plan)
-  else print(terminal, answer(comparison, plan), () => lines(comparison, plan))
+  const told = args.plan || args.sql ? await planned(terminal, comparison.id) : null
+  for (const note of [...comparison.notes, ...(told?.notes.first ?? [])]) say(visible(note))
+  if (args.sql && told !== null) await printScript(terminal, comparison.id, told)
+  else {
+    const plan = told === null ? null : await wholePlan(terminal, comparison.id, told)
+    print(terminal, answer(comparison, plan), () => lines(comparison, plan))
+  }
   return args.exitCode && shown.length > 0 ? 1 : 0
 }
 
@@ -48,14 +52,16 @@ async function compared(
   { client, interrupt: { signal } }: Terminal,
   wanted: WantedComparison,
 ): Promise<Comparison> {
+  const changes: ComparedChange[] = []
   for await (const told of await client.compare.run(wanted, { signal })) {
-    if (told.kind === 'comparison') return told.comparison
-    sayOnce(told)
+    if (told.kind === 'comparison') return { ...told.comparison, changes }
+    if (told.kind === 'progress') sayOnce(told)
+    else for (const change of told.changes) changes.push(change)
   }
   throw new Error('the comparison ended without an answer')
 }
 
-async function planned({ client, interrupt: { signal } }: Terminal, id: string): Promise<SchemaPlan> {
+async function planned({ client, interrupt: { signal } }: Terminal, id: string): Promise<ToldPlan> {
   for await (const told of await client.compare.plan({ id, taken: null }, { signal })) {
     if (told.kind === 'plan') return told.plan
     sayOnce(told)
@@ -63,14 +69,14 @@ async function planned({ client, interrupt: { signal } }: Terminal, id: string):
   throw new Error('the plan ended without an answer')
 }
 
-async function printScript(terminal: Terminal, id: string, { fingerprint }: SchemaPlan): Promise<void> {
-  const { sql } = await terminal.client.compare.script({ id, taken: null, fingerprint })
+async function printScript(terminal: Terminal, id: string, { fingerprint }: ToldPlan): Promise<void> {
+  const { sql } = await terminal.client.compare.script({ id, fingerprint })
   // The script is for a file or another program: it goes out as it is.
   if (terminal.args.json) print(terminal, { sql }, () => [])
   else process.stdout.write(sql)
 }
 
-function answer(comparison: Comparison, plan: SchemaPlan | null): unknown {
+function answer(comparison: Comparison, plan: WholePlan | null): unknown {
   const { from, to, changes, proposals, renames, notes } = comparison
   const told = changes.map(({ key, change, ignoredBy }) => ({ key, ...change, ignoredBy }))
   return {
@@ -85,7 +91,7 @@ function answer(comparison: Comparison, plan: SchemaPlan | null): unknown {
   }
 }
 
-function lines(comparison: Comparison, plan: SchemaPlan | null): string[] {
+function lines(comparison: Comparison, plan: WholePlan | null): string[] {
   const shown = comparison.changes.filter(({ ignoredBy }) => ignoredBy === null)
   const ignored = comparison.changes.length - shown.length
   const total = shown.length === 0 ? 'No differences.' : `${counted(shown.length, 'difference')}.`

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useDeferredValue } from 'react'
 import type { Comparison } from '#contract/compare'
 import { Detail } from './detail/Detail'
 import { Overview } from './detail/Overview'
@@ -16,7 +17,10 @@ import { SplitPane } from '../../ui/SplitPane'
 
 /** The comparison as far as it has come; what is known stays while it is made again. */
 export function ComparisonView() {
-  const { state, progress, error, value } = useCompare((store) => store.comparison)
+  const { state, progress, error, value: latest } = useCompare((store) => store.comparison)
+  // Thousands of changes are drawn in slices: what is typed or clicked meanwhile comes in between.
+  const drawn = useDeferredValue(latest)
+  const value = latest === null ? null : drawn
   const words = progress?.words ?? 'Reading both sides'
   const share = progress?.total == null ? null : progress.done / progress.total
   const again = (

@@ -1,8 +1,9 @@
-import type { IgnoreRule, Rename, WantedComparison } from '#contract/compare'
+import type { ComparedChange, IgnoreRule, Rename, WantedComparison } from '#contract/compare'
 import { refKey } from '#contract/ref-key'
 import { client } from '../../app/client'
 import { workPlace } from '../../app/work'
 import { anew, useCompare } from './store'
+import type { PlanOf } from './store'
 
 const comparisons = workPlace((state) =>
   useCompare.setState((was) => ({ comparison: { ...was.comparison, ...state } })),
@@ -26,9 +27,16 @@ export function compareSides(wanted: WantedComparison, of: string): void {
 export function compareAgain(): void {
   const { wanted } = useCompare.getState()
   if (wanted === null) return
+  const changes: ComparedChange[] = []
   void comparisons.begin(
     (signal) => client.compare.run(wanted, { signal }),
-    ({ comparison: value }) => useCompare.setState((was) => ({ comparison: { ...was.comparison, value } })),
+    (told) => {
+      if (told.kind === 'changes') for (const change of told.changes) changes.push(change)
+      else {
+        const value = { ...told.comparison, changes }
+        useCompare.setState((was) => ({ comparison: { ...was.comparison, value } }))
+      }
+    },
   )
 }
 
@@ -37,11 +45,20 @@ export function cancelComparison(): void {
   comparisons.cancel()
 }
 
+/** Whether a plan was asked for with this taken. */
+export function isPlanOf(planOf: PlanOf | null, id: string, taken: readonly string[]): boolean {
+  if (planOf === null || planOf.id !== id) return false
+  return planOf.taken === taken || isSame(planOf.taken, taken)
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((key, at) => key === other[at])
+}
+
 /** Plans the way with the changes taken, unless the same was asked for already. */
 export function planFor(id: string, taken: readonly string[]): void {
-  const planOf = JSON.stringify([id, taken])
-  if (useCompare.getState().planOf === planOf) return
-  useCompare.setState({ planOf })
+  if (isPlanOf(useCompare.getState().planOf, id, taken)) return
+  useCompare.setState({ planOf: { id, taken, at: new Date().toISOString() } })
   void plans.begin(
     (signal) => client.compare.plan({ id, taken: [...taken] }, { signal }),
     ({ plan: value }) => useCompare.setState((was) => ({ plan: { ...was.plan, value } })),
@@ -57,9 +74,8 @@ export function cancelPlan(): void {
 export function planAgain(): void {
   const { planOf } = useCompare.getState()
   if (planOf === null) return
-  const [id, taken] = JSON.parse(planOf) as [string, string[]]
   useCompare.setState({ planOf: null })
-  planFor(id, taken)
+  planFor(planOf.id, planOf.taken)
 }
 
 /** One text for one rename. */

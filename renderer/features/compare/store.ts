@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Comparison, WantedComparison } from '#contract/compare'
-import type { SchemaPlan } from '#contract/schema-plan'
+import type { ToldPlan } from '#contract/told-plan'
 import type { Turned } from './taken'
 import { everything } from './tree/rows'
 import type { Shown } from './tree/rows'
@@ -22,14 +22,22 @@ export interface WrittenPlan {
   readonly standsOn: string | null
 }
 
+/** A comparison and the keys that are taken of it. */
+export interface PlanOf {
+  readonly id: string
+  readonly taken: readonly string[]
+  /** When it was asked for, in ISO 8601. */
+  readonly at: string
+}
+
 export interface CompareStore {
   /** What was asked for, and everything that the answer depends on, as a key. */
   readonly of: string | null
   readonly wanted: WantedComparison | null
   readonly comparison: Work<Comparison>
   /** What the plan was asked for. */
-  readonly planOf: string | null
-  readonly plan: Work<SchemaPlan>
+  readonly planOf: PlanOf | null
+  readonly plan: Work<ToldPlan>
   readonly turned: Turned
   /** Proposed renames that were said to be none, by key. */
   readonly denied: ReadonlySet<string>

@@ -86,9 +86,16 @@ export class Compare {
   }
 
   /** Turns to the plan and waits until it is there, with what was seen when it was tried. */
-  async showPlan(proof: RegExp): Promise<void> {
+  async showPlan(proof: RegExp, timeout = 180_000): Promise<void> {
     await this.page.getByRole('tab', { name: 'Plan' }).click()
-    await expect(this.page.getByRole('status').filter({ hasText: proof })).toBeVisible({ timeout: 180_000 })
+    await expect(this.page.getByRole('status').filter({ hasText: proof })).toBeVisible({ timeout })
+  }
+
+  /** Shows only those statements of the plan that may do this. */
+  onlyWith(hazard: string): Locator {
+    return this.page
+      .getByRole('group', { name: 'Only statements with' })
+      .getByRole('button', { name: hazard })
   }
 
   /** Writes the plan as a revision. */

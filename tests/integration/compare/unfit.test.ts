@@ -68,7 +68,7 @@ test('a function that is taken without the table that it reads is no proof', asy
   const key = comparison.changes.find(({ change }) => change.ref.name === 'h()')?.key ?? ''
   const { proof, fingerprint } = await engine.comparisons.plan(comparison.id, [key], quiet)
   expect(unfitOf(proof)).toEqual(['unfit', { 'h()': false }])
-  expect(engine.comparisons.script({ id: comparison.id, taken: [key], fingerprint })).toMatch(
+  expect(engine.comparisons.script({ id: comparison.id, fingerprint })).toMatch(
     /\n-- Not proved: what it leaves has faults.*\n-- function public\.h\(\) does not fit .*relation "u" does not exist\. It fits on the other side/,
   )
   const whole = await engine.comparisons.plan(comparison.id, null, quiet)
@@ -103,7 +103,7 @@ test('after a run it is a note, and the run is done', async () => {
     { scratch: bench.connectionId },
   )
   const { fingerprint } = await bench.engine.comparisons.plan(id, null, quiet)
-  const { runId } = await bench.client.compare.start({ id, taken: null, fingerprint })
+  const { runId } = await bench.client.compare.start({ id, fingerprint })
   expect((await bench.finished(runId)).outcome).toMatchObject({
     kind: 'done',
     truth:

@@ -33,7 +33,7 @@ function ref(kind: 'table' | 'column', name: string, table: string | null) {
 }
 
 async function start({ client }: Bench, { id, plan }: Way): Promise<string> {
-  return (await client.compare.start({ id, taken: null, fingerprint: plan.fingerprint })).runId
+  return (await client.compare.start({ id, fingerprint: plan.fingerprint })).runId
 }
 
 const states = (run: Run): string[] =>

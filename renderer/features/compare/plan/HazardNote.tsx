@@ -2,7 +2,8 @@ import { Info, OctagonAlert, TriangleAlert } from 'lucide-react'
 import type { Hazard } from '#contract/schema-plan'
 import { bytesText, countOf } from '../../../ui/amounts'
 
-const words: Record<Hazard['code'], string> = {
+/** What each hazard is called. */
+export const hazardWords: Record<Hazard['code'], string> = {
   'data-loss': 'Data is lost',
   'table-rewrite': 'The table is rewritten',
   'write-lock': 'Writes wait',
@@ -24,7 +25,7 @@ export function HazardNote({ hazard }: { hazard: Hazard }) {
     <div className="hazard" data-severity={severity}>
       <Icon size={14} role="img" aria-label={severity} />
       <div>
-        <strong>{words[code]}</strong> {reason}
+        <strong>{hazardWords[code]}</strong> {reason}
         {stake.length > 0 && <span className="num dim"> ({stake.join(', ')})</span>}
         <p className="hazard-advice">
           {advice !== null && `${advice} `}

@@ -2,10 +2,9 @@ import { Button } from '@mantine/core'
 import { Copy, Download } from 'lucide-react'
 import { useState } from 'react'
 import type { Comparison } from '#contract/compare'
-import type { SchemaPlan } from '#contract/schema-plan'
+import type { ToldPlan } from '#contract/told-plan'
 import { RunForm } from './RunForm'
 import { SaveForm } from './SaveForm'
-import { statementCount } from './lines'
 import { client } from '../../../app/client'
 import { act } from '../../../app/notify'
 import { useWorkspace } from '../../../app/workspace'
@@ -13,14 +12,13 @@ import { saveFile } from '../../../ui/saveFile'
 
 export interface PlanActionsProps {
   readonly comparison: Comparison
-  readonly plan: SchemaPlan
-  readonly taken: readonly string[]
+  readonly plan: ToldPlan
   readonly old: boolean
 }
 
 /** What can be done with a plan: kept as a revision, run where it starts from, copied, saved. */
 export function PlanActions(props: PlanActionsProps) {
-  const { comparison, plan, taken, old } = props
+  const { comparison, plan, old } = props
   const connections = useWorkspace((state) => state.connections)
   const [asked, setAsked] = useState<'save' | 'run' | null>(null)
   const { side } = comparison.from
@@ -28,10 +26,9 @@ export function PlanActions(props: PlanActionsProps) {
     side.kind === 'connection'
       ? (connections.find(({ connection }) => connection.id === side.connectionId)?.connection ?? null)
       : null
-  const nothing = statementCount(plan) === 0
+  const nothing = plan.statements === 0
   const stands = !old && !nothing
-  const script = () =>
-    client.compare.script({ id: comparison.id, taken: [...taken], fingerprint: plan.fingerprint })
+  const script = () => client.compare.script({ id: comparison.id, fingerprint: plan.fingerprint })
   const copy = async () => navigator.clipboard.writeText((await script()).sql)
   const download = async () =>
     saveFile('plan.sql', new Blob([(await script()).sql], { type: 'application/sql' }))

@@ -2,9 +2,11 @@ import { Button } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Comparison } from '#contract/compare'
 import { PlanBody } from './PlanBody'
-import { cancelPlan, planAgain, planFor } from '../load'
+import { cancelPlan, isPlanOf, planAgain, planFor } from '../load'
 import { useCompare } from '../store'
 import type { Choice } from '../useGroups'
+import { countOf } from '../../../ui/amounts'
+import { Elapsed } from '../../../ui/Elapsed'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 import { ProgressLine } from '../../../ui/ProgressLine'
 
@@ -34,7 +36,7 @@ export function PlanTab({ comparison, choice: { taken } }: { comparison: Compari
   }
   const { state, progress, error, value } = plan
   // What was planned for another choice can be read, and not acted upon.
-  const old = planOf !== JSON.stringify([id, taken]) || state !== 'done'
+  const old = !isPlanOf(planOf, id, taken) || state !== 'done'
   return (
     <div className="column fill">
       {state === 'working' && (
@@ -44,7 +46,14 @@ export function PlanTab({ comparison, choice: { taken } }: { comparison: Compari
             label="Planning"
           />
           <div className="row">
-            <span className="dim grow">{progress?.words ?? 'Planning'}</span>
+            <span className="dim" role="status">
+              {progress?.words ?? 'Planning'}
+            </span>
+            <span className="dim num grow">
+              {progress?.total != null &&
+                `${progress.done.toLocaleString('en-US')} of ${countOf(progress.total, 'statement')}`}
+            </span>
+            <span className="dim">{planOf !== null && <Elapsed since={planOf.at} />}</span>
             <Button variant="default" onClick={cancelPlan}>
               Cancel
             </Button>
@@ -69,7 +78,7 @@ export function PlanTab({ comparison, choice: { taken } }: { comparison: Compari
           />
         </div>
       )}
-      {value !== null && <PlanBody comparison={comparison} plan={value} taken={taken} old={old} />}
+      {value !== null && <PlanBody comparison={comparison} plan={value} old={old} />}
     </div>
   )
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Connection } from '#contract/connection'
 import type { AppErrorData } from '#contract/errors'
-import { statementCount } from './lines'
 import type { PlanActionsProps } from './PlanActions'
 import { client } from '../../../app/client'
 import { toErrorData } from '../../../app/errors'
@@ -18,22 +17,20 @@ interface RunFormProps extends PlanActionsProps {
 }
 
 /** Says what would run where, and runs it; the run is watched as any other. */
-export function RunForm({ comparison, plan, taken, old, connection, onDone }: RunFormProps) {
+export function RunForm({ comparison, plan, old, connection, onDone }: RunFormProps) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<AppErrorData | null>(null)
   const production = connection.environment === 'production'
   const unproved =
     plan.proof.kind === 'unfit' ? ' What it leaves does not all fit.' : ' It has not been proved.'
   const proved = plan.proof.kind === 'proved' ? '' : unproved
-  const losing = plan.steps
-    .flatMap(({ statements }) => statements)
-    .filter(({ hazards }) => hazards.some(({ code }) => code === 'data-loss')).length
+  const losing = plan.hazards.find(({ code }) => code === 'data-loss')?.statements ?? 0
   const lost = losing === 0 ? '' : ` ${countOf(losing, 'of them deletes', 'of them delete')} data.`
   const run = () => {
     setBusy(true)
     setError(null)
     client.compare
-      .start({ id: comparison.id, taken: [...taken], fingerprint: plan.fingerprint })
+      .start({ id: comparison.id, fingerprint: plan.fingerprint })
       .then(
         ({ runId }) => navigate(runRoute(runId)),
         (thrown: unknown) => setError(toErrorData(thrown)),
@@ -43,7 +40,7 @@ export function RunForm({ comparison, plan, taken, old, connection, onDone }: Ru
   return (
     <>
       <ConfirmBar
-        text={`Runs ${countOf(statementCount(plan), 'statement')} on ${connection.name} (${connection.environment}, ${summary(connection.target)}).${lost}${proved}`}
+        text={`Runs ${countOf(plan.statements, 'statement')} on ${connection.name} (${connection.environment}, ${summary(connection.target)}).${lost}${proved}`}
         confirm={production ? 'Run on PRODUCTION' : 'Run'}
         danger={production || losing > 0}
         busy={busy || old}

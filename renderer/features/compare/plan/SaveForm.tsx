@@ -9,7 +9,7 @@ import { useWorkspace } from '../../../app/workspace'
 import { ErrorNotice } from '../../../ui/ErrorNotice'
 
 /** Writes the plan as the project's next revision, up and down, in its own format. Nothing runs. */
-export function SaveForm({ comparison, plan, taken, old, onDone }: PlanActionsProps & { onDone(): void }) {
+export function SaveForm({ comparison, plan, old, onDone }: PlanActionsProps & { onDone(): void }) {
   const project = useWorkspace((state) => state.project)
   const [message, setMessage] = useState('')
   const [busy, setBusy] = useState(false)
@@ -21,7 +21,6 @@ export function SaveForm({ comparison, plan, taken, old, onDone }: PlanActionsPr
     client.compare
       .save({
         id: comparison.id,
-        taken: [...taken],
         fingerprint: plan.fingerprint,
         folder: project.folder,
         message: message.trim(),

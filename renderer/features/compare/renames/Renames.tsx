@@ -4,6 +4,9 @@ import { decideRename, denyRename, renameKey } from '../load'
 import { useCompare } from '../store'
 import { Name } from '../../../ui/Name'
 
+/** So many can be decided at a look; a schema may have thousands. */
+const mostShown = 50
+
 /** Names that may have changed, with what speaks for it; nothing is taken for a rename until someone says so. */
 export function Renames({ comparison }: { comparison: Comparison }) {
   const denied = useCompare((state) => state.denied)
@@ -16,11 +19,13 @@ export function Renames({ comparison }: { comparison: Comparison }) {
   return (
     <details className="renames" open>
       <summary>
-        {open.length > 0 ? `${open.length} possible ${open.length === 1 ? 'rename' : 'renames'}` : 'Renames'}
+        {open.length > 0
+          ? `${open.length.toLocaleString('en-US')} possible ${open.length === 1 ? 'rename' : 'renames'}`
+          : 'Renames'}
         {open.length > 0 && renames.length > 0 && `, ${renames.length} decided`}
       </summary>
       <ul aria-label="Renames">
-        {open.map(({ rename, evidence, likeness }) => (
+        {open.slice(0, mostShown).map(({ rename, evidence, likeness }) => (
           <li key={renameKey(rename)}>
             <div>
               Is <RenameWords rename={rename} />?
@@ -37,6 +42,11 @@ export function Renames({ comparison }: { comparison: Comparison }) {
             </div>
           </li>
         ))}
+        {open.length > mostShown && (
+          <li className="dim">
+            {(open.length - mostShown).toLocaleString('en-US')} more are proposed once these are decided.
+          </li>
+        )}
         {renames.map((rename) => (
           <li key={renameKey(rename)} className="row">
             <span className="grow">

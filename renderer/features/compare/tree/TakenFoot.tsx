@@ -5,7 +5,6 @@ import type { TreeRow } from './rows'
 import { useCompare } from '../store'
 import { turnRows } from '../taken'
 import type { Choice } from '../useGroups'
-import { countOf } from '../../../ui/amounts'
 
 interface TakenFootProps {
   readonly comparison: Comparison
@@ -21,7 +20,7 @@ export function TakenFoot({ comparison, choice, rows }: TakenFootProps) {
   return (
     <>
       <span className="grow clip num">
-        {choice.taken.length.toLocaleString('en-US')} of {countOf(told, 'change')} taken
+        {choice.taken.length.toLocaleString('en-US')} of {told.toLocaleString('en-US')} taken
       </span>
       <Button variant="subtle" size="compact-xs" disabled={rows.length === 0} onClick={() => turnTo(true)}>
         Take all shown
