@@ -133,6 +133,8 @@ export interface Dialect {
   connect(target: Target, password: string | null, options: SessionOptions): Promise<Session>
   /** Splits a file into statements; never throws: what can't be parsed is still split, and the server says what is wrong with it. */
   split(text: string): Promise<Statement[]>
+  /** The text without the rows that a dump brings beside its statements, each other character in its place, and how many statements brought them. */
+  withoutRows(text: string): { text: string; copies: number }
   /** A statement as the server's own client takes it in a script. */
   inScript(sql: string): string
   /** Quotes a name for this server. */

@@ -31,6 +31,8 @@ export const mysql: Dialect = {
   speakAlike: (one, other) => one.flavour === other.flavour && series(one.version) === series(other.version),
   connect,
   split,
+  // mysqldump writes rows as INSERT statements.
+  withoutRows: (text) => ({ text, copies: 0 }),
   inScript,
   quote,
   lock,

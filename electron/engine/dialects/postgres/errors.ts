@@ -166,10 +166,23 @@ export function statementError(error: unknown, context: StatementContext): AppEr
       server,
     })
   }
+  const command = psqlCommand(server, context.sql)
+  if (command !== null) {
+    return new AppError('statement-failed', `${command} is a command of psql, and Varve sends SQL alone.`, {
+      advice: 'Take it out of the file, or write what it does as SQL.',
+      server,
+    })
+  }
   return new AppError('statement-failed', `${error.message} (SQLSTATE ${server.code})`, {
     server,
     ...(server.hint === null ? {} : { advice: server.hint }),
   })
+}
+
+/** What psql itself would have taken where the server found a backslash; null where that is not what it refused. */
+function psqlCommand({ code, position }: ServerMessage, sql: string): string | null {
+  if (code !== '42601' || position === null) return null
+  return /^\\\S+/.exec(sql.slice(position, position + 40))?.[0] ?? null
 }
 
 const copyMessage = 'COPY … FROM STDIN wants data behind the statement, and Varve sends statements only.'

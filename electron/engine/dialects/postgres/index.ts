@@ -18,6 +18,7 @@ import { restore } from './restore'
 import { rows } from './rows'
 import { scratch } from './scratch'
 import { split } from './split'
+import { blankCopies } from './split/blank-out'
 import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
 import { takenForGranted } from './taken-for-granted'
@@ -44,6 +45,7 @@ export const postgres: Dialect = {
   speakAlike: (one, other) => Number.parseInt(one.version, 10) === Number.parseInt(other.version, 10),
   connect,
   split,
+  withoutRows: blankCopies,
   inScript: ended,
   quote,
   lock,
