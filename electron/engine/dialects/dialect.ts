@@ -127,6 +127,8 @@ export interface Dialect {
   readonly enumTypes: boolean
   /** Whether a schema is a database by another name, so that one catalog has one. */
   readonly schemasAreDatabases: boolean
+  /** How a table is asked for by name, and the server's code where it is not there, where the catalog hides tables from some users; null where it hides none. */
+  readonly hides: { readonly probe: (table: string) => string; readonly absent: string } | null
   /** Whether two servers of this dialect spell equal things alike, as far as their versions tell. */
   speakAlike(one: ServerInfo, other: ServerInfo): boolean
   /** Opens a link; throws with the code of the layer that failed (`name-not-found` … `privilege`). */

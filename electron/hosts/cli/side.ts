@@ -77,6 +77,8 @@ async function pointOf(
 async function openNamed(terminal: Terminal, name: string): Promise<string> {
   const found = await terminal.engine.profiles.named(name)
   const [only, ...others] = found
+  if (only === undefined && (await stat(name).catch(() => null)) !== null)
+    throw new UsageError(`${JSON.stringify(name)} is a file, and a side is a FILE.json or a FILE.sql.`)
   if (only === undefined)
     throw new UsageError(
       `${JSON.stringify(name)} is no URL, no file, no project folder, and no saved connection goes by this name.`,
@@ -87,7 +89,8 @@ async function openNamed(terminal: Terminal, name: string): Promise<string> {
   return only.id
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** Whether a folder stands there. */
+export async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null)
   return found?.isDirectory() ?? false
 }

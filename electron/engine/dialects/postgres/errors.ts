@@ -176,6 +176,7 @@ export function statementError(error: unknown, context: StatementContext): AppEr
   return new AppError('statement-failed', `${error.message} (SQLSTATE ${server.code})`, {
     server,
     ...(server.hint === null ? {} : { advice: server.hint }),
+    ...(server.code === '42501' && server.hint === null ? { advice: privilegeAdvice } : {}),
   })
 }
 
@@ -185,6 +186,8 @@ function psqlCommand({ code, position }: ServerMessage, sql: string): string | n
   return /^\\\S+/.exec(sql.slice(position, position + 40))?.[0] ?? null
 }
 
+const privilegeAdvice =
+  'Ask its owner, or who administers the database, for the privilege (GRANT), or connect as a user who has it.'
 const copyMessage = 'COPY … FROM STDIN wants data behind the statement, and Varve sends statements only.'
 const copyAdvice = 'Write the rows as INSERT statements, or load them with psql.'
 

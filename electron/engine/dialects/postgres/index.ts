@@ -41,6 +41,7 @@ export const postgres: Dialect = {
   transactionalDdl: true,
   enumTypes: true,
   schemasAreDatabases: false,
+  hides: null,
   // Expressions are spelled by the server, and only a new major version spells them otherwise.
   speakAlike: (one, other) => Number.parseInt(one.version, 10) === Number.parseInt(other.version, 10),
   connect,
