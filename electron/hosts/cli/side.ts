@@ -48,6 +48,7 @@ export async function openSide(
   const { args, client } = terminal
   switch (typed.kind) {
     case 'url':
+      await refuseMissing(typed.url)
       return { kind: 'connection', connectionId: await openUrl(terminal, typed.url) }
     case 'named':
       return { kind: 'connection', connectionId: await openNamed(terminal, typed.name) }
@@ -62,6 +63,13 @@ export async function openSide(
       return { kind: 'project', folder, at: await pointOf(terminal, at), dialect }
     }
   }
+}
+
+// Opening an embedded database makes it where there is none; a comparison with a misspelt folder would be one with nothing.
+async function refuseMissing(url: string): Promise<void> {
+  const read = readConnectionUrl(url)
+  if (!read.ok || read.target.kind !== 'embedded' || (await isFolder(read.target.folder))) return
+  throw new UsageError(`There is no embedded database in ${read.target.folder}.`)
 }
 
 async function pointOf(

@@ -103,6 +103,11 @@ test('what is no side says what a side is', async () => {
   const named = await varve('compare', 'nothing', 'nothing')
   expect(named.err).toContain('no saved connection goes by this name')
   expect((await varve('compare', import.meta.filename, 'nothing')).err).toContain('is a file, and a side is')
+  const embedded = await varve('compare', 'pglite:/nowhere/at/all', 'pglite:/nowhere/at/all')
+  expect([embedded.code, embedded.err]).toEqual([
+    2,
+    expect.stringContaining('There is no embedded database in /nowhere/at/all.'),
+  ])
   const elsewhere = await varve('snapshot', 'nothing', 'saved.txt')
   expect([elsewhere.code, elsewhere.err]).toEqual([2, expect.stringContaining('FILE.json or FILE.sql')])
   expect((await varve('compare', 'one')).err).toContain('varve compare needs a second side.')
