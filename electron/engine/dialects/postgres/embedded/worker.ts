@@ -67,5 +67,7 @@ async function loaded(): Promise<Record<string, Extension>> {
     ),
   )
   // The build turns the import into a require, and such a module has itself as its default.
-  return Object.fromEntries(modules.flatMap((all) => Object.entries(all).filter(([name]) => name !== 'default')))
+  return Object.fromEntries(
+    modules.flatMap((all) => Object.entries(all).filter(([name]) => name !== 'default')),
+  )
 }
