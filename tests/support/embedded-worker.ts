@@ -43,7 +43,8 @@ export async function buildForNode(entry: string, name: string): Promise<string>
       target: 'node18',
       rollupOptions: {
         external: (id) => packages.some((one) => id === one || id.startsWith(`${one}/`)),
-        output: { format: 'cjs', entryFileNames: name },
+        // As the app's build has it: an import stays none.
+        output: { format: 'cjs', entryFileNames: name, dynamicImportInCjs: false },
       },
     },
   })

@@ -53,6 +53,10 @@ describe('what a command takes', () => {
     ],
     [['show', 'p', 'a', '--dialect', 'oracle'], '--dialect is postgres or mysql, not "oracle".'],
     [['inspect', 'p'], 'varve inspect takes no "p".'],
+    [['compare', 'a', 'b', 'postgres://me:se@cret@h/d'], 'varve compare takes no "postgres://me:…@h/d".'],
+    [['mysql://me:secret@h/d'], 'There is no command "mysql://me:…@h/d".'],
+    [['compare', 'a', 'b', '--bogus'], 'There is no option --bogus.'],
+    [['compare', 'a', 'b', '--ignore'], '--ignore needs a value behind it.'],
   ])('%j: %s', (argv, message) => {
     expect(() => read(...argv)).toThrow(message)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { split } from '#engine/dialects/postgres/split'
+import { blankCopies } from '#engine/dialects/postgres/split/blank-out'
 import { splitPieces } from '#engine/dialects/postgres/split/pieces'
 
 const sqls = async (text: string) => (await split(text)).map(({ sql }) => sql)
@@ -186,5 +187,32 @@ describe('hard input', () => {
     const statements = await split(text)
     expect(statements).toHaveLength(20_000)
     expect(statements.at(-1)?.line).toBe(20_000)
+  })
+})
+
+describe('what pg_dump writes', () => {
+  test('its lines for psql are passed over, outside of quotes alone', async () => {
+    const told = "\\restrict aB3\n\nset a = 1;\nselect '\n\\restrict x\n';\n\n\\unrestrict aB3\n"
+    expect(await split(told)).toMatchObject([
+      { sql: 'set a = 1', line: 3, column: 1 },
+      { sql: "select '\n\\restrict x\n'", line: 4, column: 1 },
+    ])
+    expect(own(told)).toEqual(['set a = 1', "select '\n\\restrict x\n'"])
+  })
+
+  test('other commands of psql stay, for the server to refuse', async () => {
+    expect(await sqls('\\connect other\nselect 1;')).toEqual(['\\connect other\nselect 1'])
+  })
+
+  test('rows behind COPY go, and every other character keeps its place', async () => {
+    const dump = "create table t (a text);\nCOPY public.t (a) FROM stdin;\nit's;\n$$\n\\.\n\n\nselect 1;\n"
+    const { text, copies } = blankCopies(dump)
+    expect([copies, text.length]).toEqual([1, dump.length])
+    expect(await split(text)).toMatchObject([
+      { sql: 'create table t (a text)' },
+      { sql: 'select 1', line: 8 },
+    ])
+    const quoted = "select 'COPY t FROM stdin;\n\\.\n'; copy t to stdout; copy t from stdin;"
+    expect(blankCopies(quoted)).toEqual({ text: quoted, copies: 0 })
   })
 })

@@ -70,7 +70,7 @@ export const compare = {
         replace: z.boolean().default(false),
       }),
     )
-    .output(z.object({ file: z.string(), objects: z.int() })),
+    .output(z.object({ file: z.string(), objects: z.int(), notes: z.array(z.string()) })),
   /** Whether the live database differs from what its project's current revisions make. */
   drift: operation
     .input(

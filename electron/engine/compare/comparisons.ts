@@ -17,6 +17,7 @@ import { toRun } from './to-run'
 import { Restatements } from './restatements'
 import { scriptOf } from './script'
 import { objectsIn, readSide } from './sides'
+import { notesOf } from './notes'
 import { refuseTaken, saveFile } from './snapshot/save'
 import { snapshotText } from './snapshot/write'
 
@@ -123,14 +124,15 @@ export class Comparisons {
     scratch: string | null,
     { file, replace }: { readonly file: string; readonly replace: boolean },
     work: Work,
-  ): Promise<number> {
+  ): Promise<{ objects: number; notes: string[] }> {
     await refuseTaken(file, replace)
-    const { catalog, owned } = await readSide(this.#needs, side, { scratch, counted: false }, work)
+    const read = await readSide(this.#needs, side, { scratch, counted: false }, work)
+    const { catalog, owned } = read
     const text = file.toLowerCase().endsWith('.sql')
       ? dialectNamed(catalog.server.dialect).wholeDdl(catalog)
       : snapshotText(catalog, owned)
     await saveFile(file, text, replace)
-    return objectsIn(catalog)
+    return { objects: objectsIn(catalog), notes: notesOf([read]) }
   }
 
   /** Whether a live database differs from what its project's current revisions make. */

@@ -5,9 +5,13 @@ import type { ReadSide } from './needs'
 export function notesOf(sides: readonly ReadSide[]): string[] {
   return sides.flatMap(({ title, catalog, notes }) => [
     ...notes.map((note) => `${title}: ${note}`),
-    ...(catalog.unseen ?? []).map((sentence) => `${title}: ${sentence}`),
+    ...unseen(catalog).map((sentence) => `${title}: ${sentence}`),
     ...unshown(catalog).map((sentence) => `${title}: ${sentence}`),
   ])
+}
+
+function unseen({ unseen: sentences = [] }: Catalog): readonly string[] {
+  return sentences.length === 0 ? [] : [...sentences, 'what is told as missing there may only be unseen.']
 }
 
 const most = 20

@@ -18,7 +18,8 @@ export async function sqlSide(
 ): Promise<{ catalog: Catalog; notes: readonly string[] }> {
   const name = basename(file)
   const speaks = dialectNamed(dialect)
-  const statements = await speaks.split(await readSideFile(file))
+  const { text, copies } = speaks.withoutRows(await readSideFile(file))
+  const statements = await speaks.split(text)
   tell(step(`Running ${name}`, 0, statements.length))
   const sql = statements.map((statement) => statement.sql)
   const throwaway = await throwaways.openFor({ dialect, scratch }, sql)
@@ -43,8 +44,9 @@ export async function sqlSide(
       signal,
       (session) => speaks.introspect(session),
     )
-    const nothing = statements.length === 0 ? [`${name} has no statement: it makes an empty schema.`] : []
-    return { catalog, notes: [...nothing, ...throwaway.notes] }
+    const nothing = statements.length === 0 ? ['it has no statement, so it makes an empty schema.'] : []
+    const rows = copies === 0 ? [] : ['the rows behind COPY were left out: a schema has none.']
+    return { catalog, notes: [...nothing, ...rows, ...throwaway.notes] }
   } finally {
     await throwaway.close()
   }

@@ -130,12 +130,16 @@ export interface Dialect {
   readonly enumTypes: boolean
   /** Whether a schema is a database by another name, so that one catalog has one. */
   readonly schemasAreDatabases: boolean
+  /** How a table is asked for by name, and the server's code where it is not there, where the catalog hides tables from some users; null where it hides none. */
+  readonly hides: { readonly probe: (table: string) => string; readonly absent: string } | null
   /** Whether two servers of this dialect spell equal things alike, as far as their versions tell. */
   speakAlike(one: ServerInfo, other: ServerInfo): boolean
   /** Opens a link; throws with the code of the layer that failed (`name-not-found` … `privilege`). */
   connect(target: Target, password: string | null, options: SessionOptions): Promise<Session>
   /** Splits a file into statements; never throws: what can't be parsed is still split, and the server says what is wrong with it. */
   split(text: string): Promise<Statement[]>
+  /** The text without the rows that a dump brings beside its statements, each other character in its place, and how many statements brought them. */
+  withoutRows(text: string): { text: string; copies: number }
   /** A statement as the server's own client takes it in a script. */
   inScript(sql: string): string
   /** Quotes a name for this server. */

@@ -58,7 +58,7 @@ export const compare = {
   snapshot: os.compare.snapshot.handler(
     async ({ input: { side, scratch, file, replace }, context: { engine }, signal }) => ({
       file,
-      objects: await engine.comparisons.snapshot(side, scratch, { file, replace }, quietly(signal)),
+      ...(await engine.comparisons.snapshot(side, scratch, { file, replace }, quietly(signal))),
     }),
   ),
 

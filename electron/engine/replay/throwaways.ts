@@ -132,7 +132,7 @@ function needsServer(): AppError {
     'There is no MySQL inside Varve, so its statements can be tried on a server alone.',
     {
       advice:
-        'Choose a connection on whose server a scratch database may be made; it is marked as Varve’s, and dropped afterwards.',
+        'Choose a connection on whose server a scratch database may be made (--scratch in a terminal); it is marked as Varve’s, and dropped afterwards.',
     },
   )
 }

@@ -15,10 +15,10 @@ export interface Keepers {
 
 /** The keepers of a database, as `landing` is the schema of unqualified names. */
 export function keepersOf(dialect: Dialect, versionTable: VersionTable | null, landing: string): Keepers {
-  if (versionTable === null) return { ledger: new Ledger(dialect, landing, null), versions: null }
+  if (versionTable === null) return { ledger: new Ledger(dialect, landing, null, true), versions: null }
   // Alembic's autogenerate would take a ledger among the project's own tables for one to be dropped.
   const { apart } = dialect.ledger
-  const ledger = new Ledger(dialect, apart?.schema ?? landing, apart?.create ?? null)
+  const ledger = new Ledger(dialect, apart?.schema ?? landing, apart?.create ?? null, false)
   return { ledger, versions: new Versions(dialect, versionTable, landing) }
 }
 

@@ -1,6 +1,7 @@
 import { LedgerEntry } from '#contract/revision'
 import type { Dialect, Row, Session, SqlValue } from '../dialects/dialect'
 import { AppError } from '../errors'
+import { refuseHidden } from './refuse-hidden'
 
 const tableName = 'varve_ledger'
 
@@ -28,9 +29,11 @@ export class Ledger {
   readonly #schema: string
   readonly #table: string
   readonly #createSchema: string | null
+  readonly #decides: boolean
 
-  /** `createSchema` makes the schema, where it is not one that stands anyway. */
-  constructor(dialect: Dialect, schema: string, createSchema: string | null) {
+  /** `createSchema` makes the schema, where it is not one that stands anyway. `decides`: what is applied stands here and nowhere else. */
+  constructor(dialect: Dialect, schema: string, createSchema: string | null, decides: boolean) {
+    this.#decides = decides
     this.#createSchema = createSchema
     this.#dialect = dialect
     this.#schema = schema
@@ -112,7 +115,10 @@ export class Ledger {
   async #check(session: Session): Promise<boolean> {
     const { sql, parameters } = this.#dialect.ledger.columns(this.#schema)
     const found = (await session.query<{ name: string }>(sql, parameters)).map((row) => row.name)
-    if (found.length === 0) return false
+    if (found.length === 0) {
+      if (this.#decides) await refuseHidden(this.#dialect, session, this.#table)
+      return false
+    }
     const missing = knownColumns.filter((name) => !found.includes(name))
     if (missing.length > 0) {
       throw new AppError(

@@ -2,6 +2,7 @@ import type { VersionMove } from '#contract/plan'
 import type { VersionTable } from '#contract/revision'
 import type { Dialect, Session } from '../dialects/dialect'
 import { AppError } from '../errors'
+import { refuseHidden } from './refuse-hidden'
 
 /** Alembic's version table on one database, read and written exactly as Alembic does. */
 export class Versions {
@@ -51,7 +52,10 @@ export class Versions {
   async #check(session: Session): Promise<boolean> {
     const { sql, parameters } = this.#dialect.versions.columns(this.#schema, this.#name)
     const found = (await session.query<{ name: string }>(sql, parameters)).map(({ name }) => name)
-    if (found.length === 0) return false
+    if (found.length === 0) {
+      await refuseHidden(this.#dialect, session, this.#table)
+      return false
+    }
     if (found.includes('version_num')) return true
     throw new AppError(
       'ledger-altered',

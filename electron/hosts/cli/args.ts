@@ -87,7 +87,7 @@ export function readArgs(argv: readonly string[], env: NodeJS.ProcessEnv): Args 
   if (values.help === true || name === 'help') return 'help'
   if (name === undefined) throw new UsageError('No command was given.')
   const command = commandNamed(name)
-  if (command === null) throw new UsageError(`There is no command ${JSON.stringify(name)}.`)
+  if (command === null) throw new UsageError(`There is no command ${quoted(name)}.`)
   refuseWords(command, words)
   refuseOptions(
     command,
@@ -125,9 +125,22 @@ function parse(argv: readonly string[]) {
   try {
     return parseArgs({ args: joined(argv), allowPositionals: true, strict: true, options })
   } catch (error) {
-    // Node's message names the option, never its value.
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error })
+    throw new UsageError(optionWords(error), { cause: error })
   }
+}
+
+// Node's message names the option, never its value; behind the first sentence it speaks of what no command takes.
+function optionWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  const unknown = /^Unknown option '([^']+)'/.exec(message)?.[1]
+  if (unknown !== undefined) return `There is no option ${unknown}.`
+  const [, empty] = /^Option '(?:-\w, )?(--[\w-]+) <value>' argument/.exec(message) ?? []
+  return empty === undefined ? message : `${empty} needs a value behind it.`
+}
+
+/** A word as it was typed, but for the password of a URL. */
+function quoted(word: string): string {
+  return JSON.stringify(word.replace(/^([a-z][a-z\d+.-]*:\/\/[^:/?#]*):.*@/is, '$1:…@'))
 }
 
 /**
@@ -154,7 +167,7 @@ function refuseWords(command: CommandName, given: readonly string[]): void {
   const { words, least, most }: CommandLine = commandLines[command]
   if (given.length < least) throw new UsageError(`varve ${command} needs ${words[given.length] ?? 'more'}.`)
   const surplus = most === null ? undefined : given[most]
-  if (surplus !== undefined) throw new UsageError(`varve ${command} takes no ${JSON.stringify(surplus)}.`)
+  if (surplus !== undefined) throw new UsageError(`varve ${command} takes no ${quoted(surplus)}.`)
   if (given.includes('')) throw new UsageError('An argument is empty.')
 }
 

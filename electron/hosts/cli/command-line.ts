@@ -69,7 +69,7 @@ export const commandLines = {
     most: 2,
     options: ['scratch', 'dialect'],
   },
-  drift: { ...project, options: ['plan', 'sql', 'exit-code', 'scratch', 'ignore'] },
+  drift: { ...project, options: ['plan', 'sql', 'exit-code', 'scratch', 'rename', 'ignore'] },
   health: { ...project, least: 0, options: ['exit-code'] },
 } as const satisfies Record<string, CommandLine>
 

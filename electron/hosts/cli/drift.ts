@@ -1,6 +1,7 @@
 import { compareAndTell } from './compare'
 import { openDatabase, openScratch } from './database'
 import { readIgnore } from './ignore-words'
+import { readRename } from './rename-words'
 import { projectFolder, type Terminal } from './terminal'
 
 /** `varve drift`: what stands in the database otherwise than the project's current revisions make it. */
@@ -16,7 +17,7 @@ export async function drift(terminal: Terminal): Promise<number> {
     to: { kind: 'connection', connectionId },
     scratch,
     folder,
-    renames: [],
+    renames: args.renames.map(readRename),
     ignore: args.ignore.map(readIgnore),
   })
 }

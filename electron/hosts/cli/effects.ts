@@ -2,7 +2,7 @@ import { signOf } from '#contract/change'
 import type { RevisionEffects } from '#contract/effects'
 import { namedRevisions } from '#engine/projects/named-revisions'
 import { failureLines } from './failure'
-import { replayed, sayWork } from './replayed'
+import { noRevisions, replayed, sayWork } from './replayed'
 import { visible } from './table'
 import { print, type Terminal } from './terminal'
 
@@ -23,7 +23,8 @@ export async function effects(terminal: Terminal): Promise<number> {
   }
   const messages = new Map(project.revisions.map(({ id, message }) => [id, message]))
   const inOrder = [...messages.keys()].flatMap((id) => found.get(id) ?? [])
-  print(terminal, inOrder, () => inOrder.flatMap((one) => effectLines(one, messages.get(one.revision) ?? '')))
+  const lines = inOrder.flatMap((one) => effectLines(one, messages.get(one.revision) ?? ''))
+  print(terminal, inOrder, () => (inOrder.length === 0 ? [noRevisions] : lines))
   return inOrder.some(({ why }) => why !== null) ? 1 : 0
 }
 

@@ -12,7 +12,7 @@ export function failureLines(error: AppErrorData, source: string | null): string
     ...(server?.detail == null ? [] : [`detail: ${server.detail}`]),
     ...(server?.hint == null ? [] : [`hint: ${server.hint}`]),
     ...(place === null ? [] : [`at ${place.file}:${place.line}:${place.column}`]),
-    ...(error.advice === null ? [] : [error.advice]),
+    ...(error.advice === null || error.advice === server?.hint ? [] : [error.advice]),
   ]
     .flatMap((line) => line.split('\n'))
     .map(visible)

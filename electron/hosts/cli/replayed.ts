@@ -20,6 +20,9 @@ export async function replayed(terminal: Terminal): Promise<{
   return { project, where: { folder, dialect, scratch } }
 }
 
+/** Said where a history is empty. */
+export const noRevisions = 'The project has no revisions.'
+
 /** Says what is done now. */
 export function sayWork({ words, done, total }: WorkProgress): void {
   say(visible(total === null ? words : `${words} (${done + 1} of ${total})`))

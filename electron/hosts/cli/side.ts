@@ -48,6 +48,7 @@ export async function openSide(
   const { args, client } = terminal
   switch (typed.kind) {
     case 'url':
+      await refuseMissing(typed.url)
       return { kind: 'connection', connectionId: await openUrl(terminal, typed.url) }
     case 'named':
       return { kind: 'connection', connectionId: await openNamed(terminal, typed.name) }
@@ -64,6 +65,13 @@ export async function openSide(
   }
 }
 
+// Opening an embedded database makes it where there is none; a comparison with a misspelt folder would be one with nothing.
+async function refuseMissing(url: string): Promise<void> {
+  const read = readConnectionUrl(url)
+  if (!read.ok || read.target.kind !== 'embedded' || (await isFolder(read.target.folder))) return
+  throw new UsageError(`There is no embedded database in ${read.target.folder}.`)
+}
+
 async function pointOf(
   terminal: Terminal,
   at: string,
@@ -77,6 +85,8 @@ async function pointOf(
 async function openNamed(terminal: Terminal, name: string): Promise<string> {
   const found = await terminal.engine.profiles.named(name)
   const [only, ...others] = found
+  if (only === undefined && (await stat(name).catch(() => null)) !== null)
+    throw new UsageError(`${JSON.stringify(name)} is a file, and a side is a FILE.json or a FILE.sql.`)
   if (only === undefined)
     throw new UsageError(
       `${JSON.stringify(name)} is no URL, no file, no project folder, and no saved connection goes by this name.`,
@@ -87,7 +97,8 @@ async function openNamed(terminal: Terminal, name: string): Promise<string> {
   return only.id
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** Whether a folder stands there. */
+export async function isFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null)
   return found?.isDirectory() ?? false
 }

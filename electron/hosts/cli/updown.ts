@@ -1,7 +1,7 @@
 import { signOf, type Change } from '#contract/change'
 import type { RoundTrip } from '#contract/effects'
 import { failureLines } from './failure'
-import { replayed, sayWork } from './replayed'
+import { noRevisions, replayed, sayWork } from './replayed'
 import { visible } from './table'
 import { print, type Terminal } from './terminal'
 
@@ -15,7 +15,7 @@ export async function updown(terminal: Terminal): Promise<number> {
     if (told.kind === 'round-trip') found.push(told.roundTrip)
     if (told.kind === 'progress') sayWork(told)
   }
-  print(terminal, found, () => found.flatMap(roundTripLines))
+  print(terminal, found, () => (found.length === 0 ? [noRevisions] : found.flatMap(roundTripLines)))
   return found.every(({ state }) => state === 'restored' || state === 'no-down') ? 0 : 1
 }
 

@@ -94,6 +94,9 @@ test('snapshot and drift', async () => {
   const drifted = await varve('drift', folder, '--exit-code', '--scratch')
   expect(drifted.code).toBe(1)
   expect(drifted.out).toContain('+ column users.by_hand integer')
+  await live.sql('alter table users rename column mail to email')
+  const renamed = await varve('drift', folder, '--scratch', '--rename', 'users.mail=email')
+  expect(renamed.out).toContain('~ column users.mail → email')
 
   const out = await mkdtemp(join(tmpdir(), 'varve-compare-'))
   onTestFinished(() => rm(out, { recursive: true, force: true }))
@@ -118,5 +121,13 @@ test('what is no side says what a side is', async () => {
   expect(unknown.err).toContain('NOT_SET is not set')
   const named = await varve('compare', 'nothing', 'nothing')
   expect(named.err).toContain('no saved connection goes by this name')
+  expect((await varve('compare', import.meta.filename, 'nothing')).err).toContain('is a file, and a side is')
+  const embedded = await varve('compare', 'pglite:/nowhere/at/all', 'pglite:/nowhere/at/all')
+  expect([embedded.code, embedded.err]).toEqual([
+    2,
+    expect.stringContaining('There is no embedded database in /nowhere/at/all.'),
+  ])
+  const elsewhere = await varve('snapshot', 'nothing', 'saved.txt')
+  expect([elsewhere.code, elsewhere.err]).toEqual([2, expect.stringContaining('FILE.json or FILE.sql')])
   expect((await varve('compare', 'one')).err).toContain('varve compare needs a second side.')
 })

@@ -225,3 +225,30 @@ test('SQL that does not run says where', async () => {
   expect(wrong.place).toMatchObject({ file, line: 3 })
   await run(live.database, 'create table a (id int);')
 })
+
+test('a dump is a side, its rows aside; other commands of psql are named', async () => {
+  const engine = await freshEngine()
+  const live = await known(engine, 'postgres', 'create table t (a text)')
+  const head =
+    "\\restrict Fq1\n\nSET statement_timeout = 0;\nSELECT pg_catalog.set_config('search_path', '', false);\n"
+  const rows = "COPY public.t (a) FROM stdin;\nit's\n\\.\n\n"
+  const dump = `${head}CREATE TABLE public.t (a text);\n${rows}\\unrestrict Fq1\n`
+  const side: CompareSide = { kind: 'sql', file: await fileOf('dump.sql', dump), dialect: 'postgres' }
+  const comparison = await comparisonOf(engine, live.side, side)
+  expect(words(comparison)).toEqual([])
+  expect(comparison.notes).toEqual(['dump.sql: the rows behind COPY were left out: a schema has none.'])
+  const other: CompareSide = { ...side, file: await fileOf('other.sql', `select 1;\n\\connect shop\n`) }
+  const refused = await failure(comparisonOf(engine, live.side, other))
+  expect(refused.message).toBe('\\connect is a command of psql, and Varve sends SQL alone.')
+  expect(refused.place).toMatchObject({ line: 2 })
+})
+
+test('a statement that the embedded database never answers ends in a sentence', async () => {
+  const engine = await freshEngine()
+  const live = await known(engine, 'postgres')
+  const text = "create table t (a text);\ncopy t from program 'true';\n"
+  const side: CompareSide = { kind: 'sql', file: await fileOf('program.sql', text), dialect: 'postgres' }
+  const refused = await failure(comparisonOf(engine, live.side, side))
+  expect(refused.message).toContain('gave no answer to a statement')
+  expect(refused.place).toMatchObject({ line: 2 })
+})

@@ -31,6 +31,8 @@ const lostErrnos = new Set([1053, 1080, 1152, 1158, 1159, 1160, 1161, 1184, 1927
 const lockTimeout = 1205
 /** 1969 MariaDB max_statement_time, 3024 MySQL max_execution_time. */
 const statementTimeouts = new Set([1969, 3024])
+/** 1044 a database, 1142 a table, 1143 a column, 1227 the server, 1370 a routine: no privilege on it. */
+const denied = new Set([1044, 1142, 1143, 1227, 1370])
 const interrupted = 1317
 const readOnlyTransaction = 1792
 
@@ -57,6 +59,11 @@ export function statementError(
     })
   if (driver.errno !== null && statementTimeouts.has(driver.errno)) return tooLong(more)
   if (driver.errno === readOnlyTransaction) return writeRefused(server, readOnly, error)
+  if (driver.errno !== null && denied.has(driver.errno))
+    return new AppError('statement-failed', driver.message, {
+      ...more,
+      advice: 'Ask who administers the database for the privilege (GRANT), or connect as a user who has it.',
+    })
   return new AppError('statement-failed', driver.message, more)
 }
 

@@ -28,9 +28,12 @@ export const mysql: Dialect = {
   transactionalDdl: false,
   enumTypes: false,
   schemasAreDatabases: true,
+  hides: { probe: (table) => `select 1 from ${table} limit 0`, absent: '1146' },
   speakAlike: (one, other) => one.flavour === other.flavour && series(one.version) === series(other.version),
   connect,
   split,
+  // mysqldump writes rows as INSERT statements.
+  withoutRows: (text) => ({ text, copies: 0 }),
   inScript,
   quote,
   requoted: (ddl) => ddl,

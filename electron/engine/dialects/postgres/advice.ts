@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#contract/errors'
 import type { ServerTarget } from '#contract/connection'
+import { quote } from './quote'
 
 /** Where a target points, as a person would say it. */
 export function address(target: ServerTarget): string {
@@ -23,7 +24,7 @@ export function connectAdvice(code: ErrorCode, target: ServerTarget): string {
     case 'no-such-database':
       return 'Check the database’s name; it is case-sensitive. Create it on the server if it is missing.'
     case 'privilege':
-      return `Ask the database’s owner for: grant connect on database to ${target.user}.`
+      return `Ask the database’s owner for: GRANT CONNECT ON DATABASE ${quote(target.database)} TO ${quote(target.user)};`
     case 'server-too-old':
       return 'Varve works with PostgreSQL 12 and newer.'
     default:

@@ -166,12 +166,28 @@ export function statementError(error: unknown, context: StatementContext): AppEr
       server,
     })
   }
+  const command = psqlCommand(server, context.sql)
+  if (command !== null) {
+    return new AppError('statement-failed', `${command} is a command of psql, and Varve sends SQL alone.`, {
+      advice: 'Take it out of the file, or write what it does as SQL.',
+      server,
+    })
+  }
   return new AppError('statement-failed', `${error.message} (SQLSTATE ${server.code})`, {
     server,
     ...(server.hint === null ? {} : { advice: server.hint }),
+    ...(server.code === '42501' && server.hint === null ? { advice: privilegeAdvice } : {}),
   })
 }
 
+/** What psql itself would have taken where the server found a backslash; null where that is not what it refused. */
+function psqlCommand({ code, position }: ServerMessage, sql: string): string | null {
+  if (code !== '42601' || position === null) return null
+  return /^\\\S+/.exec(sql.slice(position, position + 40))?.[0] ?? null
+}
+
+const privilegeAdvice =
+  'Ask its owner, or who administers the database, for the privilege (GRANT), or connect as a user who has it.'
 const copyMessage = 'COPY … FROM STDIN wants data behind the statement, and Varve sends statements only.'
 const copyAdvice = 'Write the rows as INSERT statements, or load them with psql.'
 

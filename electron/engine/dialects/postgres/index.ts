@@ -19,6 +19,7 @@ import { restore } from './restore'
 import { rows } from './rows'
 import { scratch } from './scratch'
 import { split } from './split'
+import { blankCopies } from './split/blank-out'
 import { statistics } from './statistics'
 import { outlasts, undo } from './undo'
 import { takenForGranted } from './taken-for-granted'
@@ -42,10 +43,12 @@ export const postgres: Dialect = {
   transactionalDdl: true,
   enumTypes: true,
   schemasAreDatabases: false,
+  hides: null,
   // Expressions are spelled by the server, and only a new major version spells them otherwise.
   speakAlike: (one, other) => Number.parseInt(one.version, 10) === Number.parseInt(other.version, 10),
   connect,
   split,
+  withoutRows: blankCopies,
   inScript: ended,
   quote,
   requoted,

@@ -1,4 +1,5 @@
 import type { Statement } from '#contract/plan'
+import { blankRestrictions } from './split/blank-out'
 import { utf16Offsets } from './split/bytes'
 import { Classifier } from './split/classify'
 import { judgeByKeywords } from './split/keywords'
@@ -33,7 +34,7 @@ async function judgedPieces(text: string): Promise<JudgedPiece[]> {
   // PostgreSQL's lexer takes a byte order mark for a name.
   const from = text.startsWith('\ufeff') ? 1 : 0
   const body = from === 0 ? text : text.slice(from)
-  const parsed = await parse(body)
+  const parsed = await parse(blankRestrictions(body))
   if (parsed !== null) {
     const offsets = utf16Offsets(
       body,

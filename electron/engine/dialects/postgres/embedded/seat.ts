@@ -5,7 +5,7 @@ import { copyRefusal, statementTimeoutAdvice, statementTimeoutMessage } from '..
 import { readsStdin } from '../split/keywords'
 import type { Setting } from './messages'
 import type { Running } from './running'
-import { isIdle, refusal, simpleQuery } from './wire'
+import { asksForReady, isIdle, isReady, refusal, simpleQuery } from './wire'
 
 /** One session's place at a backend: it waits for its turn, brings its own settings, and keeps its limits. */
 export class Seat {
@@ -36,6 +36,12 @@ export class Seat {
     try {
       await this.#sitDown()
       const answer = await this.#withinLimit(this.#at.backend.protocol(batch))
+      if (asksForReady(batch) && !isReady(answer)) {
+        // COPY … PROGRAM: PGlite has no programs to start, and is out of step from then on.
+        const ended = gaveNoAnswer()
+        await this.#at.backend.kill(ended)
+        throw ended
+      }
       if (isIdle(answer)) this.#at.turns.give(this)
       return answer
     } finally {
@@ -123,6 +129,14 @@ function gaveUp(signal: AbortSignal): Buffer {
   return signal.reason === 'cancelled'
     ? refusal('57014', 'canceling statement due to user request')
     : refusal('55P03', 'canceling statement due to lock timeout')
+}
+
+function gaveNoAnswer(): AppError {
+  return new AppError(
+    'connection-lost',
+    'The embedded database gave no answer to a statement, and was ended; the open transaction was undone.',
+    { advice: 'Leave the statement out: an embedded database runs no programs and reads no pipes.' },
+  )
 }
 
 function cancelled(): AppError {

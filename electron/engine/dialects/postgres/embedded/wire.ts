@@ -26,6 +26,19 @@ export function isIdle(answer: Uint8Array): boolean {
   return answer.at(-6) === 'Z'.charCodeAt(0) && answer.at(-1) === 'I'.charCodeAt(0)
 }
 
+/** Whether a batch asks the backend to say that it is ready, as every Query and Sync does. */
+export function asksForReady(batch: Buffer): boolean {
+  let last = ''
+  for (let at = 0; at + 5 <= batch.length; at += 1 + batch.readInt32BE(at + 1))
+    last = String.fromCharCode(batch[at] ?? 0)
+  return last === 'Q' || last === 'S'
+}
+
+/** Whether the backend said at the end of its answer that it is ready for more. */
+export function isReady(answer: Uint8Array): boolean {
+  return answer.at(-6) === 'Z'.charCodeAt(0)
+}
+
 /** The text of a simple query; null for any other message. */
 export function simpleQuery(batch: Buffer): string | null {
   return batch[0] === 'Q'.charCodeAt(0) ? batch.toString('utf8', 5, batch.length - 1) : null

@@ -66,5 +66,8 @@ async function loaded(): Promise<Record<string, Extension>> {
       (file) => import(`@electric-sql/pglite/contrib/${file}`) as Promise<Record<string, Extension>>,
     ),
   )
-  return Object.assign({}, ...modules)
+  // The build turns the import into a require, and such a module has itself as its default.
+  return Object.fromEntries(
+    modules.flatMap((all) => Object.entries(all).filter(([name]) => name !== 'default')),
+  )
 }

@@ -13,6 +13,7 @@ export function tokenAt(text: string, at: number): Token {
   if (/\s/.test(c) || c === '\ufeff') return { kind: 'blank', end: at + 1 }
   if (text.startsWith('--', at)) return { kind: 'blank', end: lineEnd(text, at) }
   if (text.startsWith('/*', at)) return { kind: 'blank', end: commentEnd(text, at) }
+  if (isRestriction(text, at)) return { kind: 'blank', end: lineEnd(text, at) }
   if (c === "'") return { kind: 'quoted', end: quoteEnd(text, at, "'", false) }
   if (c === '"') return { kind: 'quoted', end: quoteEnd(text, at, '"', false) }
   if (c === '$') return dollarToken(text, at)
@@ -23,6 +24,11 @@ export function tokenAt(text: string, at: number): Token {
     return escapes ? { kind: 'quoted', end: quoteEnd(text, end, "'", true) } : { kind: 'word', end }
   }
   return { kind: 'other', end: at + 1 }
+}
+
+/** pg_dump writes a line for psql before and behind what it tells: https://www.postgresql.org/docs/release/15.14/. */
+function isRestriction(text: string, at: number): boolean {
+  return text.charAt(at) === '\\' && /^\\(?:un)?restrict[ \t]/.test(text.slice(at, at + 12))
 }
 
 function lineEnd(text: string, at: number): number {
