@@ -16,7 +16,7 @@ import { savePlan } from './save-plan'
 import { toRun } from './to-run'
 import { Restatements } from './restatements'
 import { scriptOf } from './script'
-import { objectsIn, readSide } from './sides'
+import { dialectOfSide, objectsIn, readSide } from './sides'
 import { refuseTaken, saveFile } from './snapshot/save'
 import { snapshotText } from './snapshot/write'
 
@@ -46,11 +46,20 @@ export class Comparisons {
 
   /** Reads both sides and holds what differs. */
   async run(wanted: WantedComparison, work: Work): Promise<Comparison> {
+    // Who asks for the counts by name goes on to the plan: its throwaway starts while the sides are read.
+    if (wanted.counted === true) void this.#expectProof(wanted)
     const compared = await compareSides(this.#needs, wanted, work)
+    // Who has seen differences may; one that stands ready is there once the plan is asked for.
+    if (wanted.counted === undefined && compared.comparison.changes.length > 0) void this.#expectProof(wanted)
     const id = randomUUID()
     this.#held.set(id, { ...compared, plans: new Map() })
     for (const old of [...this.#held.keys()].slice(0, -most)) this.#held.delete(old)
     return { id, ...compared.comparison }
+  }
+
+  async #expectProof({ from, scratch }: WantedComparison): Promise<void> {
+    const dialect = await dialectOfSide(this.#needs, from).catch(() => null)
+    if (dialect !== null) this.#needs.throwaways.expect({ dialect, scratch })
   }
 
   /** An object's DDL on both sides. */

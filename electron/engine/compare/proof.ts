@@ -8,8 +8,9 @@ import { atHome } from '../diff/home'
 import { dialectNamed } from '../dialects'
 import type { Session } from '../dialects/dialect'
 import type { Way } from '../dialects/planner'
+import type { Glimpse } from '../dialects/throwaway'
 import { AppError, toAppErrorData } from '../errors'
-import { type Copy, withCopy } from './copies'
+import { type Copy, withCopyAndGoal } from './copies'
 import type { CompareNeeds, Work } from './needs'
 import { step } from './needs'
 import { refuseIfStopped } from './stopped'
@@ -60,25 +61,22 @@ async function proveWith(
   scratch: string | null,
   work: Work,
 ): Promise<Proof> {
-  // Where the way should lead, made from its DDL and read: some words of a schema settle only there.
-  const goal = withCopy(needs, { catalog: wanted.to, scratch }, work, (copy) => copy.look())
-  goal.catch(() => undefined)
+  const { start: catalog, to: goal } = wanted
   try {
-    return await withCopy(needs, { catalog: wanted.start, scratch }, work, (copy) =>
-      tried(wanted, goal, copy, work),
+    // Where the way should lead is made from its DDL and read: some words of a schema settle only there.
+    return await withCopyAndGoal(needs, { catalog, goal, scratch }, work, (copy, seen) =>
+      tried(wanted, seen, copy, work),
     )
   } catch (error) {
     refuseIfStopped(work.signal)
     return unproved(error, 'a throwaway copy')
-  } finally {
-    await goal.catch(() => undefined)
   }
 }
 
-async function tried(wanted: ToProve, goal: Promise<Catalog>, copy: Copy, work: Work): Promise<Proof> {
+async function tried(wanted: ToProve, goal: Promise<Glimpse>, copy: Copy, work: Work): Promise<Proof> {
   const { where } = copy.throwaway
   const { steps, reversible } = wanted.found
-  const before = await copy.look()
+  const before = reversible ? await copy.look() : null
   const statements = steps.flatMap((one) => one.statements)
   const { beforeWay } = dialectNamed(wanted.to.server.dialect)
   const onWay = <T>(act: (session: Session) => Promise<T>): Promise<T> =>
@@ -92,9 +90,9 @@ async function tried(wanted: ToProve, goal: Promise<Catalog>, copy: Copy, work: 
     return { kind: 'failed', where, at: failed.at, error: toAppErrorData(failed.error) }
   }
   const reached = await copy.look()
-  const left = unexpected(diff(reached, atHome(await goal, reached.server.schema)), wanted)
+  const left = unexpected(diff(reached, atHome((await goal).catalog, reached.server.schema)), wanted)
   if (left.length > 0) return { kind: 'differs', where, left }
-  if (!reversible) return { kind: 'proved', where, reverse: null }
+  if (before === null) return { kind: 'proved', where, reverse: null }
   work.tell(step('Proving the way back'))
   const back = await onWay((session) => runBack(session, statements))
   return { kind: 'proved', where, reverse: back && diff(await copy.look(), before).length === 0 }
