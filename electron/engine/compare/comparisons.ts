@@ -8,13 +8,12 @@ import { type Compared, compareSides } from './compare'
 import { ddlIn } from './ddl'
 import type { Drifting } from './drift'
 import { Drifts } from './drifts'
-import type { CompareNeeds, EngineAround, Work } from './needs'
+import type { CompareNeeds, Work } from './needs'
 import { choiceKey, type Planned, planOf } from './plan'
 import type { WantedChanges } from '../runs/run-changes'
 import type { Saved } from './save'
 import { savePlan } from './save-plan'
 import { toRun } from './to-run'
-import { Restatements } from './restatements'
 import { scriptOf } from './script'
 import { dialectOfSide, objectsIn, readSide } from './sides'
 import { refuseTaken, saveFile } from './snapshot/save'
@@ -39,9 +38,9 @@ export class Comparisons {
   readonly #held = new Map<string, Held>()
   readonly #drifts: Drifts
 
-  constructor(around: EngineAround) {
-    this.#needs = { ...around, restatements: new Restatements() }
-    this.#drifts = new Drifts(this.#needs)
+  constructor(needs: CompareNeeds) {
+    this.#needs = needs
+    this.#drifts = new Drifts(needs)
   }
 
   /** Reads both sides and holds what differs. */
