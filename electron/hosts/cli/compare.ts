@@ -1,6 +1,7 @@
 import type { Comparison, WantedComparison, WorkProgress } from '#contract/compare'
 import type { SchemaPlan } from '#contract/schema-plan'
 import { changeLines, planLines, proposalLines } from './compare-lines'
+import { compileOnce } from './compile-once'
 import { openScratch } from './database'
 import { readIgnore } from './ignore-words'
 import { readRename } from './rename-words'
@@ -35,6 +36,7 @@ export async function compare(terminal: Terminal): Promise<number> {
 /** Compares what is wanted and tells it as the options ask. */
 export async function compareAndTell(terminal: Terminal, wanted: WantedComparison): Promise<number> {
   const { args } = terminal
+  compileOnce()
   const comparison = await compared(terminal, wanted)
   const shown = comparison.changes.filter(({ ignoredBy }) => ignoredBy === null)
   const plan = args.plan || args.sql ? await planned(terminal, comparison.id) : null

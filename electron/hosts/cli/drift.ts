@@ -18,5 +18,6 @@ export async function drift(terminal: Terminal): Promise<number> {
     folder,
     renames: [],
     ignore: args.ignore.map(readIgnore),
+    counted: args.plan || args.sql,
   })
 }
