@@ -77,8 +77,8 @@ export function bothSpelled(
   )
 }
 
-async function seenIn({ look, throwaway: { notes } }: Copy): Promise<Glimpse> {
-  return { catalog: await look(), notes }
+async function seenIn(copy: Copy): Promise<Glimpse> {
+  return { catalog: await copy.look(), notes: copy.throwaway.notes }
 }
 
 async function statementsOf(catalog: Catalog): Promise<string[]> {

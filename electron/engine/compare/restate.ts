@@ -10,7 +10,7 @@ import { step } from './needs'
 import { refuseIfStopped } from './stopped'
 
 /** Two catalogs as one and the same server spells them. */
-export interface Restatement {
+interface Restatement {
   readonly from: Catalog
   readonly to: Catalog
   readonly notes: readonly string[]

@@ -66,9 +66,11 @@ export class Throwaways {
     statements: readonly string[],
     others: readonly string[] = [],
   ): Promise<Throwaway> {
-    const { takenForGranted, throwaways } = dialectNamed(place.dialect)
-    const { extensions, roles } = await takenForGranted(statements)
-    const besides = (await takenForGranted(others)).extensions.filter((name) => throwaways?.has(name))
+    const dialect = dialectNamed(place.dialect)
+    const { extensions, roles } = await dialect.takenForGranted(statements)
+    const besides = (await dialect.takenForGranted(others)).extensions.filter((name) =>
+      dialect.throwaways?.has(name),
+    )
     return this.open({ ...place, extensions: [...new Set([...extensions, ...besides])], roles })
   }
 

@@ -116,11 +116,11 @@ class EmbeddedThrowaway implements Throwaway {
     return this.#seat(async (session) => {
       try {
         await session.query('begin')
-        const lent = [...(await lendRoles(session, roles)), ...this.#at.lent]
+        const lent = new Set([...(await lendRoles(session, roles)), ...this.#at.lent])
         await fill(session, statements)
         return {
           catalog: await introspectMade(session),
-          notes: lentWords(roles.filter((role) => lent.includes(role))),
+          notes: lentWords(roles.filter((role) => lent.has(role))),
         }
       } catch (error) {
         if (session.closed) throw error
