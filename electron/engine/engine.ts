@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { Comparisons } from './compare/comparisons'
+import { Restatements } from './compare/restatements'
 import { Drawings } from './catalog/drawings'
 import { Favourites } from './catalog/favourites'
 import { isStill, look } from './catalog/look'
@@ -96,6 +98,7 @@ export function createEngine(host: HostPort): Engine {
     replays,
     throwaways,
     foreground,
+    restatements: new Restatements(join(host.dataFolder, 'restated'), host.appVersion),
   })
   return {
     host,

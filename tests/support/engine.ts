@@ -23,9 +23,12 @@ export function memorySecrets(): SecretStore & { readonly kept: Map<string, stri
   }
 }
 
-/** An engine with a data folder of its own, closed and removed when the test has finished. */
-export async function freshEngine(secrets: SecretStore = memorySecrets()): Promise<Engine> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'varve-data-'))
+/** An engine with a data folder of its own, or that of another one, closed and removed when the test has finished. */
+export async function freshEngine(
+  secrets: SecretStore = memorySecrets(),
+  folder: string | null = null,
+): Promise<Engine> {
+  const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), 'varve-data-')))
   const host: HostPort = {
     kind: 'cli',
     appVersion: '0.0.0-test',

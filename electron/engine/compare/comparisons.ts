@@ -8,15 +8,14 @@ import { type Compared, compareSides } from './compare'
 import { ddlIn } from './ddl'
 import type { Drifting } from './drift'
 import { Drifts } from './drifts'
-import type { CompareNeeds, EngineAround, Work } from './needs'
+import type { CompareNeeds, Work } from './needs'
 import { choiceKey, type Planned, planOf } from './plan'
 import type { WantedChanges } from '../runs/run-changes'
 import type { Saved } from './save'
 import { savePlan } from './save-plan'
 import { toRun } from './to-run'
-import { Restatements } from './restatements'
 import { scriptOf } from './script'
-import { objectsIn, readSide } from './sides'
+import { dialectOfSide, objectsIn, readSide } from './sides'
 import { notesOf } from './notes'
 import { refuseTaken, saveFile } from './snapshot/save'
 import { snapshotText } from './snapshot/write'
@@ -42,18 +41,27 @@ export class Comparisons {
   readonly #held = new Map<string, Held>()
   readonly #drifts: Drifts
 
-  constructor(around: EngineAround) {
-    this.#needs = { ...around, restatements: new Restatements() }
-    this.#drifts = new Drifts(this.#needs)
+  constructor(needs: CompareNeeds) {
+    this.#needs = needs
+    this.#drifts = new Drifts(needs)
   }
 
   /** Reads both sides and holds what differs. */
   async run(wanted: WantedComparison, work: Work): Promise<Comparison> {
+    // Who asks for the counts by name goes on to the plan: its throwaway starts while the sides are read.
+    if (wanted.counted === true) void this.#expectProof(wanted)
     const compared = await compareSides(this.#needs, wanted, work)
+    // Who has seen differences may; one that stands ready is there once the plan is asked for.
+    if (wanted.counted === undefined && compared.comparison.changes.length > 0) void this.#expectProof(wanted)
     const id = randomUUID()
     this.#held.set(id, { ...compared, plans: new Map() })
     for (const old of [...this.#held.keys()].slice(0, -most)) this.#held.delete(old)
     return { id, ...compared.comparison }
+  }
+
+  async #expectProof({ from, scratch }: WantedComparison): Promise<void> {
+    const dialect = await dialectOfSide(this.#needs, from).catch(() => null)
+    if (dialect !== null) this.#needs.throwaways.expect({ dialect, scratch })
   }
 
   /** An object's DDL on both sides. */

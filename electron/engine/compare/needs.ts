@@ -8,7 +8,7 @@ import type { Restatements } from './restatements'
 import type { Throwaways } from '../replay/throwaways'
 
 /** What comparisons need of the engine around them. */
-export interface EngineAround {
+export interface CompareNeeds {
   readonly connection: (id: string) => Promise<Connection>
   /** The catalog of a connection, read now; with rows and sizes where they are wanted. */
   readonly look: (connectionId: string, counted: boolean) => Promise<Catalog>
@@ -20,10 +20,6 @@ export interface EngineAround {
   readonly replays: Replays
   readonly throwaways: Throwaways
   readonly foreground: Foreground
-}
-
-/** What one comparison needs: the engine, and what others before it have found out. */
-export interface CompareNeeds extends EngineAround {
   readonly restatements: Restatements
 }
 

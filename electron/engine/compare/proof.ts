@@ -8,10 +8,11 @@ import { atHome } from '../diff/home'
 import { dialectNamed } from '../dialects'
 import type { Session } from '../dialects/dialect'
 import type { Way } from '../dialects/planner'
+import type { Glimpse } from '../dialects/throwaway'
 import type { FoundUnfit } from '../dialects/unfit'
 import { AppError, toAppErrorData } from '../errors'
 import { newlyUnfit } from '../runs/unfit'
-import { type Copy, withCopy } from './copies'
+import { type Copy, withCopy, withCopyAndGoal } from './copies'
 import type { CompareNeeds, Work } from './needs'
 import { step } from './needs'
 import { refuseIfStopped } from './stopped'
@@ -26,12 +27,6 @@ export interface ToProve {
   readonly refused: readonly Change[]
   /** The other side as it is; `to` where all of it is taken. */
   readonly other: Catalog
-}
-
-/** A catalog as a throwaway has it, and what does not fit there. */
-interface Goal {
-  readonly catalog: Catalog
-  readonly unfit: FoundUnfit
 }
 
 /** Reasons for which no copy can be had, and which say nothing of the plan. */
@@ -76,36 +71,30 @@ async function proveWith(
   scratch: string | null,
   work: Work,
 ): Promise<Proof> {
-  // Where the way should lead, made from its DDL and read: some words of a schema settle only there.
-  const goal = withCopy(needs, { catalog: wanted.to, scratch }, work, async (copy): Promise<Goal> => ({
-    catalog: await copy.look(),
-    unfit: await copy.unfit(),
-  }))
-  goal.catch(() => undefined)
+  const { start: catalog, to: goal, other } = wanted
+  const unfitOfOther = (): Promise<FoundUnfit> =>
+    withCopy(needs, { catalog: other, scratch }, work, (copy) => copy.unfit())
   try {
-    return await withCopy(needs, { catalog: wanted.start, scratch }, work, (copy) =>
-      tried(wanted, goal, copy, work, () =>
-        withCopy(needs, { catalog: wanted.other, scratch }, work, (other) => other.unfit()),
-      ),
+    // Where the way should lead is made from its DDL and read: some words of a schema settle only there.
+    return await withCopyAndGoal(needs, { catalog, goal, scratch }, work, (copy, seen) =>
+      tried(wanted, seen, copy, work, unfitOfOther),
     )
   } catch (error) {
     refuseIfStopped(work.signal)
     return unproved(error, 'a throwaway copy')
-  } finally {
-    await goal.catch(() => undefined)
   }
 }
 
 async function tried(
   wanted: ToProve,
-  goal: Promise<Goal>,
+  goal: Promise<Glimpse>,
   copy: Copy,
   work: Work,
-  other: () => Promise<FoundUnfit>,
+  unfitOfOther: () => Promise<FoundUnfit>,
 ): Promise<Proof> {
   const { where } = copy.throwaway
   const { steps, reversible } = wanted.found
-  const before = await copy.look()
+  const before = reversible ? await copy.look() : null
   const unfitBefore = await copy.unfit()
   const statements = steps.flatMap((one) => one.statements)
   const { beforeWay } = dialectNamed(wanted.to.server.dialect)
@@ -120,17 +109,15 @@ async function tried(
     return { kind: 'failed', where, at: failed.at, error: toAppErrorData(failed.error) }
   }
   const reached = await copy.look()
-  const aim = await goal
-  const left = unexpected(diff(reached, atHome(aim.catalog, reached.server.schema)), wanted)
+  const left = unexpected(diff(reached, atHome((await goal).catalog, reached.server.schema)), wanted)
   if (left.length > 0) return { kind: 'differs', where, left }
   // A body may name what came behind it: it is asked after once everything stands.
   const after = await copy.unfit()
   const found = newlyUnfit(unfitBefore, after)
-  const there = found.length === 0 || wanted.other === wanted.to ? aim.unfit : await other()
-  const unfit = leftUnfit(found, there)
+  const unfit = found.length === 0 ? [] : leftUnfit(found, await unfitOfOther())
   const kind = unfit.every((one) => one.there) ? 'proved' : 'unfit'
   const { unasked } = after
-  if (!reversible) return { kind, where, reverse: null, unfit, unasked }
+  if (before === null) return { kind, where, reverse: null, unfit, unasked }
   work.tell(step('Proving the way back'))
   const back = await onWay((session) => runBack(session, statements))
   return { kind, where, reverse: back && diff(await copy.look(), before).length === 0, unfit, unasked }

@@ -3,11 +3,23 @@ import { withDefiners } from '../diff/definers'
 import { atHome } from '../diff/home'
 import { dialectNamed } from '../dialects'
 import { toAppErrorData } from '../errors'
-import { withCopy } from './copies'
+import type { Glimpse } from '../dialects/throwaway'
+import { bothSpelled, spelled } from './copies'
 import type { CompareNeeds, Work } from './needs'
 import { step } from './needs'
-import type { Restatement } from './restatements'
 import { refuseIfStopped } from './stopped'
+
+/** Two catalogs as one and the same server spells them. */
+interface Restatement {
+  readonly from: Catalog
+  readonly to: Catalog
+  readonly notes: readonly string[]
+}
+
+interface Sides {
+  readonly from: Catalog
+  readonly to: Catalog
+}
 
 /**
  * Servers of other versions spell equal things in other words: both catalogs are made in throwaways of one kind, and
@@ -15,13 +27,18 @@ import { refuseIfStopped } from './stopped'
  */
 export async function restated(
   needs: CompareNeeds,
-  sides: { readonly from: Catalog; readonly to: Catalog },
+  sides: Sides,
   scratch: string | null,
   work: Work,
 ): Promise<Restatement | { readonly why: string }> {
   const { from, to } = sides
   try {
-    return await needs.restatements.of(sides, scratch, () => remade(needs, sides, scratch, work))
+    const [left, right] = await saidOf(needs, sides, scratch, work)
+    return {
+      from: withCounts(atHome(left.catalog, from.server.schema), from),
+      to: withCounts(atHome(right.catalog, from.server.schema), to),
+      notes: [...new Set([...left.notes, ...right.notes])],
+    }
   } catch (error) {
     refuseIfStopped(work.signal)
     const { message } = toAppErrorData(error)
@@ -31,21 +48,28 @@ export async function restated(
   }
 }
 
-async function remade(
+/** Both, though one may come from such a server: some words settle only once a server is told its own. Asked is what is not known. */
+async function saidOf(
   needs: CompareNeeds,
-  { from, to }: { readonly from: Catalog; readonly to: Catalog },
+  { from, to }: Sides,
   scratch: string | null,
   work: Work,
-): Promise<Restatement> {
+): Promise<[Glimpse, Glimpse]> {
+  const { restatements } = needs
+  const [left, right] = await Promise.all([restatements.find(from, scratch), restatements.find(to, scratch)])
+  if (left !== null && right !== null) return [left, right]
   work.tell(step('Spelling both sides as one server does'))
-  const copied = (catalog: Catalog): Promise<{ catalog: Catalog; notes: readonly string[] }> =>
-    withCopy(needs, { catalog, scratch }, work, async (copy) => ({
-      catalog: withCounts(atHome(await copy.look(), from.server.schema), catalog),
-      notes: copy.throwaway.notes,
-    }))
-  // Both, though one may come from such a server: some words settle only once a server is told its own.
-  const [left, right] = await Promise.all([copied(from), copied(to)])
-  return { from: left.catalog, to: right.catalog, notes: [...new Set([...left.notes, ...right.notes])] }
+  const asked = async (catalog: Catalog): Promise<Glimpse> => {
+    const said = await spelled(needs, { catalog, scratch }, work)
+    await restatements.keep(catalog, scratch, said)
+    return said
+  }
+  if (left !== null) return [left, await asked(to)]
+  if (right !== null) return [await asked(from), right]
+  const both = await bothSpelled(needs, { first: from, catalog: to, scratch }, work)
+  await restatements.keep(from, scratch, both[0])
+  await restatements.keep(to, scratch, both[1])
+  return both
 }
 
 /** Whether one and the same version of a product has told both. */

@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Catalog } from '#contract/catalog'
 import type { CompareSide, SeenSide, WantedComparison } from '#contract/compare'
+import type { DialectName } from '#contract/connection'
+import { dialectOf } from '../dialects'
 import type { CompareNeeds, ReadSide, Work } from './needs'
 import { step } from './needs'
 import { projectSide } from './project-side'
@@ -38,6 +40,16 @@ export async function readSide(
       return { ...plain(side, basename(side.file), catalog, false), notes }
     }
   }
+}
+
+/** What a side speaks, where that is known before it is read. */
+export async function dialectOfSide(
+  needs: Pick<CompareNeeds, 'connection'>,
+  side: CompareSide,
+): Promise<DialectName | null> {
+  if (side.kind === 'snapshot') return null
+  if (side.kind !== 'connection') return side.dialect
+  return dialectOf((await needs.connection(side.connectionId)).target).name
 }
 
 /** A side as a comparison tells it. */

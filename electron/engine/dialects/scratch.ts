@@ -67,6 +67,9 @@ class Scratch {
       notes: left.map(leftoverWords),
       where: `a scratch database on ${this.#place.target.socket ?? this.#place.target.host}`,
       connect: (options) => this.#connect(options),
+      fill: (statements) => this.#fill(statements),
+      // Not every server can undo it, and what it takes would be taken from others.
+      glimpse: async () => null,
       clear: () => this.#clear(),
       close: () => this.#close(),
     }
@@ -94,6 +97,15 @@ class Scratch {
     for (const each of this.#open) if (each.closed) this.#open.delete(each)
     this.#open.add(session)
     return session
+  }
+
+  async #fill(statements: readonly string[]): Promise<void> {
+    const session = await this.#connect({ ...this.#place.options, lockTimeoutMs: 0, statementTimeoutMs: 0 })
+    try {
+      for (const sql of statements) await session.run(sql)
+    } finally {
+      await session.close()
+    }
   }
 
   async #clear(): Promise<void> {

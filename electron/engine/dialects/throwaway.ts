@@ -1,3 +1,4 @@
+import type { Catalog } from '#contract/catalog'
 import type { ServerInfo } from '#contract/connection'
 import { AppError } from '#engine/errors'
 import type { CatalogFollower, Session, SessionOptions } from './dialect'
@@ -10,10 +11,20 @@ export interface Throwaway {
   /** What was put into it for want of a real server, in sentences. */
   readonly notes: readonly string[]
   connect(options: SessionOptions): Promise<Session>
+  /** Runs the statements that make a schema, in as few messages as may be; one that fails says the same as it would by itself. */
+  fill(statements: readonly string[]): Promise<void>
+  /** What these statements make in it while it is empty, read and undone; null where that can't be had, and a database of its own is needed. */
+  glimpse(statements: readonly string[]): Promise<Glimpse | null>
   /** Empties it; every link to it is closed first. */
   clear(): Promise<void>
   /** Removes it. Never throws. */
   close(): Promise<void>
+}
+
+/** What statements have made for a moment, with what was put in besides for want of a real server. */
+export interface Glimpse {
+  readonly catalog: Catalog
+  readonly notes: readonly string[]
 }
 
 /** What statements use without making it. */
@@ -31,6 +42,8 @@ export type WantedThrowaway = TakenForGranted
 export interface EmbeddedThrowaways {
   /** Throws `not-replayed` where it lacks an extension. */
   open(wanted: WantedThrowaway): Promise<Throwaway>
+  /** Has one made ready for who will soon want one. */
+  expect(): void
   /** Follows the catalog of one, on a link of its own or one that `clean` keeps. */
   follow(session: Session): CatalogFollower
   /** Undoes on a link what statements of a file may have set there; false where it does not, and another link is needed. */

@@ -14,11 +14,9 @@ import type { FindTool } from '../runs/tool'
 import { type Point, Points } from './points'
 import { rememberedTool } from './remembered-tool'
 import { ReplayedHistory } from './replayed-history'
-import { boundFolder, SavedCatalogs } from './saved-catalogs'
+import { boundFolder, catalogFormat } from './kept-files'
+import { SavedCatalogs } from './saved-catalogs'
 import type { Throwaways } from './throwaways'
-
-/** Of what is kept of a catalog: another number makes every kept one worthless. */
-const catalogFormat = 2
 
 /** A history and where it is replayed. */
 export interface Replayed {

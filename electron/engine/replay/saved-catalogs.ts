@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto'
-import { appendFile, mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { appendFile, mkdir, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Catalog } from '#contract/catalog'
-import { replaceFile } from '../projects/whole-file'
+import { checkedLine, checkedValue, mostOfFile, replaceKept } from './kept-files'
 import { type CatalogPatch, patched, patchOf, sharing } from './shared-parts'
 
-/** The most that one history, and all of them together, may take on disk. */
-const mostOfFile = 64 * 1024 * 1024
-const mostOfFolder = 256 * 1024 * 1024
 /** Lines of no more use that a file may hold before it is written anew. */
 const mostStale = 200
 
@@ -39,7 +35,7 @@ export class SavedCatalogs {
     const catalogs = new Map<string, Catalog>()
     const lines = text.split('\n').filter((line) => line !== '')
     for (const line of lines) {
-      const read = lineOf(line)
+      const read = checkedValue(line) as Line | null
       if (read === null) continue
       const catalog = 'catalog' in read ? read.catalog : onto(catalogs.get(read.from), read.patch)
       if (catalog !== null) catalogs.set(read.key, catalog)
@@ -82,7 +78,7 @@ export class SavedCatalogs {
     }
     this.#bytes = text.length
     this.#lines = live.length
-    await replaceWith(this.#path, text).catch(() => undefined)
+    await replaceKept(this.#path, text).catch(() => undefined)
   }
 
   #text(key: string, catalog: Catalog): string {
@@ -91,40 +87,12 @@ export class SavedCatalogs {
       earlier === null || this.#last === null
         ? { key, catalog }
         : { key, from: this.#last, patch: patchOf(earlier, catalog) }
-    const json = JSON.stringify(line)
-    return `${checksum(json)} ${json}\n`
+    return checkedLine(line)
   }
-}
-
-/** Removes the files that were used longest ago, until all of them together are small enough. */
-export async function boundFolder(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => [])
-  const files = await Promise.all(
-    names.map(async (name) => {
-      const path = join(folder, name)
-      const found = await stat(path).catch(() => null)
-      return { path, bytes: found?.size ?? 0, used: found?.mtimeMs ?? 0 }
-    }),
-  )
-  let left = files.reduce((sum, { bytes }) => sum + bytes, 0)
-  for (const { path, bytes } of files.toSorted((a, b) => a.used - b.used)) {
-    if (left <= mostOfFolder) return
-    left -= bytes
-    await rm(path, { force: true }).catch(() => undefined)
-  }
-}
-
-function lineOf(line: string): Line | null {
-  const [sum, json] = [line.slice(0, 16), line.slice(17)]
-  return checksum(json) === sum ? (JSON.parse(json) as Line) : null
 }
 
 function onto(earlier: Catalog | undefined, patch: CatalogPatch): Catalog | null {
   return earlier === undefined ? null : patched(earlier, patch)
-}
-
-function checksum(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16)
 }
 
 async function appendTo(path: string, text: string): Promise<void> {
@@ -136,9 +104,4 @@ async function appendTo(path: string, text: string): Promise<void> {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 })
     await append()
   }
-}
-
-async function replaceWith(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await replaceFile(path, text, 0o600)
 }

@@ -1,4 +1,3 @@
-import type { Catalog } from '#contract/catalog'
 import type { DialectName, ServerInfo } from '#contract/connection'
 import type { Profiles } from '../connections/profiles'
 import type { Sessions } from '../connections/sessions'
@@ -6,7 +5,6 @@ import { dialectNamed } from '../dialects'
 import type { Dialect } from '../dialects/dialect'
 import type { TakenForGranted, Throwaway } from '../dialects/throwaway'
 import { AppError } from '../errors'
-import { throwawayOptions } from './throwaway-options'
 
 /** Where an empty database may be made. */
 export interface ThrowawayPlace {
@@ -62,9 +60,23 @@ export class Throwaways {
     return speaks.throwaways.open({ extensions, roles })
   }
 
-  /** As `open`, with the extensions and roles that these statements take for granted. */
-  async openFor(place: ThrowawayPlace, statements: readonly string[]): Promise<Throwaway> {
-    return this.open({ ...place, ...(await dialectNamed(place.dialect).takenForGranted(statements)) })
+  /** As `open`, with the extensions and roles that these statements take for granted, and what extensions can be had of those of `others`. */
+  async openFor(
+    place: ThrowawayPlace,
+    statements: readonly string[],
+    others: readonly string[] = [],
+  ): Promise<Throwaway> {
+    const dialect = dialectNamed(place.dialect)
+    const { extensions, roles } = await dialect.takenForGranted(statements)
+    const besides = (await dialect.takenForGranted(others)).extensions.filter((name) =>
+      dialect.throwaways?.has(name),
+    )
+    return this.open({ ...place, extensions: [...new Set([...extensions, ...besides])], roles })
+  }
+
+  /** Tells that one will soon be wanted, where having it ready takes nothing from a server. */
+  expect({ dialect, scratch }: ThrowawayPlace): void {
+    if (scratch === null && !this.#ended) dialectNamed(dialect).throwaways?.expect()
   }
 
   /** The server on which a place's databases are made; null where that is this process. */
@@ -75,27 +87,6 @@ export class Throwaways {
       return null
     }
     return this.#sessions.withLookingSession(connection.id, async ({ server }) => server)
-  }
-
-  /** Opens a database and makes everything of a catalog in it. */
-  async copyOf(catalog: Catalog, scratch: string | null): Promise<Throwaway> {
-    const { dialect } = catalog.server
-    const speaks = dialectNamed(dialect)
-    const ddl = speaks.wholeDdl(catalog)
-    const statements = (await speaks.split(ddl)).map(({ sql }) => sql)
-    const throwaway = await this.openFor({ dialect, scratch }, statements)
-    try {
-      const session = await throwaway.connect(throwawayOptions)
-      try {
-        for (const sql of statements) await session.run(sql)
-      } finally {
-        await session.close()
-      }
-      return throwaway
-    } catch (error) {
-      await throwaway.close()
-      throw error
-    }
   }
 
   /** A scratch database on a connection's server; null where the connection is an embedded database. */

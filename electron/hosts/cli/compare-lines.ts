@@ -34,7 +34,7 @@ export function proposalLines({ proposals, from }: Comparison): string[] {
 /** A plan's statements with their hazards, and what is known of it. */
 export function planLines({ steps, refused, proof, left, reversible }: WholePlan): string[] {
   const statements = steps.flatMap((one) => one.statements)
-  if (changes.length === 0) return ['', 'There is nothing to do.']
+  if (statements.length === 0 && refused.length === 0) return ['', 'There is nothing to do.']
   return [
     '',
     `${counted(statements.length, 'statement')} in ${counted(steps.length, 'step')}${reversible ? ', reversible' : ''}:`,

@@ -1,6 +1,7 @@
 import type { ComparedChange, Comparison, WantedComparison, WorkProgress } from '#contract/compare'
 import type { ToldPlan } from '#contract/told-plan'
 import { changeLines, planLines, proposalLines } from './compare-lines'
+import { compileOnce } from './compile-once'
 import { openScratch } from './database'
 import { readIgnore } from './ignore-words'
 import { readRename } from './rename-words'
@@ -36,6 +37,7 @@ export async function compare(terminal: Terminal): Promise<number> {
 /** Compares what is wanted and tells it as the options ask. */
 export async function compareAndTell(terminal: Terminal, wanted: WantedComparison): Promise<number> {
   const { args } = terminal
+  compileOnce()
   const comparison = await compared(terminal, wanted)
   const shown = comparison.changes.filter(({ ignoredBy }) => ignoredBy === null)
   const told = args.plan || args.sql ? await planned(terminal, comparison.id) : null

@@ -19,5 +19,6 @@ export async function drift(terminal: Terminal): Promise<number> {
     folder,
     renames: args.renames.map(readRename),
     ignore: args.ignore.map(readIgnore),
+    counted: args.plan || args.sql,
   })
 }

@@ -1,14 +1,23 @@
 import type { ServerInfo } from '#contract/connection'
 import type { Session, SessionOptions } from '../dialect'
-import { type EmbeddedThrowaways, lacksExtensions, type Throwaway, type WantedThrowaway } from '../throwaway'
+import {
+  type EmbeddedThrowaways,
+  type Glimpse,
+  lacksExtensions,
+  type Throwaway,
+  type WantedThrowaway,
+} from '../throwaway'
 import { type EmbeddedDoor, openDoorTo } from './embedded/door'
 import { type Running, running } from './embedded/running'
 import { seated } from './embedded/seated'
 import { notShipped } from './embedded/shipped-extensions'
-import { backendInMemory, endInMemory } from './embedded/spare'
+import { fill } from './embedded/fill'
+import { backendInMemory, endInMemory, keepSpare } from './embedded/spare'
 import { follow } from './introspect/follow'
+import { introspectMade } from './introspect/made'
 import { quote } from './quote'
 import { settings } from './server-info'
+import { takenForGranted } from './taken-for-granted'
 
 const quiet = {
   applicationName: 'Varve',
@@ -22,6 +31,7 @@ const quiet = {
 /** Embedded PostgreSQL in memory. */
 export const throwaways: EmbeddedThrowaways = {
   open,
+  expect: keepSpare,
   follow,
   clean,
   has: (extension) => notShipped([extension]).length === 0,
@@ -65,7 +75,8 @@ async function clean(session: Session, statements: readonly string[]): Promise<b
 
 interface Started {
   readonly running: Running
-  readonly notes: readonly string[]
+  /** Roles that were made in it. */
+  readonly lent: readonly string[]
 }
 
 class EmbeddedThrowaway implements Throwaway {
@@ -84,7 +95,7 @@ class EmbeddedThrowaway implements Throwaway {
   }
 
   get notes(): readonly string[] {
-    return this.#at.notes
+    return lentWords(this.#at.lent)
   }
 
   get running(): Running {
@@ -93,6 +104,40 @@ class EmbeddedThrowaway implements Throwaway {
 
   async connect(options: SessionOptions): Promise<Session> {
     return seated(this.running, null, options)
+  }
+
+  async fill(statements: readonly string[]): Promise<void> {
+    await this.#seat((session) => fill(session, statements))
+  }
+
+  /** DDL is undone with its transaction, and so are the roles that are lent for it. */
+  async glimpse(statements: readonly string[]): Promise<Glimpse | null> {
+    const { roles } = await takenForGranted(statements)
+    return this.#seat(async (session) => {
+      try {
+        await session.query('begin')
+        const lent = new Set([...(await lendRoles(session, roles)), ...this.#at.lent])
+        await fill(session, statements)
+        return {
+          catalog: await introspectMade(session),
+          notes: lentWords(roles.filter((role) => lent.has(role))),
+        }
+      } catch (error) {
+        if (session.closed) throw error
+        return null
+      } finally {
+        if (!session.closed) await session.query('rollback')
+      }
+    })
+  }
+
+  async #seat<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const session = await seated(this.running, null, quiet)
+    try {
+      return await work(session)
+    } finally {
+      await session.close()
+    }
   }
 
   /** Nothing empties a PostgreSQL as surely as another one. */
@@ -109,25 +154,26 @@ class EmbeddedThrowaway implements Throwaway {
 async function start({ extensions, roles }: WantedThrowaway): Promise<Started> {
   const backend = await backendInMemory(extensions)
   const at = running(backend, () => void endInMemory(backend))
-  const lent = await lendRoles(at, roles)
-  const notes =
-    lent.length === 0
-      ? []
-      : [`The embedded PostgreSQL has no users of yours, so these were made in it: ${lent.join(', ')}.`]
-  return { running: at, notes }
-}
-
-/** Makes the roles that statements name and only a real server would have. */
-async function lendRoles(at: Running, roles: readonly string[]): Promise<string[]> {
-  if (roles.length === 0) return []
+  if (roles.length === 0) return { running: at, lent: [] }
   const session = await seated(at, null, quiet)
   try {
-    const known = await session.query<{ name: string }>('select rolname::text as name from pg_roles')
-    const there = new Set(known.map(({ name }) => name))
-    const lent = [...new Set(roles)].filter((role) => !there.has(role))
-    for (const role of lent) await session.query(`create role ${quote(role)} nologin`)
-    return lent
+    return { running: at, lent: await lendRoles(session, roles) }
   } finally {
     await session.close()
   }
+}
+
+/** Makes the roles that statements name and only a real server would have. */
+async function lendRoles(session: Session, roles: readonly string[]): Promise<string[]> {
+  if (roles.length === 0) return []
+  const known = await session.query<{ name: string }>('select rolname::text as name from pg_roles')
+  const there = new Set(known.map(({ name }) => name))
+  const lent = [...new Set(roles)].filter((role) => !there.has(role))
+  for (const role of lent) await session.query(`create role ${quote(role)} nologin`)
+  return lent
+}
+
+function lentWords(lent: readonly string[]): string[] {
+  if (lent.length === 0) return []
+  return [`The embedded PostgreSQL has no users of yours, so these were made in it: ${lent.join(', ')}.`]
 }

@@ -15,24 +15,29 @@ interface Launched {
 let spare: Launched | null = null
 let timer: NodeJS.Timeout | null = null
 const alive = new Set<Backend>()
+/** Those that somebody has taken. */
+const taken = new Set<Backend>()
 
-/** An empty database in memory: the spare one where it will do, while the next spare is made. */
+/** An empty database in memory: the spare one where it will do. */
 export async function backendInMemory(extensions: readonly string[]): Promise<Backend> {
   const files = filesOf(extensions)
   const { backend, ready } = (files.length === 0 ? takeSpare() : null) ?? launch(files)
+  taken.add(backend)
   try {
     await ready
   } catch (error) {
+    taken.delete(backend)
     alive.delete(backend)
     throw notStarted(error)
   }
-  spareSoon()
   return backend
 }
 
 /** Ends a database in memory; there is nothing to be kept. */
 export async function endInMemory(backend: Backend): Promise<void> {
   alive.delete(backend)
+  // A spare takes a second of the processor: not from who works in another one, nor where that one was the last ever.
+  if (taken.delete(backend) && taken.size === 0) spareSoon()
   await backend.kill(new AppError('connection-lost', 'The throwaway database was removed.'))
 }
 
@@ -40,6 +45,7 @@ export async function endInMemory(backend: Backend): Promise<void> {
 export async function closeInMemory(): Promise<void> {
   takeSpare()
   await Promise.allSettled([...alive].map((backend) => endInMemory(backend)))
+  takeSpare()
 }
 
 function launch(files: readonly string[]): Launched {
@@ -53,19 +59,20 @@ function launch(files: readonly string[]): Launched {
 function takeSpare(): Launched | null {
   if (timer !== null) clearTimeout(timer)
   timer = null
-  const taken = spare
+  const found = spare
   spare = null
-  return taken === null || taken.backend.ended ? null : taken
+  return found === null || found.backend.ended ? null : found
 }
 
-/** Not at once: whoever has just got one has work for the processor, and may be the last to want one. */
+/** Not at once: whoever had one may be about to take the next, or to end with it. */
 function spareSoon(): void {
   if (timer !== null) clearTimeout(timer)
   timer = setTimeout(keepSpare, soonMs).unref()
 }
 
-function keepSpare(): void {
-  spare ??= launch([])
+/** Makes a spare one now, for who will soon want one. */
+export function keepSpare(): void {
+  if (spare === null || spare.backend.ended) spare = launch([])
   if (timer !== null) clearTimeout(timer)
   timer = setTimeout(() => {
     const idle = takeSpare()

@@ -4,6 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { DurableFiles, durableParameters } from './durable-files'
 import type { Reply, Request, Setting, WorkerInput } from './messages'
 
+/** PGlite clears what buffers it is given, 128 MB by itself, and its files are memory already. */
+const inMemoryParameters = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
+
 /** `role` and the session's user are not listed in pg_settings. */
 const settingsSql = `select name, setting from pg_settings
 where source = 'session' and name not like 'transaction\\_%' and setting is not null
@@ -52,7 +55,8 @@ async function open(): Promise<PGlite> {
     template !== null && (folder === null || readdirSync(folder).length === 0)
       ? { loadDataDir: new Blob([readFileSync(template)]) }
       : {}
-  if (folder === null) return PGlite.create({ extensions: await loaded(), ...unpacked })
+  if (folder === null)
+    return PGlite.create({ extensions: await loaded(), startParams: [...inMemoryParameters], ...unpacked })
   return PGlite.create({
     fs: new DurableFiles(folder),
     startParams: [...durableParameters],
