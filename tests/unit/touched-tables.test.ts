@@ -17,7 +17,7 @@ const bystanders = Array.from({ length: 5000 }, (_, at) =>
 
 function touched(from: Partial<Catalog>, to: Partial<Catalog>) {
   const [before, after] = [some.catalog(from), some.catalog(to)]
-  return touchedTables(before, after, diff(before, after))
+  return touchedTables({ from: before, to: after, renames: [] }, diff(before, after))
 }
 
 const states = (of: ReturnType<typeof touched>) =>

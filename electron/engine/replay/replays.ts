@@ -18,7 +18,7 @@ import { boundFolder, SavedCatalogs } from './saved-catalogs'
 import type { Throwaways } from './throwaways'
 
 /** Of what is kept of a catalog: another number makes every kept one worthless. */
-const catalogFormat = 1
+const catalogFormat = 2
 
 /** A history and where it is replayed. */
 export interface Replayed {

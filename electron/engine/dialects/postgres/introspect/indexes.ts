@@ -40,6 +40,7 @@ type Row = {
 
 /** An index with what the table around it must know. */
 export interface IndexRead {
+  readonly oid: number
   readonly index: Index
   readonly clustered: boolean
   /** Whether it is the table's replica identity. */
@@ -125,7 +126,7 @@ interface Around {
 function indexRead(row: Row, around: Around): IndexRead {
   const { constraint, columns, set, comment, words } = around
   const numbers = numbersIn(row.columns)
-  const { clustered, identity, storage, tablespace } = row
+  const { oid, clustered, identity, storage, tablespace } = row
   const options = [
     storage === null ? null : `WITH (${storage})`,
     tablespace === null ? null : `TABLESPACE ${quote(tablespace)}`,
@@ -151,7 +152,7 @@ function indexRead(row: Row, around: Around): IndexRead {
   const statistics = set.flatMap(({ number, rare }) =>
     rare?.statistics == null ? [] : [[number, rare.statistics] as const],
   )
-  return { index, clustered, identity, storage, tablespace, statistics }
+  return { oid, index, clustered, identity, storage, tablespace, statistics }
 }
 
 /** indoption: bit 0 is DESC, bit 1 NULLS FIRST. */
