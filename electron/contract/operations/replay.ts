@@ -22,9 +22,7 @@ export const replay = {
     ),
   /** The DDL of an object before and after a revision; `named`: by its name on which side `ref` goes. */
   ddl: operation
-    .input(
-      Replayed.extend({ revision: z.string(), ref: ObjectRef, named: z.enum(['before', 'after']) }),
-    )
+    .input(Replayed.extend({ revision: z.string(), ref: ObjectRef, named: z.enum(['before', 'after']) }))
     .output(BothDdl),
   /** The tables that a revision touches and those its keys lead to, before and after: how many, then the tables themselves in parts, none where they are more than `most`. */
   touched: operation

@@ -48,7 +48,9 @@ export function touchedTables(
   )
   const drawn = new Set([...touches.keys(), ...ends])
   const tables = [...touched, ...[...ends].map((id) => touchedTable(both.get(id), []))]
-  const were = new Map(renames.filter(({ to }) => to.kind === 'table').map(({ from: was, to: is }) => [knotId(is), was]))
+  const were = new Map(
+    renames.filter(({ to }) => to.kind === 'table').map(({ from: was, to: is }) => [knotId(is), was]),
+  )
   return { tables: tables.map((table) => asCalled(withinPicture(table, drawn), were)), elsewhere }
 }
 
@@ -114,7 +116,7 @@ function partsOf({ kind, ref, sentence: words, properties }: Change): TouchedPar
     return properties.map((one) => ({
       kind: 'property',
       name: one.property,
-      words: `${one.property} of ${words}`,
+      words: kind === 'rename-table' ? words : `${one.property} of ${words}`,
       state: 'changed',
       properties: [one],
     }))

@@ -167,11 +167,7 @@ export class ReplayedHistory {
   }
 
   /** Goes to a point and reads what is wanted on the way; false where a revision failed. */
-  async *#walk(
-    stage: Stage,
-    to: Point,
-    wants: Wanted,
-  ): AsyncGenerator<Point, boolean> {
+  async *#walk(stage: Stage, to: Point, wants: Wanted): AsyncGenerator<Point, boolean> {
     if (stage.at === this.points.base) await this.#read(stage, wants, null)
     for (const step of stepsFrom(stage.at, to) ?? []) {
       yield step

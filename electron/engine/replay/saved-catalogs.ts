@@ -64,8 +64,7 @@ export class SavedCatalogs {
   /** Keeps a catalog, made of the parts of the one before it where they are equal; a disk that can't be written keeps it in memory alone. */
   async add(key: string, read: Saved): Promise<void> {
     const earlier = this.#last === null ? null : this.get(this.#last)
-    const saved =
-      earlier === null ? read : { ...read, catalog: sharing(earlier.catalog, read.catalog) }
+    const saved = earlier === null ? read : { ...read, catalog: sharing(earlier.catalog, read.catalog) }
     const text = this.#text(key, saved)
     this.#points.set(key, saved)
     this.#last = key

@@ -51,7 +51,8 @@ class Blame {
     this.#known = new Map(moved.map((one) => [refKey(one.ref), one]))
     for (const { from, to } of renames) {
       this.#change(refKey(to), (one) => ({ ...one, as: one.as ?? from.name, changed: revision }))
-      const whole = to.table === null ? null : ({ ...to, kind: 'table', name: to.table, table: null } as const)
+      const whole =
+        to.table === null ? null : ({ ...to, kind: 'table', name: to.table, table: null } as const)
       if (whole !== null) this.#change(refKey(whole), (one) => ({ ...one, changed: revision }))
     }
   }
@@ -73,7 +74,8 @@ class Blame {
   #look(revision: string, part: CatalogPart, before: ReadonlyMap<string, CatalogPart>): void {
     const key = refKey(part.ref)
     const earlier = before.get(key)
-    if (earlier === undefined) this.#known.set(key, { ref: part.ref, made: revision, as: null, changed: revision })
+    if (earlier === undefined)
+      this.#known.set(key, { ref: part.ref, made: revision, as: null, changed: revision })
     else if (JSON.stringify(earlier.content) !== JSON.stringify(part.content)) {
       // What stood before the first revision has none that made it.
       this.#change(key, (one) => ({ ...one, changed: revision }))

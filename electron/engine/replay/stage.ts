@@ -110,7 +110,11 @@ export class Stage {
   async look(): Promise<Look> {
     if (this.#looked !== null) return this.#looked
     const { catalog, identities } = await this.#link.catalog()
-    return (this.#looked = { catalog: atRest(catalog, this.#context.database), identities, said: this.#said.length })
+    return (this.#looked = {
+      catalog: atRest(catalog, this.#context.database),
+      identities,
+      said: this.#said.length,
+    })
   }
 
   /** What goes by another name since an earlier look at this stage. */

@@ -54,7 +54,10 @@ test('each revision tells what it changes; what is known is not run again', asyn
   const { from, to } = await client.replay.ddl({ ...replayed, revision: '002', ref, named: 'after' })
   expect(from).not.toContain('mood')
   expect(to).toContain('mood')
-  expect(await client.replay.ddl({ ...replayed, revision: '001', ref, named: 'after' })).toEqual({ from: null, to: from })
+  expect(await client.replay.ddl({ ...replayed, revision: '001', ref, named: 'after' })).toEqual({
+    from: null,
+    to: from,
+  })
 })
 
 test('an edited file is replayed with what follows it, and what comes before is only run', async () => {

@@ -6,14 +6,12 @@ import type { Following } from './following'
  * What no rename concerns is the very object that it was.
  */
 export function followed(catalog: Catalog, along: Following): Catalog {
-  const refs = <T extends Catalog['dependencies'][number]>({ from, on }: T) => ({
-    from: along.follow(from),
-    on: along.follow(on),
-  })
   return {
     ...catalog,
     schemas: catalog.schemas.map((one) => renamedTo(one, along.whole('schema', one.name, one.name).name)),
-    tables: catalog.tables.map((one) => (concerns(one, along) ? followedTable(one, along) : one)).toSorted(byPlace),
+    tables: catalog.tables
+      .map((one) => (concerns(one, along) ? followedTable(one, along) : one))
+      .toSorted(byPlace),
     views: catalog.views.map((one) => (along.mayMove(one.schema, one.name) ? followedView(one, along) : one)),
     enums: catalog.enums.map((one) =>
       along.mayMove(one.schema, one.name) ? moved(one, along.whole('enum', one.schema, one.name)) : one,
@@ -24,7 +22,10 @@ export function followed(catalog: Catalog, along: Following): Catalog {
         ? { ...one, ref: along.follow(one.ref) }
         : one
     }),
-    dependencies: catalog.dependencies.map(refs),
+    dependencies: catalog.dependencies.map(({ from, on }) => ({
+      from: along.follow(from),
+      on: along.follow(on),
+    })),
   }
 }
 
@@ -53,7 +54,10 @@ function concerns(table: Table, along: Following): boolean {
 function followedTable(one: Table, along: Following): Table {
   const part = (kind: Parameters<Following['part']>[0]) => (name: string) => along.part(kind, one, name)
   const own = part('column')
-  const keyed = <K extends { name: string; columns: string[] }>(key: K, name: (name: string) => string): K => ({
+  const keyed = <K extends { name: string; columns: string[] }>(
+    key: K,
+    name: (name: string) => string,
+  ): K => ({
     ...key,
     name: name(key.name),
     columns: key.columns.map(own),
@@ -80,7 +84,12 @@ function followedColumn(column: Column, table: Placed, along: Following): Column
   const sequences = column.sequences.map((each) => {
     if (each.tie === 'shared') return moved(each, along.whole('sequence', each.schema, each.name))
     // An owned one goes into another schema with its table.
-    const { schema, name } = along.follow({ kind: 'sequence', schema: table.schema, name: each.name, table: table.name })
+    const { schema, name } = along.follow({
+      kind: 'sequence',
+      schema: table.schema,
+      name: each.name,
+      table: table.name,
+    })
     return each.schema === table.schema ? moved(each, { schema, name }) : renamedTo(each, name)
   })
   return { ...column, name: along.part('column', table, column.name), sequences }

@@ -71,9 +71,9 @@ export class Following {
     const { kind, schema, table } = ref
     if (kind === 'schema') return ref
     if (table === null) return { ...ref, schema: this.#schemas.size === 0 ? schema : this.#schema(schema) }
-    const owner = owners.map((each) => this.whole(each, schema, table)).find(
-      (there) => there.name !== table || there.schema !== schema,
-    )
+    const owner = owners
+      .map((each) => this.whole(each, schema, table))
+      .find((there) => there.name !== table || there.schema !== schema)
     return owner === undefined ? ref : { ...ref, schema: owner.schema, table: owner.name }
   }
 

@@ -27,7 +27,11 @@ const programs: ReadonlySet<string> = new Set(['function', 'procedure', 'trigger
  */
 export function respelled(from: Catalog, to: Catalog, along: Following): Catalog {
   const names = namesFor(from, along)
-  const each = <T extends object>(list: readonly T[], others: readonly T[], refOf: (one: T) => ObjectRef): T[] => {
+  const each = <T extends object>(
+    list: readonly T[],
+    others: readonly T[],
+    refOf: (one: T) => ObjectRef,
+  ): T[] => {
     const after = new Map(others.map((one) => [refKey(refOf(one)), one]))
     const standing = new Set<T>(others)
     return list.map((one) => {
@@ -84,7 +88,9 @@ function ownersOf(table: ObjectRef, part: ObjectRef): ObjectRef[] {
 
 /** A routine's name without its arguments. */
 function bare({ kind, name }: ObjectRef): string {
-  return kind === 'function' || kind === 'procedure' || kind === 'aggregate' ? name.replace(/\(.*$/s, '') : name
+  return kind === 'function' || kind === 'procedure' || kind === 'aggregate'
+    ? name.replace(/\(.*$/s, '')
+    : name
 }
 
 function spell(one: unknown, other: unknown, names: readonly NewName[], isProgram: boolean): unknown {

@@ -37,7 +37,8 @@ export function seenBetween(from: Catalog, to: Catalog, renames: readonly Rename
   const along = new Following(renames)
   const behind = respelled(followed(from, along), to, along)
   const changes = diff(behind, to)
-  const gone = ({ ref, kind }: Change) => kind.startsWith('drop-') && (isLeft(ref.name) || isLeft(ref.table ?? ''))
+  const gone = ({ ref, kind }: Change) =>
+    kind.startsWith('drop-') && (isLeft(ref.name) || isLeft(ref.table ?? ''))
   const left = changes.filter(gone)
   return {
     from: behind,

@@ -27,7 +27,11 @@ export function renamesSaid(statements: readonly string[], from: Catalog, to: Ca
 
 function renamesOf(was: Table, is: Table, { columns, indexes }: StandingTable): Renamed[] {
   const { schema } = is
-  const parts = (kind: 'column' | 'index' | 'foreign-key', names: readonly string[], origins: Names): Renamed[] =>
+  const parts = (
+    kind: 'column' | 'index' | 'foreign-key',
+    names: readonly string[],
+    origins: Names,
+  ): Renamed[] =>
     names.flatMap((name) => {
       const origin = origins.originOf(name)
       return origin === null || origin === name

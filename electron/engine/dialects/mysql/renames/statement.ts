@@ -10,7 +10,9 @@ const harmless = new Set(
   ).split(' '),
 )
 const ofNoTable = new Set(
-  'VIEW TRIGGER PROCEDURE FUNCTION EVENT SEQUENCE SCHEMA DATABASE USER ROLE SERVER PACKAGE AGGREGATE DEFINER ALGORITHM SQL'.split(' '),
+  'VIEW TRIGGER PROCEDURE FUNCTION EVENT SEQUENCE SCHEMA DATABASE USER ROLE SERVER PACKAGE AGGREGATE DEFINER ALGORITHM SQL'.split(
+    ' ',
+  ),
 )
 
 /** Follows one statement; throws `Unsure` where what it makes of tables can't be read. */
@@ -24,7 +26,8 @@ export function follow(sql: string, standing: Standing): void {
   else if (verb === 'RENAME') rename(reader, standing)
   else if (verb === 'CREATE') create(reader, standing)
   else if (verb === 'DROP') drop(reader, standing)
-  else if (verb === 'SET' ? reader.takes('STATEMENT') : verb !== 'BEGIN' || reader.takes('NOT')) throw new Unsure()
+  else if (verb === 'SET' ? reader.takes('STATEMENT') : verb !== 'BEGIN' || reader.takes('NOT'))
+    throw new Unsure()
 }
 
 function alter(reader: Reader, standing: Standing): void {

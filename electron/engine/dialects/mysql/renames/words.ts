@@ -60,7 +60,11 @@ export class Reader {
     const quote = next.text.slice(0, 1)
     // The scanner reads a doubled quote as two neighbours.
     let inner = next.text.slice(1, -1)
-    for (let more = this.#words[this.#at]; more?.text.startsWith(quote) === true; more = this.#words[this.#at]) {
+    for (
+      let more = this.#words[this.#at];
+      more?.text.startsWith(quote) === true;
+      more = this.#words[this.#at]
+    ) {
       inner += quote + more.text.slice(1, -1)
       this.#at += 1
     }

@@ -18,11 +18,17 @@ const kinds: Readonly<Record<ConstraintRow['kind'], ObjectKind | null>> = {
 /** What the server knows the parts of tables by: a column keeps its number (a dropped one's is not given again), a constraint and an index their oid. */
 export function identifiedParts(
   tables: readonly { readonly oid: number }[],
-  { columns, constraints, indexes, sequences }: Pick<Answers, 'columns' | 'constraints' | 'indexes' | 'sequences'>,
+  {
+    columns,
+    constraints,
+    indexes,
+    sequences,
+  }: Pick<Answers, 'columns' | 'constraints' | 'indexes' | 'sequences'>,
 ): IdentifiedParts {
   const byTable = new Map(tables.map(({ oid }) => [oid, new Map<string, IdentifiedPart>()]))
   for (const [oid, parts] of byTable) {
-    for (const { number, name } of columns.get(oid) ?? []) parts.set(`column ${number}`, { kind: 'column', name })
+    for (const { number, name } of columns.get(oid) ?? [])
+      parts.set(`column ${number}`, { kind: 'column', name })
     for (const { oid: own, sequence } of sequences.get(oid) ?? [])
       // That of an identity column is the server's own affair; one that is shared is an object of its own.
       if (sequence.tie === 'owned') parts.set(`sequence ${own}`, { kind: 'sequence', name: sequence.name })
