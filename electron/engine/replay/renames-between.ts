@@ -8,10 +8,12 @@ export function renamesBetween(from: Identities, to: Identities): Renamed[] {
   const schemas = new Map<string, string>()
   const owners = new Map<string, ObjectRef>()
   const wholes: Renamed[] = []
-  const inOrder = [...to.wholes].toSorted(([, a], [, b]) => rank(a) - rank(b))
-  for (const [key, now] of inOrder) {
+  const changed = [...to.wholes].flatMap(([key, now]) => {
     const before = from.wholes.get(key)
-    if (before === undefined || refKey(before) === refKey(now)) continue
+    const same = before === undefined || before === now || refKey(before) === refKey(now)
+    return same ? [] : [{ before, now }]
+  })
+  for (const { before, now } of changed.toSorted((a, b) => rank(a.now) - rank(b.now))) {
     if (now.kind === 'schema') schemas.set(before.name, now.name)
     // A trigger goes along with its table, and everything with its schema.
     const owner = before.table === null ? undefined : owners.get(placeOf(before.schema, before.table))

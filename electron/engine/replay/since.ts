@@ -37,11 +37,13 @@ class Blame {
   #known = new Map<string, Since>()
 
   add(revision: string, { from, to, renames }: Step): void {
-    const shared = new Set<unknown>(wholeObjects(from))
+    const after = wholeObjects(to)
+    const [shared, stays] = [new Set<unknown>(wholeObjects(from)), new Set<unknown>(after)]
+    const behind = renames.length === 0 ? from : seenApart(from, to, renames).from
     const gone = new Map<string, CatalogPart>()
-    for (const object of wholeObjects(seenApart(from, to, renames).from)) collect(partOf(object), gone)
+    for (const object of wholeObjects(behind)) if (!stays.has(object)) collect(partOf(object), gone)
     if (renames.length > 0) this.#follow(revision, renames)
-    for (const object of wholeObjects(to)) if (!shared.has(object)) this.#look(revision, partOf(object), gone)
+    for (const object of after) if (!shared.has(object)) this.#look(revision, partOf(object), gone)
   }
 
   /** What is known of an object is known of it by its new name. */
