@@ -46,7 +46,7 @@ export function EffectLine(props: EffectLineProps) {
         <ChangeSign sign={signOf(change.kind)} />
         <span className="effect-text">
           <Name text={change.sentence} />
-          <ChangedProperties change={change} />
+          {!change.kind.startsWith('rename-') && <ChangedProperties change={change} />}
         </span>
       </button>
       {open && <Ddl {...asked(change)} revision={revision} replayed={replayed} />}
