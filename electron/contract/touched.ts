@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ChangedProperty } from './change'
-import { DiagramColumn, DiagramKey, diagramTableFields } from './diagram'
+import { DiagramColumn, DiagramKey, DiagramName, diagramTableFields } from './diagram'
 
 /** What becomes of a thing that is drawn. */
 export const TouchState = z.enum(['added', 'removed', 'changed'])
@@ -37,6 +37,8 @@ const tableShape = z.object({
   columns: z.array(TouchedColumn),
   keys: z.array(TouchedKey),
   parts: z.array(TouchedPart),
+  /** What it was called before, where that is another name than the one here. */
+  was: DiagramName.nullable(),
   /** Null for an untouched table that a touched key leads to. */
   state: TouchState.nullable(),
 })

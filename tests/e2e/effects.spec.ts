@@ -2,7 +2,7 @@ import { expectAccessible } from './accessible'
 import { ChangesPicture } from './pages/changes-picture'
 import { connect, expect, test } from './test'
 
-// The second down part forgets the index.
+// The second down part forgets the index; the third revision renames a table and a column of it.
 const files = {
   '001_notes.up.sql': `create table users (id int primary key, email varchar(80) not null);
 create table notes (id int primary key, user_id int not null, title varchar(255) not null, draft varchar(8));
@@ -23,6 +23,12 @@ create index ix_users_email on users (email);
 alter table notes drop column lang;
 drop table tags;
 `,
+  '003_people.up.sql': `alter table users rename to people;
+alter table people rename column email to mail;
+`,
+  '003_people.down.sql': `alter table people rename column mail to email;
+alter table people rename to users;
+`,
 }
 
 test.use({ startProject: { files } })
@@ -40,7 +46,7 @@ for (const server of ['postgres', 'mariadb'] as const) {
   }) => {
     const database = { postgres, mariadb }[server]
     await connect({ frame, connections, history }, database)
-    await history.counts(2, 0)
+    await history.counts(3, 0)
     await history.choose('002')
     // A server of one's own is not used for a throwaway before that was allowed.
     if (server === 'mariadb') await page.getByRole('button', { name: /^Replay on / }).click()
@@ -74,15 +80,29 @@ for (const server of ['postgres', 'mariadb'] as const) {
     })
     await expectAccessible(page)
 
+    await history.choose('003')
+    await expect(changes.getByRole('button', { name: /^alters table users renamed to people/ })).toBeVisible()
+    await expect(changes.getByRole('button', { name: /column people.email renamed to mail/ })).toBeVisible()
+    await expect(picture.status).toHaveText(/alters 1 table changed/)
+    const people = picture.table('changed', `${home}.people`)
+    await expect(people.getByText('alters name')).toBeVisible()
+    await expect(people.getByText('alters mail')).toBeVisible()
+    await changes.getByRole('button', { name: /^alters table users renamed to people/ }).click()
+    await expect(page.getByRole('textbox', { name: 'DDL before 003' })).toContainText('users')
+    await expect(page.getByRole('textbox', { name: 'DDL after 003' })).toContainText('people')
+    await expectAccessible(page)
+
     await frame.command('Try every down part')
     await page.getByRole('button', { name: 'Try all' }).click()
-    await expect(page.getByText('1 restored · 1 residue', { exact: true })).toBeVisible({ timeout: 180_000 })
+    await expect(page.getByText('2 restored · 1 residue', { exact: true })).toBeVisible({ timeout: 180_000 })
     await page.keyboard.press('Escape')
 
-    await history.choose('002')
+    await history.choose('003')
     await history.offer('Apply to here').click()
-    await run.startAndFinish(/^Applied 2 revisions/)
+    await run.startAndFinish(/^Applied 3 revisions/)
     await frame.go('Schema')
+    const renamed = await schema.open('people')
+    await expect(renamed.getByText('since 001 as users')).toBeVisible({ timeout: 180_000 })
     const table = await schema.open('notes')
     const since = (column: string) =>
       table.getByRole('row').filter({ has: page.getByRole('rowheader', { name: column, exact: true }) })

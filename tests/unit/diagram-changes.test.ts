@@ -34,7 +34,7 @@ const [from, to] = [
   some.catalog({ tables: [before, teams, users] }),
   some.catalog({ tables: [after, teams, users] }),
 ]
-const { tables } = touchedTables(from, to, diff(from, to))
+const { tables } = touchedTables({ from, to, renames: [] }, diff(from, to))
 const measure = (text: string) => text.length * 7
 const sketch = (shown: 'changes' | 'all') => touchedSketch(tables, shown, measure)
 const box = (name: string, shown: 'changes' | 'all' = 'changes') => {

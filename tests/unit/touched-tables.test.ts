@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Catalog } from '#contract/catalog'
 import { touchedTables } from '#engine/catalog/touched-tables'
 import { diff } from '#engine/diff/diff'
+import { seenBetween } from '#engine/diff/renames/seen'
 import * as some from '../support/catalogs'
 
 const id = some.column('id', 'integer', { nullable: false })
@@ -17,7 +18,7 @@ const bystanders = Array.from({ length: 5000 }, (_, at) =>
 
 function touched(from: Partial<Catalog>, to: Partial<Catalog>) {
   const [before, after] = [some.catalog(from), some.catalog(to)]
-  return touchedTables(before, after, diff(before, after))
+  return touchedTables({ from: before, to: after, renames: [] }, diff(before, after))
 }
 
 const states = (of: ReturnType<typeof touched>) =>
@@ -120,4 +121,42 @@ describe('a touched table', () => {
 it('counts what is no table and draws none of it', () => {
   const kind = { schema: 'public', name: 'mood', values: ['ok'], comment: null }
   expect(touched({}, { enums: [kind] })).toEqual({ tables: [], elsewhere: 1 })
+})
+
+it('draws a renamed table once, with what it and its columns were called, apart from one whose name it took', () => {
+  const columns = [id, some.column('mail', 'text'), some.column('email', 'text')]
+  const old = some.table('users', { columns })
+  const from = some.catalog({ tables: [some.table('people', { columns: [id] }), old] })
+  const to = some.catalog({
+    tables: [{ ...old, name: 'people', columns: [id, some.column('email', 'varchar(80)')] }],
+  })
+  const renames = [
+    {
+      from: { kind: 'table' as const, schema: 'public', name: 'users', table: null },
+      to: { kind: 'table' as const, schema: 'public', name: 'people', table: null },
+    },
+    {
+      from: { kind: 'column' as const, schema: 'public', name: 'mail', table: 'users' },
+      to: { kind: 'column' as const, schema: 'public', name: 'email', table: 'people' },
+    },
+  ]
+  const seen = seenBetween(from, to, renames)
+  const { tables } = touchedTables({ from: seen.from, to, renames }, seen.changes)
+  const [gone, people] = ['people (before)', 'people'].map((name) => tables.find((one) => one.name === name))
+  expect(gone).toMatchObject({ state: 'removed', was: { name: 'people' } })
+  expect(people).toMatchObject({
+    state: 'changed',
+    was: { name: 'users' },
+    parts: [{ name: 'name', words: 'table users renamed to people' }],
+  })
+  const email = { from: 'mail', to: 'email', property: 'name' }
+  expect(people?.columns.map(({ name, state }) => [name, state])).toEqual([
+    ['id', null],
+    ['email', 'changed'],
+    ['email (before)', 'removed'],
+  ])
+  expect(people?.columns[1]?.properties).toEqual([
+    email,
+    { property: 'type', from: 'text', to: 'varchar(80)' },
+  ])
 })

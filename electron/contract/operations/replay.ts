@@ -20,8 +20,10 @@ export const replay = {
         z.union([WorkProgress, z.object({ kind: z.literal('effects'), effects: RevisionEffects }), Done]),
       ),
     ),
-  /** The DDL of an object before and after a revision. */
-  ddl: operation.input(Replayed.extend({ revision: z.string(), ref: ObjectRef })).output(BothDdl),
+  /** The DDL of an object before and after a revision; `named`: by its name on which side `ref` goes. */
+  ddl: operation
+    .input(Replayed.extend({ revision: z.string(), ref: ObjectRef, named: z.enum(['before', 'after']) }))
+    .output(BothDdl),
   /** The tables that a revision touches and those its keys lead to, before and after: how many, then the tables themselves in parts, none where they are more than `most`. */
   touched: operation
     .input(Replayed.extend({ revision: z.string(), most: z.int().nullable() }))

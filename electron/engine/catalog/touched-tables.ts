@@ -1,8 +1,10 @@
 import type { Catalog, Table } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import { signOf } from '#contract/change'
-import type { DiagramKey } from '#contract/diagram'
+import type { DiagramKey, DiagramName } from '#contract/diagram'
+import type { Renamed } from '#contract/effects'
 import type { TouchedColumn, TouchedKey, TouchedPart, TouchedTable, TouchState } from '#contract/touched'
+import { isLeft, withRealNames } from '../diff/renames/following'
 import { knotId } from './diagram-knots'
 import { drawnTable } from './drawn-table'
 import { interleaved } from './interleaved'
@@ -14,10 +16,16 @@ interface BothTables {
 
 const states = { '+': 'added', '−': 'removed', '~': 'changed' } as const
 
+/** Two catalogs between which renames were seen: `from` by the names that everything has in `to`, as `seenBetween` gives it. */
+export interface Around {
+  readonly from: Pick<Catalog, 'tables'>
+  readonly to: Pick<Catalog, 'tables'>
+  readonly renames: readonly Renamed[]
+}
+
 /** What changes make of tables: each touched table as one of before and after, and the untouched ones that a touched foreign key leads to. `elsewhere` counts changes of all that is no table. Pure. */
 export function touchedTables(
-  from: Catalog,
-  to: Catalog,
+  { from, to, renames }: Around,
   changes: readonly Change[],
 ): { readonly tables: TouchedTable[]; readonly elsewhere: number } {
   const both = bothOf(from, to)
@@ -40,10 +48,13 @@ export function touchedTables(
   )
   const drawn = new Set([...touches.keys(), ...ends])
   const tables = [...touched, ...[...ends].map((id) => touchedTable(both.get(id), []))]
-  return { tables: tables.map((table) => withinPicture(table, drawn)), elsewhere }
+  const were = new Map(
+    renames.filter(({ to }) => to.kind === 'table').map(({ from: was, to: is }) => [knotId(is), was]),
+  )
+  return { tables: tables.map((table) => asCalled(withinPicture(table, drawn), were)), elsewhere }
 }
 
-function bothOf(from: Catalog, to: Catalog): ReadonlyMap<string, BothTables> {
+function bothOf(from: Around['from'], to: Around['to']): ReadonlyMap<string, BothTables> {
   const both = new Map<string, BothTables>()
   for (const table of from.tables) both.set(knotId(table), { from: table, to: undefined })
   for (const table of to.tables) {
@@ -58,8 +69,12 @@ function touchedTable(both: BothTables | undefined, changes: readonly Change[]):
   const now = to ?? from
   if (now === undefined) throw new Error('a touched table stands in neither catalog')
   const [before, after] = [from, to].map((table) => (table === undefined ? null : drawnTable(table)))
-  const known = new Map(changes.map((change) => [`${change.ref.kind} ${change.ref.name}`, change]))
-  const touch = (kind: string, name: string) => touchOf(known.get(`${kind} ${name}`))
+  const known = new Map<string, Change[]>()
+  for (const change of changes) {
+    const key = `${change.ref.kind} ${change.ref.name}`
+    known.set(key, [...(known.get(key) ?? []), change])
+  }
+  const touch = (kind: string, name: string) => touchOf(known.get(`${kind} ${name}`) ?? [])
   const columns = interleaved(before?.columns ?? [], after?.columns ?? [])
   const state = from === undefined ? 'added' : to === undefined ? 'removed' : 'changed'
   return {
@@ -77,6 +92,7 @@ function touchedTable(both: BothTables | undefined, changes: readonly Change[]):
         : [{ ...key, ...touch('foreign-key', key.name) }]
     }),
     parts: changes.flatMap(partsOf),
+    was: null,
   }
 }
 
@@ -84,13 +100,14 @@ function targetOf({ toSchema, toTable }: DiagramKey): string {
   return knotId({ schema: toSchema, name: toTable })
 }
 
-function touchOf(change: Change | undefined): {
+/** What is renamed may be altered too. */
+function touchOf(changes: readonly Change[]): {
   state: TouchState | null
   properties: Change['properties']
 } {
-  return change === undefined
-    ? { state: null, properties: [] }
-    : { state: states[signOf(change.kind)], properties: change.properties }
+  const [first] = changes
+  const properties = changes.flatMap((change) => change.properties)
+  return { state: first === undefined ? null : states[signOf(first.kind)], properties }
 }
 
 function partsOf({ kind, ref, sentence: words, properties }: Change): TouchedPart[] {
@@ -99,7 +116,7 @@ function partsOf({ kind, ref, sentence: words, properties }: Change): TouchedPar
     return properties.map((one) => ({
       kind: 'property',
       name: one.property,
-      words: `${one.property} of ${words}`,
+      words: kind === 'rename-table' ? words : `${one.property} of ${words}`,
       state: 'changed',
       properties: [one],
     }))
@@ -112,4 +129,21 @@ function withinPicture(table: TouchedTable, drawn: ReadonlySet<string>): Touched
   const lines = new Set(keys.map(({ name }) => name))
   const parts = table.parts.filter(({ kind, name }) => kind !== 'foreign-key' || !lines.has(name))
   return { ...table, keys, parts }
+}
+
+/** What another one has taken the name of is told apart from it by a word. */
+function asCalled(table: TouchedTable, were: ReadonlyMap<string, DiagramName>): TouchedTable {
+  const { schema, name } = table
+  const was = isLeft(name) ? { schema, name } : were.get(knotId(table))
+  const columns = table.columns.map((column) => ({ ...column, name: called(column.name) }))
+  return withRealNames({
+    ...table,
+    name: called(name),
+    columns,
+    was: was === undefined ? null : { schema: was.schema, name: was.name },
+  })
+}
+
+function called(name: string): string {
+  return isLeft(name) ? `${name} (before)` : name
 }

@@ -1,11 +1,13 @@
 import type { Catalog, EnumType, Table, View } from '#contract/catalog'
 import type { DialectName, ServerInfo, Target } from '#contract/connection'
 import type { Statement } from '#contract/plan'
+import type { Renamed } from '#contract/effects'
 import type { ScriptChange } from '#contract/script-change'
 import type { LockHolder } from '#contract/revision'
 import type { Cell } from '#contract/rows'
 import type { Blocker } from '#contract/run'
 import type { TableUse } from '#contract/use'
+import type { IdentifiedCatalog } from './identities'
 import type { Mends } from './mends'
 import type { Way, WantedWay } from './planner'
 import type { ScratchPlace } from './scratch'
@@ -117,9 +119,9 @@ export interface RowsWanted {
   readonly limit: number
 }
 
-/** Reads the catalog again and again on one link, each time as `introspect` would; what has not changed since is not read again. */
+/** Reads the catalog again and again on one link, each time as `identified` would; what has not changed since is not read again. */
 export interface CatalogFollower {
-  read(): Promise<Catalog>
+  read(): Promise<IdentifiedCatalog>
 }
 
 export interface Dialect {
@@ -168,6 +170,10 @@ export interface Dialect {
   isAtWork(session: Session, at: { readonly backend: string; readonly sql: string }): Promise<boolean>
   /** Reads the catalog in one consistent snapshot with a fixed number of queries. Varve's own tables are left out. What `counted` says is not wanted may be left unasked. */
   introspect(session: Session, counted?: boolean): Promise<Catalog>
+  /** As `introspect`, uncounted, with what the server knows each thing by. */
+  identified(session: Session): Promise<IdentifiedCatalog>
+  /** What these statements, run between two catalogs, say that they rename; for a server that knows things by name alone. What can't be read for sure is left out. */
+  renamesSaid(statements: readonly string[], from: Catalog, to: Catalog): Renamed[]
   /** Another text after any change of the schema, told much faster than the catalog; null where there is no such thing, as for some that `last`, the catalog read before, holds. */
   fingerprint(session: Session, last: Catalog | null): Promise<string | null>
   /** The catalog, read earlier, with its counts and sizes as they are now; right only where nothing else has changed. */

@@ -1,28 +1,9 @@
-import type { Catalog } from '#contract/catalog'
-import type { Change } from '#contract/change'
 import type { WorkProgress } from '#contract/compare'
 import type { RevisionEffects } from '#contract/effects'
-import { diff } from '../diff/diff'
+import { changesBetween } from './changes-between'
 import type { Point } from './points'
 import type { ReplayedHistory } from './replayed-history'
 import { runningWords } from './replays'
-
-/** The differences of two catalogs of one history; what both share is equal, and not compared again. */
-export function changesBetween(from: Catalog, to: Catalog): Change[] {
-  const [fromTables, toTables] = apart(from.tables, to.tables)
-  const [fromViews, toViews] = apart(from.views, to.views)
-  const [fromEnums, toEnums] = apart(from.enums, to.enums)
-  const [fromObjects, toObjects] = apart(from.objects, to.objects)
-  return diff(
-    { ...from, tables: fromTables, views: fromViews, enums: fromEnums, objects: fromObjects },
-    { ...to, tables: toTables, views: toViews, enums: toEnums, objects: toObjects },
-  )
-}
-
-function apart<T>(from: readonly T[], to: readonly T[]): [from: T[], to: T[]] {
-  const [before, after] = [new Set(from), new Set(to)]
-  return [from.filter((one) => !after.has(one)), to.filter((one) => !before.has(one))]
-}
 
 /** What a revision has been seen to change; null where it has not been replayed. */
 export function effectsOf(history: ReplayedHistory, revision: string): RevisionEffects | null {
@@ -32,7 +13,11 @@ export function effectsOf(history: ReplayedHistory, revision: string): RevisionE
   const before = history.known(history.points.before(revision))
   if (before === null) return null
   if ('why' in before) return { revision, changes: [], why: before.why }
-  return { revision, changes: changesBetween(before.catalog, after.catalog), why: null }
+  if (after.renames !== null)
+    return { revision, changes: changesBetween(before.catalog, after.catalog, after.renames), why: null }
+  // Both were read at other times, and to see what is renamed could not be done since.
+  const why = history.whyNot(history.points.after(revision))?.why
+  return why === undefined ? null : { revision, changes: [], why }
 }
 
 /** The points that say what some revisions do. */

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { replaceFile } from '../projects/whole-file'
 
 /** Of what is kept of a catalog: another number makes every kept one worthless. */
-export const catalogFormat = 2
+export const catalogFormat = 3
 
 /** The most that one file, and all of a folder together, may take on disk. */
 export const mostOfFile = 64 * 1024 * 1024

@@ -1,15 +1,25 @@
 import { basename } from 'node:path'
 import type { Catalog } from '#contract/catalog'
+import type { Renamed } from '#contract/effects'
 import type { AppErrorData } from '#contract/errors'
 import { AppError, toAppErrorData } from '../errors'
 import type { Throwaway } from '../dialects/throwaway'
 import { pathTo, type Point, type Points, stepsFrom } from './points'
-import type { SavedCatalogs } from './saved-catalogs'
-import { Stage, type StageContext } from './stage'
+import type { Saved, SavedCatalogs } from './saved-catalogs'
+import { type Look, Stage, type StageContext } from './stage'
 import { refuseIfAborted } from './stage-link'
 
-/** What there is at a point: its catalog, or why it can't be got to. */
-export type Reached = { readonly catalog: Catalog } | { readonly why: AppErrorData }
+/** What there is at a point, or why it can't be got to. */
+export type Reached = Saved | { readonly why: AppErrorData }
+
+/** What a replay is to find out. */
+interface Wanted {
+  readonly points: ReadonlySet<string>
+  /** Of the revisions that lead to these, what they rename too. */
+  readonly renames: ReadonlySet<string>
+  /** Failed before, and tried again. */
+  readonly retried: Set<string>
+}
 
 /** Failures that the next replay would meet again; any other may pass: a tool is allowed, a server comes back. */
 const lasting: ReadonlySet<string> = new Set(['statement-failed', 'not-replayed', 'project-blocked'])
@@ -48,8 +58,11 @@ export class ReplayedHistory {
 
   /** What is known of a point; null where it has to be replayed. */
   known(point: Point): Reached | null {
-    const catalog = this.#saved.get(point.key)
-    if (catalog !== null) return { catalog }
+    return this.#saved.get(point.key) ?? this.whyNot(point)
+  }
+
+  /** Why a point could not be got to when that was tried last. */
+  whyNot(point: Point): { readonly why: AppErrorData } | null {
     if (this.#failed.size === 0) return null
     for (let at: Point | null = point; at !== null; at = at.below) {
       const why = this.#failed.get(at.key)
@@ -58,7 +71,7 @@ export class ReplayedHistory {
     return null
   }
 
-  /** Replays what is not known of these points, and tells each revision that it runs before it does. Others wait for their turn. */
+  /** Replays what is not known of these points, and what a revision renames that leads from one of them to another, and tells each revision that it runs before it does. Others wait for their turn. */
   async *replay(wanted: readonly Point[], signal: AbortSignal | null): AsyncGenerator<Point, void> {
     const before = this.#work
     let finish: () => void = () => undefined
@@ -83,6 +96,15 @@ export class ReplayedHistory {
     if (reached === null) throw new Error('the point was not replayed')
     if ('why' in reached) throw AppError.of(reached.why)
     return reached.catalog
+  }
+
+  /** What the revision that leads to a point renames; throws as `catalogAt`. */
+  renamesAt(point: Point): readonly Renamed[] {
+    const reached = this.known(point)
+    if (reached === null) throw new Error('the point was not replayed')
+    if ('why' in reached) throw AppError.of(reached.why)
+    if (reached.renames !== null) return reached.renames
+    throw AppError.of(found(this.whyNot(point)).why)
   }
 
   /** Opens a throwaway at a point, everything before it run. */
@@ -114,9 +136,12 @@ export class ReplayedHistory {
     const retried = new Set(
       [...this.#failed].filter(([, { code }]) => !lasting.has(code)).map(([key]) => key),
     )
-    const isMissing = (point: Point) => !this.#isSettled(point, retried)
+    const keys = new Set(wanted.map(({ key }) => key))
+    const between = wanted.filter(({ below }) => below !== null && keys.has(below.key))
+    const renames = new Set(between.map(({ key }) => key))
+    const isMissing = (point: Point) => !this.#isSettled(point, { renames, retried })
     const missing = wanted.filter(isMissing)
-    const wants = new Set(missing.map(({ key }) => key))
+    const wants: Wanted = { points: new Set(missing.map(({ key }) => key)), renames, retried }
     let stage: Stage | null = null
     try {
       for (;;) {
@@ -131,7 +156,7 @@ export class ReplayedHistory {
           await stage?.close()
           stage = await this.#stage(missing.filter(isMissing), signal)
         }
-        if (!(yield* this.#walk(stage, next, { wants, retried }))) {
+        if (!(yield* this.#walk(stage, next, wants))) {
           await stage.close()
           stage = null
         }
@@ -142,37 +167,44 @@ export class ReplayedHistory {
   }
 
   /** Goes to a point and reads what is wanted on the way; false where a revision failed. */
-  async *#walk(
-    stage: Stage,
-    to: Point,
-    { wants, retried }: { readonly wants: ReadonlySet<string>; readonly retried: Set<string> },
-  ): AsyncGenerator<Point, boolean> {
-    if (stage.at === this.points.base) await this.#read(stage, wants)
+  async *#walk(stage: Stage, to: Point, wants: Wanted): AsyncGenerator<Point, boolean> {
+    if (stage.at === this.points.base) await this.#read(stage, wants, null)
     for (const step of stepsFrom(stage.at, to) ?? []) {
       yield step
+      const looks = wants.renames.has(step.key) && this.#lacks(step, wants)
+      const before = looks ? await stage.look() : null
       try {
         await stage.up(step)
         this.#failed.delete(step.key)
-        retried.delete(step.key)
+        wants.retried.delete(step.key)
       } catch (error) {
         if (isCancelled(error)) throw error
-        retried.delete(step.key)
+        wants.retried.delete(step.key)
         this.#failed.set(step.key, { ...toAppErrorData(error), revision: step.revision })
         return false
       }
-      await this.#read(stage, wants)
+      await this.#read(stage, wants, before)
     }
     return true
   }
 
-  async #read(stage: Stage, wants: ReadonlySet<string>): Promise<void> {
-    const { key } = stage.at
-    if (wants.has(key) && this.#saved.get(key) === null) await this.#saved.add(key, await stage.catalog())
+  async #read(stage: Stage, wants: Wanted, before: Look | null): Promise<void> {
+    const { at } = stage
+    if (!wants.points.has(at.key) || !this.#lacks(at, wants)) return
+    const look = await stage.look()
+    const renames = at.revision === null ? [] : before === null ? null : stage.renamesSince(before, look)
+    await this.#saved.add(at.key, { catalog: this.#saved.get(at.key)?.catalog ?? look.catalog, renames })
+  }
+
+  #lacks({ key }: Point, { renames }: Pick<Wanted, 'renames'>): boolean {
+    const saved = this.#saved.get(key)
+    return saved === null || (renames.has(key) && saved.renames === null)
   }
 
   /** Whether there is nothing to be done for a point; what is tried again is not settled before. */
-  #isSettled(point: Point, retried: ReadonlySet<string>): boolean {
-    if (this.#saved.get(point.key) !== null) return true
+  #isSettled(point: Point, wants: Pick<Wanted, 'renames' | 'retried'>): boolean {
+    const { retried } = wants
+    if (!this.#lacks(point, wants)) return true
     if (this.#failed.size === retried.size) return false
     for (let at: Point | null = point; at !== null; at = at.below)
       if (this.#failed.has(at.key) && !retried.has(at.key)) return true
@@ -198,6 +230,11 @@ export class ReplayedHistory {
     const throwaway = await this.#open([...new Set(wanted.flatMap(pathTo))])
     return Stage.at(this.points.base, this.context, throwaway, signal)
   }
+}
+
+function found<T>(value: T | null): T {
+  if (value === null) throw new Error('what a revision renames was not asked for')
+  return value
 }
 
 function isCancelled(error: unknown): boolean {

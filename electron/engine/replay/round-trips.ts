@@ -1,14 +1,13 @@
-import type { Catalog } from '#contract/catalog'
 import type { Change } from '#contract/change'
 import type { WorkProgress } from '#contract/compare'
 import type { RoundTrip } from '#contract/effects'
 import type { AppErrorData } from '#contract/errors'
 import { AppError, toAppErrorData } from '../errors'
-import { changesBetween } from './effects'
+import { changesBetween } from './changes-between'
 import { stepsFrom } from './points'
 import type { ReplayedHistory } from './replayed-history'
 import { sharing } from './shared-parts'
-import type { Stage } from './stage'
+import type { Look, Stage } from './stage'
 
 /** Up, down and up again of these revisions, in order, each told as it is known. */
 export async function* roundTrips(
@@ -64,26 +63,26 @@ async function tryOne(
   } catch (error) {
     return failed(error, stage, told('not-replayed', toAppErrorData(error)))
   }
-  let found: Catalog
-  let made: Catalog
+  let found: Look
+  let made: Look
   try {
-    found = await stage.catalog()
+    found = await stage.look()
     await stage.up(after)
-    made = sharing(found, await stage.catalog())
+    made = await stage.look()
   } catch (error) {
     return failed(error, stage, told('not-replayed', toAppErrorData(error)))
   }
   let residue: Change[]
   try {
     await stage.down()
-    residue = changesBetween(found, sharing(found, await stage.catalog()))
+    residue = await changesSince(stage, found)
   } catch (error) {
     return failed(error, stage, told('failed', { ...toAppErrorData(error), revision }))
   }
   const left = residue.length > 0
   try {
     await stage.up(after)
-    const again = changesBetween(made, sharing(made, await stage.catalog()))
+    const again = await changesSince(stage, made)
     if (!left && again.length === 0) return { roundTrip: told('restored', null), stage }
     await stage.close()
     return { roundTrip: { ...told('residue', null), residue, again }, stage: null }
@@ -92,6 +91,12 @@ async function tryOne(
     const why = { ...toAppErrorData(error), revision }
     return failed(error, stage, { ...told(left ? 'residue' : 'failed', why), residue })
   }
+}
+
+async function changesSince(stage: Stage, before: Look): Promise<Change[]> {
+  const now = await stage.look()
+  const { catalog } = before
+  return changesBetween(catalog, sharing(catalog, now.catalog), stage.renamesSince(before, now))
 }
 
 async function failed(error: unknown, stage: Stage | null, roundTrip: RoundTrip): Promise<Tried> {

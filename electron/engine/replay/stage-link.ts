@@ -1,5 +1,5 @@
-import type { Catalog } from '#contract/catalog'
 import type { CatalogFollower, Dialect, Session } from '../dialects/dialect'
+import type { IdentifiedCatalog } from '../dialects/identities'
 import type { EmbeddedThrowaways, Throwaway } from '../dialects/throwaway'
 import { AppError } from '../errors'
 import { throwawayOptions } from './throwaway-options'
@@ -55,9 +55,9 @@ export class StageLink {
   }
 
   /** What stands now. */
-  async catalog(): Promise<Catalog> {
+  async catalog(): Promise<IdentifiedCatalog> {
     const kept = await this.#keep()
-    return this.use((session) => kept?.follower.read() ?? this.#dialect.introspect(session))
+    return this.use((session) => kept?.follower.read() ?? this.#dialect.identified(session))
   }
 
   async #keep(): Promise<Kept | null> {

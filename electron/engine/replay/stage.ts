@@ -1,7 +1,8 @@
-import type { Catalog } from '#contract/catalog'
+import type { Renamed } from '#contract/effects'
 import type { PlanStep } from '#contract/plan'
 import type { Direction, Project, Revision, VersionTable } from '#contract/revision'
 import type { Dialect, Session } from '../dialects/dialect'
+import type { IdentifiedCatalog } from '../dialects/identities'
 import { lacksExtensions, type Throwaway } from '../dialects/throwaway'
 import { AppError } from '../errors'
 import type { Graph } from '../projects/graph/vertex'
@@ -15,6 +16,7 @@ import type { FindTool } from '../runs/tool'
 import { atRest } from './at-rest'
 import { runByTool } from './by-tool'
 import type { Point } from './points'
+import { renamesBetween } from './renames-between'
 import { StageLink } from './stage-link'
 
 /** What a history is replayed with. */
@@ -32,6 +34,12 @@ export interface StageContext {
   readonly appVersion: string
 }
 
+/** What stood on a stage at some time. */
+export interface Look extends IdentifiedCatalog {
+  /** How many statements had been run. */
+  readonly said: number
+}
+
 /** A throwaway on which a history stands at some point, with the tables in which Varve and the project's own tool keep what was run. */
 export class Stage {
   readonly throwaway: Throwaway
@@ -40,6 +48,10 @@ export class Stage {
   readonly #link: StageLink
   readonly #keepers: Keepers
   readonly #madeTypes = new Set<string>()
+  /** The statements that were run. */
+  readonly #said: string[] = []
+  /** The last look, until something is run. */
+  #looked: Look | null = null
   #rows: ReadonlySet<string> = new Set()
   #at: Point
 
@@ -95,8 +107,22 @@ export class Stage {
   }
 
   /** What stands there now. */
-  async catalog(): Promise<Catalog> {
-    return atRest(await this.#link.catalog(), this.#context.database)
+  async look(): Promise<Look> {
+    if (this.#looked !== null) return this.#looked
+    const { catalog, identities } = await this.#link.catalog()
+    return (this.#looked = {
+      catalog: atRest(catalog, this.#context.database),
+      identities,
+      said: this.#said.length,
+    })
+  }
+
+  /** What goes by another name since an earlier look at this stage. */
+  renamesSince(before: Look, now: Look): Renamed[] {
+    if (before.identities !== null && now.identities !== null)
+      return renamesBetween(before.identities, now.identities)
+    const said = this.#said.slice(before.said, now.said)
+    return this.#context.dialect.renamesSaid(said, before.catalog, now.catalog)
   }
 
   async close(): Promise<void> {
@@ -104,6 +130,7 @@ export class Stage {
   }
 
   async #run(revision: string, direction: Direction): Promise<void> {
+    this.#looked = null
     const step = await this.#stepOf(revision, direction)
     await this.#refuseMissing(step)
     if (!this.#context.embedded) await this.#refuseBeyond(step)
@@ -186,6 +213,7 @@ export class Stage {
     const statement = statements[index]
     if (statement === undefined) throw new Error(`no statement ${index}`)
     try {
+      this.#said.push(statement.sql)
       await session.run(statement.sql)
     } catch (error) {
       throw placed(error, file, statement)

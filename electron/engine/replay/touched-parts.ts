@@ -1,6 +1,7 @@
 import type { TouchedCount, TouchedTable } from '#contract/touched'
 import { touchedTables } from '../catalog/touched-tables'
-import { changesBetween, pointsAround } from './effects'
+import { seenApart } from './changes-between'
+import { pointsAround } from './effects'
 import type { ReplayedHistory } from './replayed-history'
 
 /** So many tables take a page about as long to take in as a frame lasts. */
@@ -14,9 +15,11 @@ export async function* touchedParts(
 ): AsyncGenerator<TouchedCount | { kind: 'tables'; tables: TouchedTable[] }, void> {
   history.pointAt([revision])
   await history.finish(pointsAround(history, [revision]), signal)
-  const from = history.catalogAt(history.points.before(revision))
+  const before = history.catalogAt(history.points.before(revision))
   const to = history.catalogAt(history.points.after(revision))
-  const { tables, elsewhere } = touchedTables(from, to, changesBetween(from, to))
+  const renames = history.renamesAt(history.points.after(revision))
+  const { from, changes } = seenApart(before, to, renames)
+  const { tables, elsewhere } = touchedTables({ from, to, renames }, changes)
   const touched = tables.filter(({ state }) => state !== null).length
   yield { kind: 'count', touched, ends: tables.length - touched, elsewhere }
   if (most !== null && tables.length > most) return

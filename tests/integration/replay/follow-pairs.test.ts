@@ -44,7 +44,9 @@ async function follow(
       () => false,
     )
     if (!ran && (await session.inTransaction())) await session.run('rollback')
-    expect(content(await follower.read()), sql).toEqual(content(await postgres.introspect(session)))
+    const [read, anew] = [await follower.read(), await postgres.identified(session)]
+    expect(content(read.catalog), sql).toEqual(content(anew.catalog))
+    expect(read.identities, sql).toEqual(anew.identities)
   }
 }
 

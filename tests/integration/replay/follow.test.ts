@@ -96,7 +96,10 @@ test('what is followed is what is read anew, after every step', async () => {
     for (const { sql: one } of await postgres.split(sql))
       await session.run(one).catch((error: unknown) => wrong.push(`${at}: ${one}: ${String(error)}`))
     if (at % 3 === 0) expect(await embedded.clean(session, [sql])).toBe(true)
-    const [followed, anew] = [content(await follower.read()), content(await postgres.introspect(session))]
+    const [followed, anew] = [
+      content((await follower.read()).catalog),
+      content(await postgres.introspect(session)),
+    ]
     if (!isDeepStrictEqual(followed, anew)) wrong.push(`${at}: ${sql}`)
   }
   expect(wrong).toEqual([])

@@ -51,10 +51,13 @@ test('each revision tells what it changes; what is known is not run again', asyn
   expect(again.ran).toEqual([])
   expect(again.effects).toEqual(first.effects)
   const ref = { kind: 'table', schema: 'public', name: 'people', table: null } as const
-  const { from, to } = await client.replay.ddl({ ...replayed, revision: '002', ref })
+  const { from, to } = await client.replay.ddl({ ...replayed, revision: '002', ref, named: 'after' })
   expect(from).not.toContain('mood')
   expect(to).toContain('mood')
-  expect(await client.replay.ddl({ ...replayed, revision: '001', ref })).toEqual({ from: null, to: from })
+  expect(await client.replay.ddl({ ...replayed, revision: '001', ref, named: 'after' })).toEqual({
+    from: null,
+    to: from,
+  })
 })
 
 test('an edited file is replayed with what follows it, and what comes before is only run', async () => {

@@ -11,6 +11,7 @@ import { lock, lockHolder } from './lock'
 import { mends } from './mends'
 import { bounds, end, isAtWork } from './others'
 import { quote } from './quote'
+import { renamesSaid } from './renames'
 import { render } from './render/index'
 import { restore } from './restore'
 import { rows } from './rows'
@@ -46,6 +47,8 @@ export const mysql: Dialect = {
   end,
   isAtWork,
   introspect,
+  identified: async (session) => ({ catalog: await introspect(session), identities: null }),
+  renamesSaid,
   fingerprint,
   recount,
   ddl,

@@ -3,7 +3,7 @@ import { ended } from '../ended'
 import { connect } from './connect'
 import { ddl } from './ddl'
 import { wholeDdl } from './ddl/whole'
-import { introspect } from './introspect'
+import { identified, introspect } from './introspect'
 import { closeFolders } from './embedded/folders'
 import { closeInMemory } from './embedded/spare'
 import { fingerprint } from './introspect/fingerprint'
@@ -61,6 +61,9 @@ export const postgres: Dialect = {
   end,
   isAtWork,
   introspect,
+  identified,
+  // It knows everything by number.
+  renamesSaid: () => [],
   fingerprint,
   recount,
   ddl,

@@ -8,6 +8,7 @@ import { showAll, zoomBy } from '../acting'
 import { signs } from '../picture/boxes'
 import { subjectRoute } from '../subject'
 import type { ChangesDrawing } from './drawing'
+import { standingName } from './standing'
 import type { ChangesShown } from './touched-rows'
 
 const columnChoices: readonly { readonly value: ChangesShown; readonly label: string }[] = [
@@ -29,7 +30,7 @@ export function ChangesBar({ drawing, count }: ChangesBarProps) {
   const made = states
     .map((state) => ({ state, these: tables.filter((table) => table.state === state).length }))
     .filter(({ these }) => these > 0)
-  const now = tables.filter(({ state }) => state !== (applied === true ? 'removed' : 'added'))
+  const now = tables.flatMap((table) => standingName(table, applied) ?? [])
   return (
     <div className="changes-bar">
       <p className="changes-count" role="status">

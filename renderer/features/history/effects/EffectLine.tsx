@@ -46,18 +46,23 @@ export function EffectLine(props: EffectLineProps) {
         <ChangeSign sign={signOf(change.kind)} />
         <span className="effect-text">
           <Name text={change.sentence} />
-          <ChangedProperties change={change} />
+          {!change.kind.startsWith('rename-') && <ChangedProperties change={change} />}
         </span>
       </button>
-      {open && <Ddl target={whole(change.ref)} revision={revision} replayed={replayed} />}
+      {open && <Ddl {...asked(change)} revision={revision} replayed={replayed} />}
     </div>
   )
 }
 
-function Ddl({ target, revision, replayed }: { target: ObjectRef; revision: string; replayed: Replayed }) {
-  const key = JSON.stringify([replayed, revision, refKey(target)])
+interface DdlProps extends ReturnType<typeof asked> {
+  readonly revision: string
+  readonly replayed: Replayed
+}
+
+function Ddl({ target, named, revision, replayed }: DdlProps) {
+  const key = JSON.stringify([replayed, revision, refKey(target), named])
   const { value, error } = useRead(key, (signal) =>
-    client.replay.ddl({ ...replayed, revision, ref: target }, { signal }),
+    client.replay.ddl({ ...replayed, revision, ref: target, named }, { signal }),
   )
   return (
     <div className="effect-ddl">
@@ -76,6 +81,13 @@ function Ddl({ target, revision, replayed }: { target: ObjectRef; revision: stri
       )}
     </div>
   )
+}
+
+/** The object whose DDL tells a change, and by its name on which side it goes: what is renamed or has gone is told by the name that it had. */
+function asked({ kind, ref }: Change): { target: ObjectRef; named: 'before' | 'after' } {
+  const target = whole(ref)
+  const gone = signOf(kind) === '−' && target === ref
+  return { target, named: gone || kind.startsWith('rename-') ? 'before' : 'after' }
 }
 
 /** What has DDL of its own: a column, key or index stands in that of its table. */

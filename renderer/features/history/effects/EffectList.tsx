@@ -96,7 +96,12 @@ export function EffectList({ project, effects, replayed, of, told }: EffectListP
   )
 }
 
-function isOf({ ref }: Change, { schema, name }: DiagramName): boolean {
+/** Whether a change is one of a table as it is called behind the revision. */
+function isOf({ kind, ref, properties }: Change, { schema, name }: DiagramName): boolean {
+  if (kind === 'rename-table') {
+    const now = (property: string) => properties.find((one) => one.property === property)?.to
+    return (now('schema') ?? ref.schema) === schema && (now('name') ?? ref.name) === name
+  }
   return ref.schema === schema && (ref.kind === 'table' ? ref.name : ref.table) === name
 }
 

@@ -24,15 +24,23 @@ const nothing: SinceByKey = new Map()
 export function SinceLink({ target, words }: { target: ObjectRef; words: boolean }) {
   const since = useSinceStore((state) => state.since.value ?? nothing).get(refKey(target))
   if (since === undefined) return null
-  const { made, changed } = since
-  const title =
-    made === changed ? `Made by revision ${made}` : `Made by revision ${made}, changed last by ${changed}`
+  const { made, as, changed } = since
+  const title = [
+    `Made by revision ${made}${as === null ? '' : ` as ${as}`}`,
+    ...(made === changed ? [] : [`changed last by ${changed}`]),
+  ].join(', ')
   return (
     <span className="since" data-words={words || undefined} title={title}>
       {words && 'since '}
       <a href={formatRoute(['history', made])}>
         <Name text={made} />
       </a>
+      {words && as !== null && (
+        <>
+          {' '}
+          as <Name text={as} />
+        </>
+      )}
       {made !== changed && (
         <>
           {' '}

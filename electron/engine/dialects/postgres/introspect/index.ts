@@ -2,6 +2,7 @@ import type { Catalog, DefinedObject, ObjectRef } from '#contract/catalog'
 import type { ServerInfo } from '#contract/connection'
 import { compareRefs } from '#contract/ref-key'
 import type { Session } from '../../dialect'
+import type { IdentifiedCatalog } from '../../identities'
 import { assembleTables } from './assemble'
 import { readComments } from './comments'
 import { readColumns } from './columns'
@@ -9,6 +10,7 @@ import { readConstraints } from './constraints'
 import { dependenciesOf, type Need, readNeeds } from './dependencies'
 import { readEnums } from './enums'
 import { type Grants, grantStatements, readGrants } from './grants'
+import { type IdentifiedParts, identifiedParts } from './identified-parts'
 import { readIndexes } from './indexes'
 import { readObjects } from './objects'
 import { type Found, qualified } from './objects/found'
@@ -31,10 +33,18 @@ export async function introspect(session: Session, counted = true): Promise<Cata
   return catalog
 }
 
+/** Reads the catalog without sizes, and what the server knows each thing by. */
+export async function identified(session: Session): Promise<IdentifiedCatalog> {
+  const read = await inSnapshot(session, (reading) => readAll(reading, session.server, uncounted), false)
+  return { catalog: read.catalog, identities: { wholes: read.refs, parts: read.parts() } }
+}
+
 /** Everything, and by which key pg_depend knows what. */
 export interface ReadCatalog {
   readonly catalog: Catalog
   readonly refs: ReadonlyMap<string, ObjectRef>
+  /** The parts of tables, gathered when they are asked for. */
+  readonly parts: () => IdentifiedParts
 }
 
 /** Reads the catalog in the transaction that is open. What opens tables on the server stays on the session's own link, which has opened them before. */
@@ -86,6 +96,10 @@ export async function readAll(
   ])
   const unseen = [...closed.missing, ...unread]
   const refs = new Map<string, ObjectRef>([
+    ...schemas.map(
+      ({ oid, name }) =>
+        [`pg_namespace ${oid}`, { kind: 'schema' as const, schema: name, name, table: null }] as const,
+    ),
     ...tables.map((row) => [`pg_class ${row.oid}`, ref('table', row)] as const),
     ...views.map(
       (row) => [`pg_class ${row.oid}`, ref(row.materialized ? 'materialized-view' : 'view', row)] as const,
@@ -119,7 +133,7 @@ export async function readAll(
     ...(unseen.length === 0 ? {} : { unseen }),
     readAt: new Date().toISOString(),
   }
-  return { catalog, refs }
+  return { catalog, refs, parts: () => identifiedParts(tables, answers) }
 }
 
 function ref(

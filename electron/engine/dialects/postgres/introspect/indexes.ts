@@ -43,6 +43,7 @@ type Row = {
 
 /** An index with what the table around it must know. */
 export interface IndexRead {
+  readonly oid: number
   readonly index: Index
   readonly clustered: boolean
   /** Whether it is the table's replica identity. */
@@ -130,7 +131,7 @@ interface Around {
 function indexRead(row: Row, around: Around): IndexRead {
   const { constraint, columns, set, comment, words } = around
   const numbers = numbersIn(row.columns)
-  const { storage, tablespace } = row
+  const { oid, storage, tablespace } = row
   const options = [
     storage === null ? null : `WITH (${storage})`,
     tablespace === null ? null : `TABLESPACE ${quote(tablespace)}`,
@@ -157,6 +158,7 @@ function indexRead(row: Row, around: Around): IndexRead {
     rare?.statistics == null ? [] : [[number, rare.statistics] as const],
   )
   return {
+    oid,
     index,
     clustered: row.clustered ?? false,
     identity: row.identity ?? false,

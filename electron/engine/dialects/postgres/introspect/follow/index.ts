@@ -1,14 +1,14 @@
 import type { CatalogFollower, Session } from '../../../dialect'
-import { readAll, type ReadCatalog } from '..'
+import { readAll } from '..'
 import { uncounted } from '../part'
 import { inSnapshot } from '../snapshot'
 import { FewRelations } from './few'
 import { inOneMessage } from './in-one-message'
 import { MarkReader, type Marks } from './marks'
-import { readSome, withTables } from './read-some'
+import { type Followed, readSome, withTables } from './read-some'
 import { touchedSince } from './touched'
 
-interface Last extends ReadCatalog {
+interface Last extends Followed {
   readonly marks: Marks
 }
 
@@ -24,7 +24,7 @@ export function follow(session: Session): CatalogFollower {
   return {
     read: async () => {
       last = await next(session, readers, last)
-      return last.catalog
+      return { catalog: last.catalog, identities: { wholes: last.refs, parts: last.parts } }
     },
   }
 }
@@ -43,5 +43,6 @@ async function next(session: Session, { few, marks: reader }: Readers, last: Las
     const followed = withTables(last, touched, read)
     if (followed !== null) return { ...followed, marks }
   }
-  return { ...(await inSnapshot(session, (reading) => readAll(reading, server, uncounted))), marks }
+  const read = await inSnapshot(session, (reading) => readAll(reading, server, uncounted))
+  return { catalog: read.catalog, refs: read.refs, parts: read.parts(), marks }
 }

@@ -8,6 +8,7 @@ import { readComments } from '../comments'
 import { readConstraints } from '../constraints'
 import { dependenciesOf, inOrder, type Need, readNeeds } from '../dependencies'
 import { readGrants } from '../grants'
+import { type IdentifiedParts, identifiedParts } from '../identified-parts'
 import { readIndexes } from '../indexes'
 import { readSequences } from '../sequences'
 import { settledTable } from '../settled'
@@ -19,6 +20,7 @@ import type { Touched } from './touched'
 interface ReadTables {
   readonly tables: ReadonlyMap<number, Table>
   readonly needs: readonly Need[]
+  readonly parts: IdentifiedParts
 }
 
 /** Those tables as they are now. `all` answers what can't be narrowed; without rights on relations there is nothing to ask it. */
@@ -43,35 +45,39 @@ export async function readSome(
       readNeeds(some, major, few),
       granted ? readGrants(all) : new Map<string, never>(),
     ])
-  const tables = assembleTables(rows, {
-    columns,
-    comments,
-    sequences,
-    constraints,
-    indexes,
-    statistics,
-    grants,
-  }).map(settledTable)
-  return { tables: new Map(rows.map(({ oid }, at) => [oid, tables[at]] as const).filter(isRead)), needs }
+  const answers = { columns, comments, sequences, constraints, indexes, statistics, grants }
+  const tables = assembleTables(rows, answers).map(settledTable)
+  return {
+    tables: new Map(rows.map(({ oid }, at) => [oid, tables[at]] as const).filter(isRead)),
+    needs,
+    parts: identifiedParts(rows, answers),
+  }
 }
 
 function isRead(entry: readonly [number, Table | undefined]): entry is [number, Table] {
   return entry[1] !== undefined
 }
 
+/** What was read before, and the parts of its tables. */
+export interface Followed extends Pick<ReadCatalog, 'catalog' | 'refs'> {
+  readonly parts: IdentifiedParts
+}
+
 /** The last catalog with these tables in their place; null where one or a column of it goes by another name now: others spell it. */
 export function withTables(
-  last: ReadCatalog,
+  last: Followed,
   { gone, tables: touched }: Touched,
   read: ReadTables,
-): ReadCatalog | null {
+): Followed | null {
   const refs = new Map(last.refs)
+  const parts = new Map(last.parts)
   const left = new Set<string>()
   for (const oid of [...gone, ...touched]) {
     const ref = refs.get(keyOf(oid))
     if (ref === undefined) continue
     left.add(refKey(ref))
     refs.delete(keyOf(oid))
+    parts.delete(keyOf(oid))
   }
   const before = new Map(last.catalog.tables.map((table) => [refKey(refOf(table)), table]))
   for (const [oid, table] of read.tables) {
@@ -80,6 +86,7 @@ export function withTables(
     if (known !== undefined && renamed(known, before.get(refKey(known)), table)) return null
     refs.set(keyOf(oid), known ?? ref)
   }
+  for (const [key, own] of read.parts) parts.set(key, own)
   const standing = new Set([...refs.values()].map(refKey))
   const dependencies = last.catalog.dependencies.filter(
     ({ from, on }) => !left.has(refKey(from)) && standing.has(refKey(on)),
@@ -91,7 +98,7 @@ export function withTables(
     dependencies: inOrder([...dependencies, ...dependenciesOf(read.needs, refs)]),
     readAt: new Date().toISOString(),
   }
-  return { catalog, refs }
+  return { catalog, refs, parts }
 }
 
 function renamed(ref: ObjectRef, before: Table | undefined, now: Table): boolean {
