@@ -25,7 +25,13 @@ export function nullability(pair: ColumnPair): Act[] {
   if (!was && is)
     return isBig(table) && table.kind !== 'partitioned' && to.notNull?.validated !== false
       ? inTwo(pair, drop)
-      : [{ sql: setNotNull(pair, to), reverse: drop, property: 'not null' }]
+      : [
+          {
+            sql: setNotNull(pair, to),
+            reverse: [drop, ...(isAlone ? [] : keptBelow(pair)).map(({ sql }) => sql)].join(';\n'),
+            property: 'not null',
+          },
+        ]
   return named(alter, from, to)
 }
 

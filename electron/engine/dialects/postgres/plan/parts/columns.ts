@@ -136,7 +136,8 @@ function piecewise(
 ): Part['piecewise'] {
   const set = bareStatements(settings).map((sql) => ({ sql, reverse: settingOf(sql).unset, property: '' }))
   if (isCarried) return { make: set, drop: null }
-  if (column.identity === null || side.major >= 17 || side.children(table).length === 0) return null
+  const isPassedOn = side.major >= 17 && table.kind === 'partitioned'
+  if (column.identity === null || isPassedOn || side.children(table).length === 0) return null
   const plain: Column = { ...column, identity: null, sequences: [] }
   const drop = `${alterTable(table)} DROP COLUMN ${quote(column.name)}`
   const [add = ''] = bareStatements([`${alterTable(table)} ADD COLUMN ${columnLine(table, plain, false)}`])
