@@ -214,6 +214,8 @@ export const Index = z.object({
   comment: z.string().nullable(),
   /** The server's own spelling. */
   definition: z.string().nullable(),
+  /** PostgreSQL: of a partition's index, the index of the table above that it is a part of. */
+  attachedTo: z.string().optional(),
 })
 export type Index = z.infer<typeof Index>
 

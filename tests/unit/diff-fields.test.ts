@@ -157,6 +157,7 @@ const foreign: Fields<ForeignKey> = {
   comment: { other: 'x' },
 }
 
+const attached = 'tables and their parents tell it'
 const ready = 'a state of building it, of which `valid` tells'
 const indexes: Fields<Index> = {
   name: { other: 'x' },
@@ -173,6 +174,7 @@ const indexes: Fields<Index> = {
   scans: { other: 9, not: counted },
   visible: { other: false },
   backs: { other: 'unique' },
+  attachedTo: { other: 'x', not: attached },
   comment: { other: 'x' },
   definition: { other: 'CREATE INDEX x' },
 }

@@ -9,6 +9,7 @@ import { losses } from './losses'
 import type { Marks } from './pair'
 import { catalogOf, type Place } from './place'
 import { renameChanges } from './renamed'
+import { placesOf, rewrittenUntold } from './rewritten'
 import { valuesHeld } from './rows'
 import { runBack, runWay } from './run-way'
 import { changeWords, told } from './told'
@@ -35,7 +36,13 @@ export async function holds(
   expect(changes, 'the two schemas do not differ').not.toEqual([])
 
   const way = dialect.way({ from: counted(beginning.from), to: wanted, changes, renames })
+  const places = await placesOf(dialect.name, session)
   await runWay(session, way)
+  const rewritten = rewrittenUntold(places, await placesOf(dialect.name, session), way, [
+    beginning.from,
+    wanted,
+  ])
+  expect(rewritten, `written anew without a word\n${told(way)}`).toEqual([])
   const refused = way.refused.flatMap(({ change }) => changes[change] ?? [])
   expectLeft(diff(await dialect.introspect(session), wanted), refused, changes, way)
   expectRefused(way, marks)

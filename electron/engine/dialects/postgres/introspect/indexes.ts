@@ -39,6 +39,7 @@ type Row = {
   readonly bytes: number | null
   readonly scans: number | null
   readonly definition: string | null
+  readonly above: string | null
 }
 
 /** An index with what the table around it must know. */
@@ -71,7 +72,9 @@ function sql(major: number, part: Part): string {
   case when x.reltablespace <> 0 then (select ts.spcname from pg_tablespace ts where ts.oid = x.reltablespace) end as tablespace,
   (${part.sized ? `case when i.indexrelid not in ${locked} and i.indrelid not in ${locked} then pg_table_size(i.indexrelid) end` : 'null'})::double precision as bytes,
   pg_stat_get_numscans(i.indexrelid)::double precision as scans,
-  case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end as definition
+  case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end as definition,
+  case when x.relispartition then (
+    select a.relname from pg_inherits h join pg_class a on a.oid = h.inhparent where h.inhrelid = i.indexrelid) end as above
 from pg_index i
 join pg_class x on x.oid = i.indexrelid
 join pg_class c on c.oid = i.indrelid
@@ -154,6 +157,7 @@ function indexRead(row: Row, around: Around): IndexRead {
     comment,
     definition: row.definition,
   }
+  if (row.above !== null) index.attachedTo = row.above
   const statistics = set.flatMap(({ number, rare }) =>
     rare?.statistics == null ? [] : [[number, rare.statistics] as const],
   )

@@ -1,5 +1,5 @@
 import { push } from './lists'
-import { refusePlaces, refuseWith } from './refused-with'
+import { refuseDefault, refusePlaces, refuseWith } from './refused-with'
 import type { Alteration, Disturbance, Part } from './part'
 
 /** What becomes of every part. Keys of parts in here are those of one side, of the other, or of both. */
@@ -23,6 +23,7 @@ export function decideFates(from: ReadonlyMap<string, Part>, to: ReadonlyMap<str
   for (;;) {
     const deciding = new Deciding(from, to, refused)
     const found = deciding.run()
+    for (const { key } of found) refuseDefault(key, from, to, refused)
     if (found.length === 0 && !refusePlaces(from, to, refused)) return deciding
     for (const { key, why } of found)
       if (from.has(key)) refused.set(key, why)
@@ -151,6 +152,11 @@ class Deciding implements Fates {
 
   /** A part whose need goes: where it is altered so that it needs it no more, it is altered first. */
   #take(part: Part, cause: string): Refusal | null {
+    if (this.refused.has(part.key))
+      return {
+        key: this.#origin(cause),
+        why: `${this.#told(cause)} cannot change under ${part.ref.name}, which stays as it is.`,
+      }
     const other = this.to.get(part.key)
     if (other !== undefined && !other.needs.has(cause) && this.altered.has(part.key)) return null
     if (part.stays !== null) {

@@ -73,7 +73,7 @@ class Graph {
       this.#add(
         part,
         'drop',
-        pieces === undefined
+        pieces == null
           ? part.drop.map((sql) => step(sql, back))
           : pieces.map(({ sql, reverse }) => step(sql, reverse)),
       )
@@ -118,7 +118,7 @@ class Graph {
       const pieces = part.piecewise?.make
       this.#add(part, 'make', [
         ...(pieces === undefined
-          ? make.map((sql, at) => step(sql, at === 0 ? (part.drop[0] ?? null) : settingOf(sql).unset))
+          ? make.map((sql, at) => step(sql, at === 0 ? (part.drop[0] ?? null) : unsetOf(part, sql)))
           : pieces.map(({ sql, reverse }) => step(sql, reverse))),
         ...part.behind.map((act) => stepOf(part, 'make', act)),
       ])
@@ -214,6 +214,11 @@ class Graph {
       }
     }
   }
+}
+
+/** A table goes with what was set on it; a column of its key cannot be let be null before. */
+function unsetOf({ kind }: Part, sql: string): string | null {
+  return kind === 'table' && sql.endsWith(' SET NOT NULL') ? sql : settingOf(sql).unset
 }
 
 const phases: Readonly<Record<Verb, number>> = { aside: 1, drop: 0, alter: 2, make: 3, leave: 4 }

@@ -66,7 +66,7 @@ export interface Part {
   /** When its making runs. */
   readonly turn: Turn
   /** Where it is made and dropped by several statements, each with what undoes it. */
-  readonly piecewise: { readonly make: readonly Act[]; readonly drop: readonly Act[] } | null
+  readonly piecewise: { readonly make: readonly Act[]; readonly drop: readonly Act[] | null } | null
   /** What is done to it once everything else is made, each in a transaction of its own. */
   readonly behind: readonly Act[]
   /** How it becomes the part of the same key on the other side; `replaced` are keys of types that are made anew. */

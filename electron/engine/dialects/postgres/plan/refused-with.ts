@@ -1,3 +1,4 @@
+import { hangingKey } from './keys'
 import { push } from './lists'
 import type { Part } from './part'
 
@@ -14,8 +15,11 @@ export function refusePlaces(
     !refused.has(key) &&
     !(from.get(key)?.spelling === spelling && to.get(key)?.spelling === spelling)
   const changed = [...from.values(), ...to.values()].filter(isChanged)
+  const columnsRefused = new Set([...refused.keys()].filter((key) => from.get(key)?.kind === 'column'))
+  const isUnlike = ({ key, after }: Part) =>
+    !from.has(key) && [...after].some((member) => columnsRefused.has(member))
   const places = changed.filter(
-    ({ kind, needs }) => kind === 'parent' && [...needs].some((need) => tables.has(need)),
+    (part) => part.kind === 'parent' && ([...part.needs].some((need) => tables.has(need)) || isUnlike(part)),
   )
   const columns = changed.filter(
     ({ kind, key, after }) =>
@@ -24,12 +28,39 @@ export function refusePlaces(
   for (const { key, ref, inline, owner } of places) {
     const why = `${ref.name} cannot take its place: the table above it is not what it would have to be.`
     refused.set(key, why)
+    for (const member of changed)
+      if (member.kind === 'column' && tableOf(member) === tableOf({ ref }) && !takesItsOwn(member, from, to))
+        refused.set(member.key, why)
     // It would be made in its place, with the columns of the table above.
     if (inline && owner !== null && !from.has(owner)) refuseWith(owner, to, why, refused)
   }
   for (const { key, ref } of columns)
     refused.set(key, `${ref.table ?? ''}.${ref.name} changes with the table above it, and that one cannot.`)
   return places.length + columns.length > 0
+}
+
+function tableOf({ ref }: Pick<Part, 'ref'>): string {
+  return JSON.stringify([ref.schema, ref.table ?? ref.name])
+}
+
+/** Whether a column is as much its table's own on the one side as on the other. */
+function takesItsOwn({ key }: Part, from: ReadonlyMap<string, Part>, to: ReadonlyMap<string, Part>): boolean {
+  const inherited = (part: Part | undefined): unknown =>
+    part === undefined ? null : (JSON.parse(part.spelling) as readonly unknown[])[0]
+  return inherited(from.get(key)) === inherited(to.get(key))
+}
+
+/** A column that stays of its type keeps its default too. */
+export function refuseDefault(
+  key: string,
+  from: ReadonlyMap<string, Part>,
+  to: ReadonlyMap<string, Part>,
+  refused: Map<string, string>,
+): void {
+  const column = from.get(key)
+  if (column?.kind !== 'column' || !to.has(key)) return
+  const own = hangingKey('default', key)
+  refused.set(own, `${column.ref.table ?? ''}.${column.ref.name} stays as it is.`)
 }
 
 /** What is not made can have nothing on it. */

@@ -17,7 +17,7 @@ export function remake(part: Part, all: readonly Part[], apart: ReadonlySet<stri
     one,
   }))
   return inOrder(nodes).flatMap(({ one }) => [
-    ...(one === part && isBare ? (part.bare ?? []) : one.make),
+    ...(one === part && isBare ? (part.bare ?? []) : (one.piecewise?.make.map(({ sql }) => sql) ?? one.make)),
     ...one.behind.map(({ sql }) => sql),
   ])
 }

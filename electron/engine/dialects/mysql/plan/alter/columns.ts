@@ -4,6 +4,7 @@ import { quote } from '../../quote'
 import type { ChangeIndex } from '../change-index'
 import type { Clause } from './clause'
 import { collated } from './collation'
+import { isConverted } from './conversion'
 import { moved } from './column-order'
 
 /** The clauses that make the columns of one table those of the other, in their order. */
@@ -103,7 +104,9 @@ function isAlike(old: Column, column: Column, from: Table, to: Table): boolean {
 function isReplaced(from: Column, to: Column | null): boolean {
   if (to === null) return false
   const [before, after] = [formOf(from), formOf(to)]
+  if (before === after && before !== 'plain' && !isConverted(from.type, to.type)) return true
   if (before === after) return before === 'row' && from.generated?.expression !== to.generated?.expression
+  if (after !== 'plain' && !isConverted(from.type, to.type)) return true
   // A stored value may become a plain one and the other way round.
   return !['plain', 'stored'].includes(before) || !['plain', 'stored'].includes(after)
 }

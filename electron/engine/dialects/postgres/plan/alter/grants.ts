@@ -22,12 +22,25 @@ export function undoGrants(statements: readonly string[]): string[] {
 export function alterGrants(from: readonly string[], to: readonly string[]): Act[] {
   const [before, after] = [from.flatMap(rightsOf), to.flatMap(rightsOf)]
   const [had, has] = [new Set(before.map(key)), new Set(after.map(key))]
-  const gone = together(before.filter((right) => !has.has(key(right))))
-  const come = together(after.filter((right) => !had.has(key(right))))
+  const changed = [...before, ...after].filter((right) => had.has(key(right)) !== has.has(key(right)))
+  // A right on the whole table takes those on columns along: https://www.postgresql.org/docs/current/sql-revoke.html
+  const isTaken = (right: Right) =>
+    changed.some(
+      (one) =>
+        one.on === right.on && one.role === right.role && right.privilege.startsWith(`${one.privilege} (`),
+    )
+  const gone = before.filter((right) => !has.has(key(right)) || isTaken(right))
+  const come = after.filter((right) => !had.has(key(right)) || isTaken(right))
+  const taken = together(gone.toSorted((one, other) => wholeFirst(other, one)))
+  const given = together(come.toSorted(wholeFirst))
   return [
-    ...gone.map((right) => act(words(right, !right.given), words(right, right.given))),
-    ...come.map((right) => act(words(right, right.given), words(right, !right.given))),
+    ...taken.map((right) => act(words(right, !right.given), words(right, right.given))),
+    ...given.map((right) => act(words(right, right.given), words(right, !right.given))),
   ]
+}
+
+function wholeFirst(one: Right, other: Right): number {
+  return Number(one.privilege.includes('(')) - Number(other.privilege.includes('('))
 }
 
 function act(sql: string, reverse: string): Act {

@@ -1,5 +1,6 @@
 import type { Column } from '#contract/catalog'
 import { notNull, alterTable } from '../../ddl/table'
+import { isPartition } from '../../partition'
 import { quote } from '../../quote'
 import { isBig } from '../big'
 import type { Act } from '../part'
@@ -13,13 +14,36 @@ export function nullability(pair: ColumnPair): Act[] {
   const was = isNotNull(from)
   const is = isNotNull(to)
   if (!was && !is) return []
-  const drop = `${its} DROP NOT NULL`
-  if (was && !is) return [{ sql: drop, reverse: setNotNull(pair, from), property: 'nullable' }]
+  // Before version 18 each table of a tree without partitions says for itself which columns may be null.
+  const isAlone = from.notNull == null && table.kind === 'table' && !isPartition(table)
+  const drop = `${isAlone && pair.below().length > 0 ? its.replace('TABLE', 'TABLE ONLY') : its} DROP NOT NULL`
+  if (was && !is)
+    return [
+      { sql: drop, reverse: setNotNull(pair, from), property: 'nullable' },
+      ...(isAlone ? [] : keptBelow(pair)),
+    ]
   if (!was && is)
     return isBig(table) && table.kind !== 'partitioned' && to.notNull?.validated !== false
       ? inTwo(pair, drop)
-      : [{ sql: setNotNull(pair, to), reverse: drop, property: 'not null' }]
+      : [
+          {
+            sql: setNotNull(pair, to),
+            reverse: [drop, ...(isAlone ? [] : keptBelow(pair)).map(({ sql }) => sql)].join(';\n'),
+            property: 'not null',
+          },
+        ]
   return named(alter, from, to)
+}
+
+/** Before version 18 a column of the tables below may be null once it may be above: what is to stay NOT NULL is set again. */
+function keptBelow(pair: ColumnPair): Act[] {
+  return pair
+    .below()
+    .filter(({ from, to }) => isNotNull(from) && isNotNull(to) && to.notNull == null)
+    .map((one) => {
+      const sql = setNotNull({ ...pair, ...one }, one.to)
+      return { sql, reverse: sql, property: 'not null kept' }
+    })
 }
 
 /** Also one that was not looked for in the rows yet, of which the server says that the column may be null. */

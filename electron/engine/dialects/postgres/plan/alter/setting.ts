@@ -8,7 +8,7 @@ interface Setting {
 }
 
 const name = '(?:[^\\s."]+|"(?:[^"]|"")*")'
-const relation = `(ALTER (?:FOREIGN )?(?:TABLE|VIEW|MATERIALIZED VIEW) ${name}\\.${name})`
+const relation = `(ALTER (?:FOREIGN )?(?:TABLE|VIEW|MATERIALIZED VIEW) (?:ONLY )?${name}\\.${name})`
 
 type Rule = readonly [shape: RegExp, setting: (found: RegExpExecArray) => Partial<Setting> & { slot: string }]
 

@@ -4,8 +4,10 @@ import { columnSettings } from '../../ddl/column-settings'
 import { alterTable, columnLine, notNullNotValid } from '../../ddl/table'
 import { isPartition } from '../../partition'
 import { quote } from '../../quote'
-import { alterColumn } from '../alter/column'
+import { alterColumn, type Below } from '../alter/column'
 import { isRemadeInPlace } from '../alter/generated'
+import { identityActs } from '../alter/identity'
+import { settingOf } from '../alter/setting'
 import { mentions } from '../mention'
 import { hangingKey, memberKey, memberRef, objectKey } from '../keys'
 import { part, type Part } from '../part'
@@ -40,10 +42,13 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
   const carriers = above.filter((parent) => hasColumn(parent, column.name))
   // It comes and goes with the parent's, unless it is its own too.
   const isCarried =
-    farColumn === undefined &&
     (isPartition(table) || column.inherited === 'only') &&
-    carriers.some((parent) => !hasColumn(other.table(parent), column.name))
+    (farColumn === undefined
+      ? carriers.some((parent) => !hasColumn(other.table(parent), column.name))
+      : isComputed(column, farColumn) && carriers.length > 0)
   const types = needs.types(column.type)
+  // ONLY: what stands under the table has settings of its own.
+  const settings = columnSettings(alter.replace('TABLE', 'TABLE ONLY'), column)
   const own = JSON.stringify([
     column.inherited ?? null,
     column.type,
@@ -73,16 +78,25 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
     needs: new Set([objectKey('table', table), ...needs.of(text), ...generatedFrom]),
     after: new Set([
       ...needs.extensions(),
-      ...carriers.map((parent) => memberKey('column', parent, column.name)),
+      ...carriers
+        .filter((parent) => farColumn === undefined || hasColumn(other.table(parent), column.name))
+        .map((parent) => memberKey('column', parent, column.name)),
+      ...joined(table, column, side, other),
     ]),
+    carries: new Set(
+      farColumn !== undefined && isComputed(column, farColumn)
+        ? below(table, column.name, side, other).map((one) => memberKey('column', one.table, column.name))
+        : [],
+    ),
     spelling: own,
     make: isCarried
       ? []
       : bareStatements([
           `${alter} ADD COLUMN ${columnLine(table, column, false)}`,
           ...notNullNotValid(column, alter),
-          ...columnSettings(alter, column),
+          ...settings,
         ]),
+    piecewise: piecewise(table, column, isCarried, settings, side),
     drop: isCarried ? [] : [`${alter} DROP COLUMN ${quote(column.name)}`],
     irretrievable: column.generated === null && table.kind !== 'foreign',
     stays: staysBecause(table, far, column),
@@ -103,19 +117,71 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
             isDivided: [table, ...above, ...partitionsBelow(table, side)].some((one) =>
               mentions(one.partitionBy ?? '', column.name),
             ),
-            isUsed: () => isUsed(table, column, side),
+            isUsed: () =>
+              [table, ...below(table, column.name, side, other).map((one) => one.table)].some((one) =>
+                isUsed(one, column, side),
+              ),
+            below: () => below(table, column.name, side, other),
           }),
   })
+}
+
+/** What comes with the column above has its own settings still to be set; identity can't be added to a tree at once. */
+function piecewise(
+  table: Table,
+  column: Column,
+  isCarried: boolean,
+  settings: readonly string[],
+  side: Side,
+): Part['piecewise'] {
+  const set = bareStatements(settings).map((sql) => ({ sql, reverse: settingOf(sql).unset, property: '' }))
+  if (isCarried) return { make: set, drop: null }
+  const isPassedOn = side.major >= 17 && table.kind === 'partitioned'
+  if (column.identity === null || isPassedOn || side.children(table).length === 0) return null
+  const plain: Column = { ...column, identity: null, sequences: [] }
+  const drop = `${alterTable(table)} DROP COLUMN ${quote(column.name)}`
+  const [add = ''] = bareStatements([`${alterTable(table)} ADD COLUMN ${columnLine(table, plain, false)}`])
+  return {
+    make: [{ sql: add, reverse: drop, property: '' }, ...identityActs(table, plain, column), ...set],
+    drop: null,
+  }
 }
 
 /** Why a column is not dropped to be made again. One that becomes generated loses its values anyway. */
 function staysBecause(table: Table, far: Table | undefined, column: Column): string | null {
   const to = far?.columns.find(({ name }) => name === column.name)
-  const isComputed = column.generated !== null || (to !== undefined && to.generated !== null)
-  if (!isComputed) return `the values of ${table.name}.${column.name} would be lost`
+  if (!isComputed(column, to)) return `the values of ${table.name}.${column.name} would be lost`
   return isRemadeInPlace(table, far, column.name)
     ? null
     : `${table.name}.${column.name} would come back behind the other columns`
+}
+
+function isComputed(one: Column, other: Column | undefined): boolean {
+  return one.generated !== null || (other !== undefined && other.generated !== null)
+}
+
+/** Columns of heirs that are there before one of the name comes above, and stay when it goes: it is one with them only where they are alike. */
+function joined(table: Table, { name }: Column, side: Side, other: Side): string[] {
+  const far = other.table(table)
+  if (far === undefined || hasColumn(far, name)) return []
+  return side
+    .children(table)
+    .filter((child) => hasColumn(child, name) && hasColumn(other.table(child), name))
+    .map((child) => memberKey('column', child, name))
+}
+
+/** The columns of a name in the tables that stand under a table on both sides, and in those under them. */
+function below(table: Table, name: string, side: Side, other: Side): Below[] {
+  return side.children(table).flatMap((child) => {
+    const far = other.table(child)
+    const from = child.columns.find((one) => one.name === name)
+    const to = far?.columns.find((one) => one.name === name)
+    if (!keptParents(child, side, other).includes(table)) return []
+    const deeper = below(child, name, side, other)
+    return from === undefined || to === undefined || far === undefined
+      ? deeper
+      : [{ table: child, far, from, to, isDeep: deeper.length > 0 }, ...deeper]
+  })
 }
 
 /** Parents under which a table stands on both sides. */

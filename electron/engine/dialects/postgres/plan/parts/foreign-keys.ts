@@ -44,7 +44,9 @@ export function foreignKeyParts(table: Table, side: Side, other: Side): Part[] {
         drop:
           foreignKey.inherited === true && (far?.parents ?? []).length > 0
             ? []
-            : [`${alter} DROP CONSTRAINT ${quote(foreignKey.name)}`],
+            : [
+                `${alter} DROP CONSTRAINT ${foreignKey.inherited === true ? 'IF EXISTS ' : ''}${quote(foreignKey.name)}`,
+              ],
         standing: 'expression',
         alter: () => (to === undefined ? { how: 'again' } : alterForeignKey(table, foreignKey, to)),
       }),

@@ -42,7 +42,7 @@ export function objectParts(object: DefinedObject, side: Side, other: Side): Par
       claims: ref.kind === 'sequence' || isType.has(ref.kind) ? [`relation ${ref.schema}.${ref.name}`] : [],
       // Where it stands.
       irretrievable: ref.kind === 'sequence',
-      standing: ref.kind === 'publication' && !text.includes(' WHERE (') ? 'structure' : 'reader',
+      standing: ref.kind === 'publication' && !picks(text) ? 'structure' : 'reader',
       alter: () => {
         if (far !== undefined) return alterObject(object, far, madeBy(far), side)
         const owned = ref.kind === 'sequence' ? other.ownerOf(ref) : undefined
@@ -59,6 +59,11 @@ export function objectParts(object: DefinedObject, side: Side, other: Side): Par
     }),
     ...grantsPart(ref, key, object.grants ?? [], far?.grants ?? []),
   ]
+}
+
+/** Whether a publication has some columns or rows of a table: their types are held as long. */
+function picks(text: string): boolean {
+  return text.replace(/ WITH \(publish = .*/s, '').includes(' (')
 }
 
 /** The statements but the one that comments on the object itself, which stands last. */

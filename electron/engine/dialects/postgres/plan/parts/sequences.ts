@@ -44,7 +44,7 @@ export function sequenceParts(table: Table, column: Column, other: Side): Part[]
           owner: key,
           needs: new Set([key, columnKey]),
           spelling: JSON.stringify([columnKey]),
-          make: set ? [...own, continued(table, column, sequence)] : own,
+          make: set && isCounted(column) ? [...own, continued(table, column, sequence)] : own,
           drop: [`ALTER SEQUENCE ${name} OWNED BY NONE`],
           standing: 'structure',
           alter: () => {
@@ -57,6 +57,10 @@ export function sequenceParts(table: Table, column: Column, other: Side): Part[]
         }),
       ]
     })
+}
+
+function isCounted({ type }: Column): boolean {
+  return /^(smallint|integer|bigint|numeric|real|double precision)\b(?!.*\[)/.test(type)
 }
 
 /** Counts on where the rows have got to: a new sequence would give numbers that are taken. */

@@ -12,7 +12,7 @@ import { comment } from './comment'
 import { constraintParts } from './constraints'
 import { foreignKeyParts } from './foreign-keys'
 import { grantsPart } from './grants'
-import { indexParts } from './indexes'
+import { indexKey, indexParts } from './indexes'
 import { TableNeeds } from './needs'
 import { settingParts } from './settings'
 
@@ -66,10 +66,29 @@ export function tableParts(table: Table, side: Side, other: Side): Part[] {
       text: table.comment,
       far: far?.comment ?? null,
     }),
-    ...grantsPart(ref, key, table.grants ?? [], far?.grants ?? [], [
-      ...table.columns.map((column) => memberKey('column', table, column.name)),
-      ...ownedSequences(table),
-    ]),
+    ...tableGrants(table, far, ref, key),
+  ]
+}
+
+/** Rights on the sequences that columns own go with these; the others with the table. */
+function tableGrants(table: Table, far: Table | undefined, ref: Part['ref'], key: string): Part[] {
+  const sequences = [...ownedSequences(table), ...(far === undefined ? [] : ownedSequences(far))]
+  const of = ({ grants = [] }: Table, name: string) =>
+    grants.filter((grant) => grant.includes(` ON SEQUENCE ${name} `))
+  const named = (one: (typeof sequences)[number]) => `${quote(one.schema)}.${quote(one.name)}`
+  const rest = ({ grants = [] }: Table) =>
+    grants.filter((grant) => !sequences.some((one) => grant.includes(` ON SEQUENCE ${named(one)} `)))
+  const columns = table.columns.map((column) => memberKey('column', table, column.name))
+  return [
+    ...grantsPart(ref, key, rest(table), far === undefined ? [] : rest(far), columns),
+    ...ownedSequences(table).flatMap((one) =>
+      grantsPart(
+        ref,
+        objectKey('sequence', one),
+        of(table, named(one)),
+        far === undefined ? [] : of(far, named(one)),
+      ),
+    ),
   ]
 }
 
@@ -77,11 +96,8 @@ function parentKeys(table: Table): string[] {
   return (table.parents ?? []).map((parent) => objectKey('table', parent))
 }
 
-function ownedSequences(table: Table): string[] {
-  return table.columns
-    .flatMap(({ sequences }) => sequences)
-    .filter(({ tie }) => tie === 'owned')
-    .map((sequence) => objectKey('sequence', sequence))
+function ownedSequences(table: Table): Table['columns'][number]['sequences'] {
+  return table.columns.flatMap(({ sequences }) => sequences).filter(({ tie }) => tie === 'owned')
 }
 
 /** Its places under other tables, each a part: it is taken once all of both is there, and left before any of it goes. */
@@ -97,11 +113,15 @@ function parents(table: Table, side: Side, other: Side, key: string): Part[] {
       owner: key,
       inline: inheritsInPlace(table),
       needs: new Set([key, objectKey('table', parent)]),
-      after: new Set([table, above, other.table(table), other.table(parent)].flatMap(innards)),
+      after: new Set([
+        ...[table, above].flatMap((one) => innards(one, other)),
+        ...[other.table(table), other.table(parent)].flatMap((one) => innards(one, side)),
+      ]),
       spelling: parent.bound ?? '',
       // Columns and checks that were the parent's alone are the table's own from then on.
       irretrievable: parent.bound === null && hasInheritedAlone(table),
       make: bareStatements([joinParent(name, parent)]),
+      piecewise: attached(table, parent, other),
       drop: [
         parent.bound === null
           ? `${alterTable(table)} NO INHERIT ${to}`
@@ -111,6 +131,25 @@ function parents(table: Table, side: Side, other: Side, key: string): Part[] {
   })
 }
 
+/** A partition that is detached keeps the foreign keys that came with its place. */
+function attached(
+  table: Table,
+  parent: NonNullable<Table['parents']>[number],
+  other: Side,
+): Part['piecewise'] {
+  const far = other.table(table)
+  const came = table.foreignKeys.filter(
+    ({ name, inherited }) => inherited === true && far?.foreignKeys.some((one) => one.name === name) !== true,
+  )
+  if (parent.bound === null || came.length === 0) return null
+  const name = `${quote(table.schema)}.${quote(table.name)}`
+  const above = `${quote(parent.schema)}.${quote(parent.name)}`
+  const [make = ''] = bareStatements([joinParent(name, parent)])
+  const away = `ALTER TABLE ${above} DETACH PARTITION ${name}`
+  const without = came.map((key) => `${alterTable(table)} DROP CONSTRAINT IF EXISTS ${quote(key.name)}`)
+  return { make: [{ sql: make, reverse: [away, ...without].join(';\n'), property: '' }], drop: null }
+}
+
 function hasInheritedAlone({ columns, checks }: Table): boolean {
   return (
     columns.some(({ inherited }) => inherited === 'only') ||
@@ -118,7 +157,7 @@ function hasInheritedAlone({ columns, checks }: Table): boolean {
   )
 }
 
-function innards(table: Table | undefined): string[] {
+function innards(table: Table | undefined, far: Side): string[] {
   if (table === undefined) return []
   const { primaryKey } = table
   return [
@@ -126,7 +165,7 @@ function innards(table: Table | undefined): string[] {
     ...(primaryKey === null ? [] : [memberKey('primary-key', table, primaryKey.name)]),
     ...table.uniques.map(({ name }) => memberKey('unique', table, name)),
     ...table.checks.map(({ name }) => memberKey('check', table, name)),
-    ...table.indexes.map(({ name }) => memberKey('index', table, name)),
+    ...table.indexes.map((index) => indexKey(table, index, far.table(table))),
     ...table.foreignKeys
       .filter((key) => key.inherited === true)
       .map(({ name }) => memberKey('foreign-key', table, name)),

@@ -1,0 +1,1 @@
+create table t (a text compression pglz collate "C", b text collate "POSIX", c text collate "C");

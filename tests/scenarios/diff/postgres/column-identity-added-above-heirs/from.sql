@@ -1,0 +1,2 @@
+create table above (a int);
+create table heir (b int) inherits (above);

@@ -1,0 +1,4 @@
+create table p (id int, k int) partition by list (id);
+create table p_1 partition of p for values in (1);
+create index odd on p_1 (k);
+create index p_k on p (k desc);
