@@ -1,5 +1,5 @@
 import { push } from './lists'
-import { refuseDefault, refusePlaces, refuseWith } from './refused-with'
+import { refuseDefault, refusePlaces, refuseShowing, refuseWith } from './refused-with'
 import type { Alteration, Disturbance, Part } from './part'
 
 /** What becomes of every part. Keys of parts in here are those of one side, of the other, or of both. */
@@ -24,7 +24,8 @@ export function decideFates(from: ReadonlyMap<string, Part>, to: ReadonlyMap<str
     const deciding = new Deciding(from, to, refused)
     const found = deciding.run()
     for (const { key } of found) refuseDefault(key, from, to, refused)
-    if (found.length === 0 && !refusePlaces(from, to, refused)) return deciding
+    if (found.length === 0 && !refusePlaces(from, to, refused) && !refuseShowing(from, to, refused))
+      return deciding
     for (const { key, why } of found)
       if (from.has(key)) refused.set(key, why)
       else refuseWith(key, to, why, refused)

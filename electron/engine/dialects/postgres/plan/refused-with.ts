@@ -50,6 +50,44 @@ function takesItsOwn({ key }: Part, from: ReadonlyMap<string, Part>, to: Readonl
   return inherited(from.get(key)) === inherited(to.get(key))
 }
 
+/** A view that comes or changes over a column that keeps its type, and would show the new one, does not. */
+export function refuseShowing(
+  from: ReadonlyMap<string, Part>,
+  to: ReadonlyMap<string, Part>,
+  refused: Map<string, string>,
+): boolean {
+  const before = refused.size
+  for (const key of refused.keys()) {
+    const column = to.get(key)
+    const type = typeOf(column)
+    if (column === undefined || type === null || type === typeOf(from.get(key))) continue
+    for (const view of to.values()) {
+      if (!view.needs.has(key) || !isView.has(view.kind) || refused.has(view.key)) continue
+      const earlier = from.get(view.key)
+      if (earlier?.spelling === view.spelling || !shows(view, type)) continue
+      const why = `It would show ${column.ref.table ?? ''}.${column.ref.name}, which keeps its type.`
+      if (earlier === undefined) refuseWith(view.key, to, why, refused)
+      else refused.set(view.key, why)
+    }
+  }
+  return refused.size > before
+}
+
+const isView: ReadonlySet<Part['kind']> = new Set(['view', 'materialized-view'])
+
+/** The type of a column, by its spelling. */
+function typeOf(part: Part | undefined): string | null {
+  if (part?.kind !== 'column') return null
+  const [, type] = JSON.parse(part.spelling) as readonly unknown[]
+  return typeof type === 'string' ? type : null
+}
+
+/** Whether a view has a column of this type, by its spelling. */
+function shows({ spelling }: Part, type: string): boolean {
+  const [, columns] = JSON.parse(spelling) as readonly [string, readonly (readonly [string, string])[]]
+  return columns.some(([, shown]) => shown === type)
+}
+
 /** A column that stays of its type keeps its default too. */
 export function refuseDefault(
   key: string,

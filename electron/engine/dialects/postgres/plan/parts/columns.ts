@@ -5,7 +5,7 @@ import { alterTable, columnLine, notNullNotValid } from '../../ddl/table'
 import { isPartition } from '../../partition'
 import { quote } from '../../quote'
 import { alterColumn, type Below } from '../alter/column'
-import { isRemadeInPlace } from '../alter/generated'
+import { isLastOfKept } from '../alter/generated'
 import { identityActs } from '../alter/identity'
 import { settingOf } from '../alter/setting'
 import { mentions } from '../mention'
@@ -98,7 +98,7 @@ function columnPart(table: Table, column: Column, side: Side, other: Side, needs
         ]),
     piecewise: piecewise(table, column, isCarried, settings, side),
     drop: isCarried ? [] : [`${alter} DROP COLUMN ${quote(column.name)}`],
-    irretrievable: column.generated === null && table.kind !== 'foreign',
+    irretrievable: column.generated === null ? table.kind !== 'foreign' : leavesItsPlace(table, far, column),
     stays: staysBecause(table, far, column),
     claims: column.sequences
       .filter(({ tie }) => tie === 'identity')
@@ -151,9 +151,14 @@ function piecewise(
 function staysBecause(table: Table, far: Table | undefined, column: Column): string | null {
   const to = far?.columns.find(({ name }) => name === column.name)
   if (!isComputed(column, to)) return `the values of ${table.name}.${column.name} would be lost`
-  return isRemadeInPlace(table, far, column.name)
+  return far === undefined || isLastOfKept(far, table, column.name)
     ? null
     : `${table.name}.${column.name} would come back behind the other columns`
+}
+
+/** Whether a column that is made again does not stand where it stood: then nothing brings it back there. */
+function leavesItsPlace(table: Table, far: Table | undefined, { name }: Column): boolean {
+  return far !== undefined && hasColumn(far, name) && !isLastOfKept(table, far, name)
 }
 
 function isComputed(one: Column, other: Column | undefined): boolean {

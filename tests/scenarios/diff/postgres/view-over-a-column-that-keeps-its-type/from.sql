@@ -1,0 +1,8 @@
+create table orders (
+  id bigint primary key,
+  amount numeric(10, 2) not null,
+  total numeric generated always as (amount * 1.2) stored,
+  note text
+);
+create view amounts as select id, amount from orders;
+create view notes as select id, note from orders where amount > 0;
