@@ -85,7 +85,7 @@ test('a snapshot is saved and compared with; another project and a file of SQL a
   await expect(alert).toContainText('type "nosuchtype" does not exist')
   await expect(alert).toContainText('wrong.sql, line 3, column')
   await compare.choosePath('to', 'A snapshot file…', join(folder, 'sql', 'not-one.json'))
-  await expect(alert).toContainText('is a snapshot of version 9; this Varve knows version 1 (line 2)')
+  await expect(alert).toContainText('is a snapshot of version 9; this Varve knows version 2 (line 2)')
   await compare.choosePath('to', 'A snapshot file…', join(folder, 'sql'))
   await expect(alert).toContainText(`${join(folder, 'sql')} is a folder, not a file.`)
   await compare.openPath('to', 'A snapshot file…')

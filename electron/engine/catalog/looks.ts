@@ -64,10 +64,10 @@ export class Looks {
     return reading
   }
 
-  /** Forgets what was seen: it may no longer be so. A look under way is not kept. */
+  /** Forgets what was seen: it may no longer be so, whatever tells that it is. A look under way is not kept. */
   forget(connectionId: string): void {
     const last = this.#last.get(connectionId)
-    if (last !== undefined) this.#before.set(connectionId, last)
+    if (last !== undefined) this.#before.set(connectionId, { ...last, fingerprint: null })
     this.#last.delete(connectionId)
     this.#underWay.delete(connectionId)
   }

@@ -125,7 +125,7 @@ test('a look where nothing has changed reads counts alone; what changes by itsel
     },
   })
   const second = await look(counting, mysql, first)
-  expect(asked).toHaveLength(6)
+  expect(asked).toHaveLength(7)
   const whole = await mysql.introspect(session)
   expect(second.catalog).toEqual({ ...whole, readAt: second.catalog.readAt })
   expect(second.catalog.tables[0]?.facts).toContainEqual({ name: 'next auto-increment value', value: '512' })

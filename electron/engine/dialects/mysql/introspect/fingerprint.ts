@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Catalog } from '#contract/catalog'
 import type { Session } from '../../dialect'
 import { readProduct } from '../flavour'
@@ -38,6 +39,8 @@ export async function fingerprint(session: Session, last: Catalog | null): Promi
   const counts = await readCounts(session)
   const others = await session.query<Other>(othersSql)
   if (others.some(mayChange)) return null
+  // While a session ends, the server sums up without what it counted for it.
+  if (!isDeepStrictEqual(await readCounts(session), counts)) return null
   return JSON.stringify([counts, await session.query(aroundSql), await session.query(eventsSql)])
 }
 

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Reply, Request, Setting, WorkerInput } from './messages'
 
+const restMs = 500
+
 /** One PGlite in its worker. A WASM call can't be interrupted: stopping means ending the worker, as a crash would. */
 export class Backend {
   readonly #worker: Worker
@@ -74,6 +76,19 @@ export class Backend {
     await this.#worker.terminate()
   }
 
+  /**
+   * Ends one that holds nothing to be kept. Where it is idle, its thread is given a moment: one that is ended while V8
+   * still compiles for it in the background may wait for that, and that for it, for ever
+   * (https://github.com/nodejs/node/issues/54918, seen with Node 18.15). So nobody waits for the thread either.
+   */
+  retire(reason: AppError): void {
+    if (this.#ended !== null) return
+    const end = (): void => void this.#worker.terminate()
+    if (this.#waiting.length > 0) end()
+    else setTimeout(end, restMs).unref()
+    this.#tellEnd(reason)
+  }
+
   /** Ends it properly. */
   async close(): Promise<void> {
     if (this.#ended === null) await this.#ask({ kind: 'close' }).catch(() => undefined)
@@ -102,8 +117,12 @@ export class Backend {
 
   #end(error: AppError): void {
     if (this.#ended !== null) return
-    this.#ended = error
     void this.#worker.terminate()
+    this.#tellEnd(error)
+  }
+
+  #tellEnd(error: AppError): void {
+    this.#ended = error
     while (this.#waiting.length > 0) this.#settle()?.reject(error)
     this.#onEnd(error)
   }

@@ -15,37 +15,33 @@ interface Launched {
 let spare: Launched | null = null
 let timer: NodeJS.Timeout | null = null
 const alive = new Set<Backend>()
-/** Those that somebody has taken. */
-const taken = new Set<Backend>()
 
-/** An empty database in memory: the spare one where it will do. */
+/** An empty database in memory: the spare one where it will do, while the next spare is made. */
 export async function backendInMemory(extensions: readonly string[]): Promise<Backend> {
   const files = filesOf(extensions)
   const { backend, ready } = (files.length === 0 ? takeSpare() : null) ?? launch(files)
-  taken.add(backend)
   try {
     await ready
   } catch (error) {
-    taken.delete(backend)
     alive.delete(backend)
     throw notStarted(error)
   }
+  spareSoon()
   return backend
 }
 
 /** Ends a database in memory; there is nothing to be kept. */
-export async function endInMemory(backend: Backend): Promise<void> {
+export function endInMemory(backend: Backend): void {
   alive.delete(backend)
-  // A spare takes a second of the processor: not from who works in another one, nor where that one was the last ever.
-  if (taken.delete(backend) && taken.size === 0) spareSoon()
-  await backend.kill(new AppError('connection-lost', 'The throwaway database was removed.'))
+  backend.retire(removed())
 }
 
 /** Ends every database in memory. */
 export async function closeInMemory(): Promise<void> {
   takeSpare()
-  await Promise.allSettled([...alive].map((backend) => endInMemory(backend)))
-  takeSpare()
+  const all = [...alive]
+  alive.clear()
+  await Promise.allSettled(all.map((backend) => backend.kill(removed())))
 }
 
 function launch(files: readonly string[]): Launched {
@@ -64,7 +60,7 @@ function takeSpare(): Launched | null {
   return found === null || found.backend.ended ? null : found
 }
 
-/** Not at once: whoever had one may be about to take the next, or to end with it. */
+/** Not at once: whoever has just got one has work for the processor, and may be the last to want one. */
 function spareSoon(): void {
   if (timer !== null) clearTimeout(timer)
   timer = setTimeout(keepSpare, soonMs).unref()
@@ -76,9 +72,13 @@ export function keepSpare(): void {
   if (timer !== null) clearTimeout(timer)
   timer = setTimeout(() => {
     const idle = takeSpare()
-    if (idle !== null) void endInMemory(idle.backend)
+    if (idle !== null) endInMemory(idle.backend)
   }, idleMs)
   timer.unref()
+}
+
+function removed(): AppError {
+  return new AppError('connection-lost', 'The throwaway database was removed.')
 }
 
 function notStarted(error: unknown): AppError {

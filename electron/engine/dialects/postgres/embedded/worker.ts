@@ -7,6 +7,10 @@ import type { Reply, Request, Setting, WorkerInput } from './messages'
 /** PGlite clears what buffers it is given, 128 MB by itself, and its files are memory already. */
 const inMemoryParameters = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
 
+// While PGlite is compiled nothing else keeps this thread's loop awake. An idle one stands still until V8 has done all
+// that it does in the background, which may itself wait for this thread: https://github.com/nodejs/node/issues/54918
+setInterval(() => undefined, 3_600_000)
+
 /** `role` and the session's user are not listed in pg_settings. */
 const settingsSql = `select name, setting from pg_settings
 where source = 'session' and name not like 'transaction\\_%' and setting is not null
