@@ -50,7 +50,7 @@ describe.each(['postgres', 'mariadb'] as const)('%s', (kind) => {
     )
     expect(counts).toHaveBeenCalledTimes(1)
     expect(made(second)).toEqual([])
-    expect(later.length).toBeLessThanOrEqual(8)
+    expect(later.length).toBeLessThanOrEqual(9)
     expect(later.filter((sql) => /pg_get_constraintdef|show create/.test(sql))).toEqual([])
   })
 
